@@ -1,0 +1,1 @@
+"""Alteram lays out, side by side, who says what about contested events."""

@@ -1,0 +1,32 @@
+"""Every exception that Alteram raises, in one small tree.
+
+Each message says what was wrong, what was done about it and what to do next.
+"""
+
+
+class AlteramError(Exception):
+    """Base of all errors of this package; catching it catches nothing foreign."""
+
+
+class ReadError(AlteramError):
+    """One input could not become a document; the rest of the work goes on."""
+
+
+class DossierError(AlteramError):
+    """A dossier file cannot be opened, read or written; it was left as it is."""
+
+
+class QuoteMismatchError(AlteramError):
+    """Stored words and the text at their offsets differ; the record is not used."""
+
+
+class AnnotateError(AlteramError):
+    """A line given to `annotate` does not follow the contract."""
+
+
+class NotFoundError(AlteramError):
+    """The dossier holds no record of the name or id that was asked for."""
+
+
+class ModelFileError(AlteramError):
+    """A data file of the installation is missing or not the one that was released."""

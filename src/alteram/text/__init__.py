@@ -1,0 +1,1 @@
+"""Facts about language: spans, sentences, names, places, dates, numbers. Decides no record."""

