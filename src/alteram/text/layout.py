@@ -1,0 +1,246 @@
+"""How a news text is laid out: headline, dateline, byline and page furniture, apart from body.
+
+Only what is surely not body is marked. The head is read from the first paragraph down until the
+body begins, the tail from there on; nothing is looked at twice, so time is linear.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from alteram.model import Part, PartKind, Span
+from alteram.text.datelines import Dateline, calendar_line, date_prefix, dateline
+from alteram.text.furniture import byline, credit_tail, is_furniture, is_list_heading
+from alteram.text.sentences import find_paragraphs
+
+_TITLE_WORDS = 32
+_TITLE_CHARS = 240
+_TITLES = 4
+_HEAD = 24
+_STOPS = ".!?…"
+_CLOSERS = "\"'”’»)]"
+_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’]?\s+[“\"]?[^\W\d_a-z]")
+_LISTED = re.compile(r"[-•*·–—]\s|\d+[.)]\s|[a-z][.)]\s")
+_CAPITALS = 0.85
+_CREDIT = re.compile(
+    r",\s+(?:as\s+)?((?:[A-Z][\w.&'’-]*)(?:\s[A-Z][\w.&'’-]*){0,3})\s+"
+    r"(?:reports?|informs|reported|writes)(?:,\s+(?:citing|with\s+reference|referring)\b[^.]{0,80})?"
+    r"\.?\s*$"
+)
+_BODIES = re.compile(
+    r"\b(?:ministry|office|police|committee|council|government|president|minister|court|army|forces"
+    r"|spokes\w+|department|service|parliament|commission|mr|mrs|ms|dr)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What of a text is not body, and what its head says about it; `date` is EDTF."""
+
+    parts: tuple[Part, ...] = ()
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    date: str | None = None
+    place: str | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    text: str
+    parts: list[Part] = field(default_factory=list)
+    titles: dict[str, None] = field(default_factory=dict)
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    date: str | None = None
+    place: str | None = None
+
+    def mark(self, kind: PartKind, start: int, end: int) -> None:
+        """Add a part; a neighbour of the same kind is lengthened instead."""
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        if start == end:
+            return
+        last = self.parts[-1] if self.parts else None
+        if last is not None and last.kind == kind and not self.text[last.span.end : start].strip():
+            self.parts[-1] = Part(kind=kind, span=Span(last.span.start, end))
+        else:
+            self.parts.append(Part(kind=kind, span=Span(start, end)))
+
+    def learn(self, found: Dateline) -> None:
+        """Keep what a dateline says; the first word on a matter stands."""
+        self.date = self.date or found.date
+        self.place = self.place or found.place
+        self.outlet = self.outlet or found.outlet
+
+    def done(self) -> Layout:
+        """Return the finished layout."""
+        return Layout(
+            parts=tuple(self.parts),
+            title=self.title,
+            outlet=self.outlet,
+            author=self.author,
+            date=self.date,
+            place=self.place,
+        )
+
+
+def _key(line: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in line.casefold()).split())
+
+
+def _ends_as_sentence(line: str) -> bool:
+    bare = line.rstrip(_CLOSERS)
+    return bare.endswith(tuple(_STOPS)) and not bare.endswith("...")
+
+
+def _is_headline_case(line: str) -> bool:
+    words = [word.strip("\"'“”‘’()[],.:;!?") for word in line.split()]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _may_be_title(line: str, capitals: bool) -> bool:
+    """Tell whether a line looks like a headline: short, and no sentence of running text."""
+    if len(line) > _TITLE_CHARS or len(line.split()) > _TITLE_WORDS or _LISTED.match(line):
+        return False
+    if line[-1] in ":;," or not any(char.isalpha() for char in line):
+        return False
+    if _SENTENCE_INSIDE.search(line) or _is_open_quotation(line):
+        return False
+    if _ends_as_sentence(line):
+        return line[-1] in "?!" or (not capitals and _is_headline_case(line))
+    return True
+
+
+def _is_open_quotation(line: str) -> bool:
+    return line.count("“") > line.count("”") or (line[0] == '"' and line.count('"') % 2 == 1)
+
+
+def _is_running_text(line: str) -> bool:
+    words = line.count(" ") + 1
+    return words > _TITLE_WORDS or (words > 6 and _ends_as_sentence(line))
+
+
+def _is_in_capitals(text: str) -> bool:
+    letters = [char for char in text[:2000] if char.isalpha()]
+    return len(letters) > 200 and sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
+
+
+def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
+    """Take a paragraph that is wholly calendar, byline, dateline or furniture."""
+    line = draft.text[start:end] if end - start <= 300 else ""
+    if not line:
+        return False
+    found = calendar_line(line)
+    if found is not None:
+        draft.learn(found)
+        draft.mark("dateline", start, end)
+        return True
+    by = byline(line)
+    if by is not None:
+        draft.author, draft.outlet = draft.author or by[0], draft.outlet or by[1]
+        draft.mark("byline", start, end)
+        return True
+    if is_furniture(line) or is_list_heading(line):
+        draft.mark("boilerplate", start, end)
+        return True
+    found = dateline(draft.text, start, end, capitals=capitals)
+    if found is not None and found.end >= end:
+        draft.learn(found)
+        draft.mark("dateline", start, end)
+        return True
+    return False
+
+
+def _read_title(draft: _Draft, line: str, start: int, end: int, capitals: bool) -> bool:
+    """Take a paragraph that is a headline or repeats one."""
+    if len(line) > _TITLE_CHARS or not line:
+        return False
+    key = _key(line)
+    if key in draft.titles or (
+        len(draft.titles) < _TITLES and key and _may_be_title(line, capitals)
+    ):
+        draft.titles[key] = None
+        draft.title = draft.title or line
+        draft.mark("title", start, end)
+        return True
+    return False
+
+
+def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
+    """Mark the head; return the index of the first paragraph of the body."""
+    text, capitals = draft.text, _is_in_capitals(draft.text)
+    bodies = [
+        number
+        for number, span in enumerate(paragraphs[: _HEAD + 12])
+        if _is_running_text(text[span.start : min(span.end, span.start + 600)])
+    ]
+    last_body = bodies[-1] if bodies else -1
+    for number, (begin, end) in enumerate(paragraphs[:_HEAD]):
+        start = begin
+        prefix = date_prefix(text, start, end)
+        if prefix is not None:
+            draft.learn(prefix)
+            draft.mark("dateline", start, prefix.end)
+            start = prefix.end + len(text[prefix.end : end]) - len(text[prefix.end : end].lstrip())
+            if start >= end:
+                continue
+        if _read_line(draft, start, end, capitals):
+            continue
+        line = text[start:end] if end - start <= _TITLE_CHARS else ""
+        if number < last_body and _read_title(draft, line, start, end, capitals):
+            continue
+        found = dateline(text, start, end, capitals=capitals)
+        if found is not None:
+            draft.learn(found)
+            draft.mark("dateline", start, found.end)
+        return number
+    return min(len(paragraphs), _HEAD)
+
+
+def _read_body(draft: _Draft, paragraphs: tuple[Span, ...], first: int) -> None:
+    """Mark furniture between and after the paragraphs of the body."""
+    text, listing = draft.text, False
+    for start, end in paragraphs[first:]:
+        line = text[start:end] if end - start <= 300 else ""
+        heading = bool(line) and is_list_heading(line)
+        linked = (
+            listing
+            and bool(line)
+            and (not _ends_as_sentence(line) or calendar_line(line) is not None)
+        )
+        if heading or linked or (line and is_furniture(line)):
+            listing = listing or heading
+            draft.mark("boilerplate", start, end)
+            continue
+        listing = False
+        tail = credit_tail(text, start, end)
+        if tail is not None and tail > start:
+            draft.mark("boilerplate", tail, end)
+
+
+def _credited(text: str, paragraphs: tuple[Span, ...]) -> str | None:
+    """Return the agency that the first paragraphs credit: "..., Somepress reports."."""
+    for start, end in paragraphs[:3]:
+        match = _CREDIT.search(text[max(start, end - 160) : end])
+        if match is not None and not _BODIES.search(match[1]):
+            return match[1]
+    return None
+
+
+def find_layout(text: str) -> Layout:
+    """Find headline, dateline, byline and furniture of a text, and what they say.
+
+    Parts are sorted, do not overlap and hold no white space at their edges.
+    """
+    paragraphs = find_paragraphs(text)
+    draft = _Draft(text)
+    first = _read_head(draft, paragraphs)
+    if first < len(paragraphs):
+        _read_body(draft, paragraphs, first)
+        draft.outlet = draft.outlet or _credited(text, paragraphs[first:])
+    return draft.done()
