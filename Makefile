@@ -1,0 +1,59 @@
+# Needs Python 3.11 or later, git and make; sets everything else up by itself, in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py)
+
+.PHONY: install install-dev demo test check bench eval lock clean
+
+install: $(VENV)/.installed
+install-dev: $(VENV)/.installed-dev
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Alteram needs Python 3.11 or later; name one with: make PYTHON=python3.12 install"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "This Python lacks venv; on Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made requirements/run.lock $(BUILD_INPUTS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# Always reads the sample collection afresh, so that what it shows is what this code does.
+demo: install
+	@rm -f demo/sample.alteram demo/sample.alteram-wal demo/sample.alteram-shm
+	$(BIN)/alteram read demo/texts/* --dossier demo/sample.alteram
+	$(BIN)/alteram events --accounts --dossier demo/sample.alteram
+	$(BIN)/alteram report demo/report.html --dossier demo/sample.alteram
+
+test: install-dev
+	$(BIN)/python -m pytest -n 2
+
+check: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install-dev
+	$(BIN)/python bench/annotate.py
+
+eval: install-dev
+	$(BIN)/python eval/gate.py
+
+# Renews the locked versions; needs uv.
+lock:
+	uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/run.lock
+	uv pip compile pyproject.toml --upgrade --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -c requirements/run.lock -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) build dist demo/report.html demo/sample.alteram*
