@@ -1,0 +1,174 @@
+"""The verbs of the program as functions; the command line parses, calls one of these, writes."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alteram.compare import Comparison
+from alteram.compare import compare as compare_event
+from alteram.errors import AlteramError, AnnotateError, NotFoundError, ReadError
+from alteram.export import EXPORTERS, annotation
+from alteram.link import link
+from alteram.model import Collection, Document, Entry, Event, Problem
+from alteram.pipeline import analyse_or_report
+from alteram.read import fetch_bytes, read_document
+from alteram.report import write_report
+from alteram.store import Dossier, Fault
+
+DEFAULT_DOSSIER = "dossier.alteram"
+LONGEST_LINE = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What `read` did: documents added, documents that were there already, problems."""
+
+    added: tuple[Document, ...]
+    known: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(
+    inputs: Sequence[str],
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    outlet: str | None = None,
+    date: str | None = None,
+    progress: Callable[[str], None] = lambda location: None,
+) -> ReadResult:
+    """Add documents to a dossier, analyse them and link them to what is there.
+
+    `inputs` are paths, or "-" for standard input. `outlet` and `date` (EDTF) hold for inputs that
+    do not say theirs. `progress` is called with each input once it is done. An input that cannot
+    be read becomes a problem in the dossier; raises DossierError where the dossier is at fault.
+    """
+    added: list[Document] = []
+    known: list[Document] = []
+    problems: list[Problem] = []
+    with Dossier.open(dossier, create=True) as store:
+        for location in inputs:
+            try:
+                entry, data = _entry(location, outlet, date)
+            except ReadError as error:
+                problem = Problem(location=location, stage="read", message=str(error))
+                store.add_problem(problem)
+                problems.append(problem)
+            else:
+                is_new = store.add(entry, data)
+                (added if is_new else known).append(entry.document)
+                if is_new:
+                    problems.extend(entry.analysis.problems)
+            progress(location)
+        if added:
+            held = store.collection()
+            store.save_links(link(held.entries, held.links))
+    return ReadResult(added=tuple(added), known=tuple(known), problems=tuple(problems))
+
+
+def _entry(location: str, outlet: str | None, date: str | None) -> tuple[Entry, bytes]:
+    data = fetch_bytes(location)
+    captured = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    document, text = read_document(data, location, captured)
+    analysis = analyse_or_report(
+        text.text,
+        date=document.published or date,
+        outlet=document.outlet or outlet,
+        location=location,
+    )
+    return Entry(document=document, text=text, analysis=analysis), data
+
+
+def collection(dossier: str | Path = DEFAULT_DOSSIER) -> Collection:
+    """Return everything that a dossier holds, each quote checked against its text."""
+    with Dossier.open(dossier) as store:
+        return store.collection()
+
+
+def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
+    """Return the events of a dossier by date and label."""
+    return collection(dossier).links.events
+
+
+def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
+    """Return what each party says about one event, named by its id, label or a part of it.
+
+    Raises NotFoundError where no event or more than one answers to that name.
+    """
+    held = collection(dossier)
+    return compare_event(find_event(held, event), held)
+
+
+def find_event(held: Collection, name: str) -> Event:
+    """Return the one event whose id is `name` or whose label holds it, ignoring case."""
+    exact = [e for e in held.links.events if name in (e.id, e.label)]
+    found = exact or [e for e in held.links.events if name.lower() in e.label.lower()]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"No event answers to {name!r}. `alteram events` lists them.")
+    labels = "; ".join(f"{e.label} ({e.id})" for e in found[:5])
+    raise NotFoundError(f"{len(found)} events answer to {name!r}: {labels}. Name one by its id.")
+
+
+def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
+    """Write one self-contained HTML page of the whole dossier and return its path."""
+    return write_report(collection(dossier), Path(out))
+
+
+def export(form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
+    """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
+
+    Raises NotFoundError for a format that does not exist.
+    """
+    if form not in EXPORTERS:
+        raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(EXPORTERS))}.")
+    EXPORTERS[form](collection(dossier), Path(out))
+    return Path(out)
+
+
+def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:
+    """Hash every document and text again, cut every quote again; return what differs."""
+    with Dossier.open(dossier) as store:
+        return store.verify()
+
+
+def annotate(lines: Iterable[str]) -> Iterator[str]:
+    """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records.
+
+    A line that does not follow the contract gives a line `{"id", "problems"}`; nothing stops.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield json.dumps(_annotated(number, line), ensure_ascii=False)
+
+
+def _annotated(number: int, line: str) -> dict[str, Any]:
+    row: Any = None
+    try:
+        row = _row(number, line)
+        analysis = analyse_or_report(
+            row["text"], date=row.get("date"), outlet=row.get("outlet"), location=f"line {number}"
+        )
+        return annotation(row["id"], row["text"], analysis)
+    except AlteramError as error:
+        return {"id": None, "problems": [{"stage": "annotate", "message": str(error)}]}
+
+
+def _row(number: int, line: str) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise AnnotateError(f"Line {number} is longer than {LONGEST_LINE} characters; skipped.")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise AnnotateError(f"Line {number} is not JSON ({error}); it was skipped.") from error
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise AnnotateError(
+            f'Line {number} needs an object with "id" and a string "text"; it was skipped.'
+        )
+    for key in ("date", "outlet"):
+        if not isinstance(row.get(key), str | None):
+            raise AnnotateError(f'Line {number}: "{key}" must be a string; it was skipped.')
+    return row

@@ -1,0 +1,219 @@
+"""The command line: each verb parses, calls the function of the same name in `api`, writes."""
+
+import os
+
+# One thread per process: results then do not depend on how many cores a machine has.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from alteram import __version__, api, terminal
+from alteram.errors import AlteramError
+from alteram.export import EXPORTERS
+
+SOME_SET_ASIDE = 1
+NOTHING_DONE = 2
+
+dossier_option = click.option(
+    "--dossier",
+    default=api.DEFAULT_DOSSIER,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The dossier file.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, no table.")
+
+
+def with_clear_errors(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Turn our own exceptions into one line on standard error and exit code 2."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs) or 0
+        except AlteramError as error:
+            click.echo(f"alteram: {error}", err=True)
+            code = NOTHING_DONE
+        except BrokenPipeError:
+            # The reader of our output went away; that is its right.
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - closed by the exit
+            code = 0
+        sys.exit(code)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="alteram")
+def main() -> None:
+    """Lay out, side by side, who says what about contested events."""
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@dossier_option
+@click.option("--outlet", help="The outlet, for texts that do not name theirs.")
+@click.option("--date", help="The date of publication (EDTF), for texts without one.")
+@json_option
+@with_clear_errors
+def read(
+    inputs: tuple[str, ...], dossier: Path, outlet: str | None, date: str | None, as_json: bool
+) -> int:
+    """Add documents to a dossier, analyse them and link them to what is there.
+
+    PATH is a file (plain text or HTML), or - for standard input. Reading a file twice adds
+    nothing. What cannot be read is listed and set aside.
+
+    Exit code: 0 all done, 1 some set aside, 2 nothing done.
+
+    Example: alteram read statements/*.txt page.html
+    """
+    with _progress("Reading", len(inputs)) as advance:
+        result = api.read(inputs, dossier, outlet=outlet, date=date, progress=advance)
+    if as_json:
+        _write_json(result)
+    else:
+        terminal.print_reading(result, dossier)
+    if not result.problems:
+        return 0
+    return SOME_SET_ASIDE if result.added or result.known else NOTHING_DONE
+
+
+@main.command()
+@dossier_option
+@click.option("--accounts", is_flag=True, help="Print each event's accounts too.")
+@json_option
+@with_clear_errors
+def events(dossier: Path, accounts: bool, as_json: bool) -> None:
+    """List the events with documents, speakers and independent origins found.
+
+    Example: alteram events --accounts
+    """
+    held = api.collection(dossier)
+    if as_json:
+        _write_json(held.links.events)
+        return
+    terminal.print_events(held.links.events)
+    if accounts:
+        for event in held.links.events:
+            terminal.print_comparison(api.compare_event(event, held))
+
+
+@main.command()
+@click.argument("event")
+@dossier_option
+@json_option
+@with_clear_errors
+def compare(event: str, dossier: Path, as_json: bool) -> None:
+    """Show the accounts of one event side by side: figures, who blames whom, who denies.
+
+    EVENT is an id, a label or a part of a label.
+
+    Example: alteram compare "Harsk, 4 March 2022"
+    """
+    comparison = api.compare(event, dossier)
+    if as_json:
+        _write_json(comparison)
+    else:
+        terminal.print_comparison(comparison)
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@dossier_option
+@with_clear_errors
+def report(out: Path, dossier: Path) -> None:
+    """Write one self-contained HTML page of the whole dossier.
+
+    Example: alteram report report.html
+    """
+    path = api.report(out, dossier)
+    click.echo(f"The report is in {path}.")
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
+@click.argument("out", type=click.Path(path_type=Path))
+@dossier_option
+@with_clear_errors
+def export(form: str, out: Path, dossier: Path) -> None:
+    """Write the dossier's records in another format. FORMAT jsonl writes a folder of files.
+
+    Example: alteram export jsonl records/
+    """
+    path = api.export(form, out, dossier)
+    click.echo(f"The records are in {path}.")
+
+
+@main.command()
+@dossier_option
+@json_option
+@with_clear_errors
+def verify(dossier: Path, as_json: bool) -> int:
+    """Hash every document and text again and cut every quote again.
+
+    Prints one line per fault. Exit code: 0 no fault, 1 faults.
+
+    Example: alteram verify
+    """
+    faults = api.verify(dossier)
+    if as_json:
+        _write_json(faults)
+    else:
+        terminal.print_faults(faults)
+    return SOME_SET_ASIDE if faults else 0
+
+
+@main.command()
+@click.argument("lines", metavar="IN.jsonl", type=click.File(encoding="utf-8"))
+@click.argument("out", metavar="OUT.jsonl", type=click.File("w", encoding="utf-8"))
+@with_clear_errors
+def annotate(lines: TextIO, out: TextIO) -> int:
+    """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
+
+    A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output.
+    Exit code: 0 all done, 1 some lines set aside.
+
+    Example: alteram annotate texts.jsonl records.jsonl
+    """
+    set_aside = 0
+    with _progress("Annotating", None) as advance:
+        for line in api.annotate(lines):
+            out.write(line + "\n")
+            set_aside += '"id": null' in line[:16]
+            advance("")
+    if set_aside:
+        click.echo(f"alteram: {set_aside} lines were set aside; see their problems.", err=True)
+    return SOME_SET_ASIDE if set_aside else 0
+
+
+def _write_json(value: Any) -> None:
+    click.echo(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def _progress(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal, nothing elsewhere; yields the function that moves it on."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda location: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda location: bar.advance(task)
+
+
+if __name__ == "__main__":
+    main()
