@@ -1,0 +1,175 @@
+"""Events: containers for claims about one place and time.
+
+First the mentions with days and a place are clustered. Then those that give only a month, a
+country, a place or a date join the one event that they fit, where just one fits; the rest are
+clustered among themselves. Figures never split, and place with month alone never joins.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from alteram.link.clusters import cluster, place_blocks
+from alteram.link.mentions import Mention, find_mentions, pool, pool_equal
+from alteram.link.scores import explain, weigh
+from alteram.link.wording import event_label
+from alteram.model import Entry, Event, LinkedActor, content_id
+from alteram.origins import Origin, OriginKey
+
+_LEAST_FIT = 0.0
+_CLEARLY = 1.0
+_MOST_CANDIDATES = 200
+
+Group = list[Mention]
+
+
+def _attach_blocks(mention: Mention) -> tuple[str, ...]:
+    """Return the blocks under which an event is found by mentions that are less exact."""
+    blocks = list(place_blocks(mention.place))
+    if mention.place is not None and mention.place.country is not None:
+        blocks.append(f"in:{mention.place.country}")
+    if mention.short and mention.days <= 3:
+        blocks.extend(f"day:{day}" for day in range(mention.first, mention.last + 1))
+    return tuple(blocks)
+
+
+def _wanted_blocks(mention: Mention) -> tuple[str, ...]:
+    if mention.place is None:
+        if not mention.short:
+            return ()
+        return tuple(f"day:{day}" for day in range(mention.first, mention.last + 1))
+    return place_blocks(mention.place)
+
+
+def _fit(mention: Mention, group: Group, whole: Mention) -> float:
+    """Return how well a mention fits an event: place and date of one member, the rest of all."""
+    best = max(group, key=lambda member: weigh(mention, member))
+    levels = {level.name: level for level in explain(mention, best)}
+    others = {level.name: level for level in explain(mention, whole)}
+    total = sum(levels[name].weight for name in ("place", "date", "together"))
+    return total + sum(others[name].weight for name in ("act", "label", "blamed", "figure"))
+
+
+def _attach(groups: list[Group], loose: Iterable[Mention]) -> tuple[list[Group], list[Mention]]:
+    """Let each loose mention join the one event it clearly fits; return the rest."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for block in sorted({block for one in group for block in _attach_blocks(one)}):
+            index[block].append(number)
+    wholes = [pool("event", group) for group in groups]
+    joined: dict[int, Group] = defaultdict(list)
+    left = []
+    for mention in loose:
+        near = sorted({n for block in _wanted_blocks(mention) for n in index.get(block, [])})
+        near = [n for n in near if any(_may_overlap(mention, one) for one in groups[n])]
+        fits = sorted((-_fit(mention, groups[n], wholes[n]), n) for n in near[:_MOST_CANDIDATES])
+        clear = len(fits) == 1 or (len(fits) > 1 and fits[1][0] - fits[0][0] >= _CLEARLY)
+        if clear and -fits[0][0] > _LEAST_FIT:
+            joined[fits[0][1]].append(mention)
+        else:
+            left.append(mention)
+    return [group + joined[number] for number, group in enumerate(groups)], left
+
+
+def _may_overlap(a: Mention, b: Mention) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
+    """Return the mentions in groups, each about one place and time."""
+    exact = pool_equal(one for one in mentions if one.short and one.local)
+    loose = [one for one in mentions if not (one.short and one.local)]
+    groups, left = _attach(cluster(exact, weigh), loose)
+    short = pool_equal(one for one in left if one.short and one.place is not None)
+    rest = [one for one in left if not (one.short and one.place is not None)]
+    return groups + cluster(short + rest, weigh)
+
+
+def _date(group: Group) -> str | None:
+    """Return the most exact date, then the best supported one, then the wider."""
+    votes: Counter[tuple[str, int]] = Counter()
+    for mention in group:
+        if mention.edtf is not None:
+            votes[mention.edtf, mention.days] += len(mention.documents)
+    if not votes:
+        return None
+    least = min(days for _, days in votes)
+    limit = least + 2 if least <= 3 else round(least * 1.7)
+    near = [(edtf, days) for edtf, days in votes if days <= limit]
+    return min(near, key=lambda vote: (-votes[vote], -vote[1], vote[0]))[0]
+
+
+_PRECISION = ("place", "district", "region", "unknown", "country")
+
+
+def _event(group: Group, origins: dict[str, set[str]]) -> Event:
+    date = _date(group)
+    places = Counter(one.place for one in group if one.place is not None)
+    place = (
+        min(places, key=lambda p: (_PRECISION.index(p.precision), -places[p], p.key, p.name))
+        if places
+        else None
+    )
+    claims = tuple(sorted({claim for one in group for claim in one.claims}))
+    return Event(
+        id=content_id("event", place.key if place is not None else "", date),
+        label=event_label(place.name if place is not None else None, date),
+        date=date,
+        place=place.name if place is not None else None,
+        lat=place.lat if place is not None else None,
+        lon=place.lon if place is not None else None,
+        claims=claims,
+        documents=tuple(sorted({document for one in group for document in one.documents})),
+        independent_origins=len(set().union(*(origins.get(claim, set()) for claim in claims))),
+    )
+
+
+def _distinct(events: list[Event]) -> list[Event]:
+    """Give events of the same place and date ids of their own, by their first claim."""
+    taken: Counter[str] = Counter()
+    done = []
+    for event in sorted(events, key=lambda event: (event.id, -len(event.claims), event.claims)):
+        made = event.id if not taken[event.id] else content_id("event", event.id, event.claims[0])
+        taken[event.id] += 1
+        done.append(replace(event, id=made))
+    return done
+
+
+def _keep_ids(events: list[Event], before: Sequence[Event]) -> list[Event]:
+    """Give each event the id of the earlier one with which it shares most claims."""
+    home = {claim: event.id for event in before for claim in event.claims}
+    shared: list[tuple[int, str, int]] = []
+    for number, event in enumerate(events):
+        counted = Counter(home[claim] for claim in event.claims if claim in home)
+        shared.extend((-count, earlier, number) for earlier, count in counted.items())
+    given: dict[int, str] = {}
+    used: set[str] = set()
+    for _, earlier, number in sorted(shared):
+        if number not in given and earlier not in used:
+            given[number] = earlier
+            used.add(earlier)
+    kept = []
+    for number, event in enumerate(events):
+        made = given.get(number, event.id)
+        if number not in given and made in used:
+            made = content_id("event", event.id, event.claims[0])
+        kept.append(replace(event, id=made))
+    return kept
+
+
+def link_events(
+    entries: Sequence[Entry],
+    actors: Sequence[LinkedActor],
+    origins: dict[OriginKey, Origin],
+    before: Sequence[Event] = (),
+) -> tuple[Event, ...]:
+    """Return the events that the claims speak of, sorted by id; `before` lends its ids."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for claim in entry.analysis.claims:
+            origin = origins.get((entry.document.id, claim.attribution))
+            if origin is not None:
+                keys[claim.id].add(origin.key)
+    groups = group_mentions(find_mentions(entries, actors))
+    events = _keep_ids(_distinct([_event(group, keys) for group in groups]), before)
+    return tuple(sorted(events, key=lambda event: event.id))

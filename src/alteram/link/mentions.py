@@ -1,0 +1,227 @@
+"""Mentions of events: what one claim says of place, time, act, actors, names and numbers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from alteram.link.names import plain, state_key
+from alteram.model import (
+    Claim,
+    Entry,
+    Figure,
+    LinkedActor,
+    PlaceMention,
+    PlacePrecision,
+    content_id,
+)
+from alteram.origins import linked_by_member
+from alteram.text.edtf import bounds
+
+SHORT_DAYS = 14
+_FAR = 10**7
+_EMPTY_LABEL = frozenset(
+    ["the", "of", "a", "an", "in", "event", "act", "crime", "action", "incident", "this", "that"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place as far as it is known; `key` is equal for equal places."""
+
+    key: str
+    name: str
+    precision: PlacePrecision
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One or several claims of the same place and time; days are proleptic ordinals."""
+
+    key: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    place: Place | None
+    edtf: str | None
+    first: int
+    last: int
+    spoken: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    blamed: frozenset[str] = frozenset()
+    figures: frozenset[tuple[str, float]] = frozenset()
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether a date is known at all."""
+        return self.edtf is not None
+
+    @property
+    def days(self) -> int:
+        """Return the number of days that the date spans; open dates span very many."""
+        return self.last - self.first + 1
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the date is one of days, not of a month, a year or a war."""
+        return self.dated and self.days <= SHORT_DAYS
+
+    @property
+    def local(self) -> bool:
+        """Tell whether the place is narrower than a country."""
+        return self.place is not None and self.place.precision != "country"
+
+
+@lru_cache(maxsize=100_000)
+def days_of(edtf: str | None) -> tuple[int, int] | None:
+    """Return the first and last day meant, as ordinals, or None where nothing is."""
+    if edtf is None:
+        return None
+    try:
+        first, last = bounds(edtf)
+    except ValueError:
+        return None
+    if first is None and last is None:
+        return None
+    return _ordinal(first, -_FAR), _ordinal(last, _FAR)
+
+
+def _ordinal(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.toordinal()
+
+
+def place_of(mention: PlaceMention) -> Place:
+    """Return the place of a mention; one that the gazetteer does not know goes by its name."""
+    name = plain(mention.name) or plain(mention.text)
+    if mention.precision == "country":
+        key = f"country:{state_key(mention.name)}"
+    else:
+        key = f"gn:{mention.geonameid}" if mention.geonameid is not None else f"name:{name}"
+    return Place(
+        key=key,
+        name=mention.name,
+        precision=mention.precision,
+        lat=mention.lat,
+        lon=mention.lon,
+        country=mention.country,
+    )
+
+
+def label_words(words: str) -> frozenset[str]:
+    """Return what is telling in a name for an event: its words without place and plural."""
+    names = {plain(word) for word in words.split() if word[:1].isupper()}
+    bare = (word.removesuffix("s") for word in plain(words).split() if word not in names)
+    return frozenset(word for word in bare if word not in _EMPTY_LABEL and not word.isdigit())
+
+
+def _numbers(figures: Iterable[Figure]) -> frozenset[tuple[str, float]]:
+    return frozenset(
+        (figure.outcome, number)
+        for figure in figures
+        for number in (figure.value, figure.low, figure.high)
+        if number is not None and figure.counting_unit != "percent"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    entry: Entry
+    figures: dict[str, list[Figure]]
+    names: dict[str, str]
+    members: dict[str, LinkedActor]
+    states: frozenset[str]
+
+    def place(self, claim: Claim) -> Place | None:
+        places = self.entry.analysis.places
+        if claim.place is None or not 0 <= claim.place < len(places):
+            return None
+        mention = places[claim.place]
+        if mention.precision == "unknown" and state_key(mention.name) in self.states:
+            mention = replace(mention, precision="country")
+        return place_of(mention)
+
+    def blamed(self, claim: Claim) -> frozenset[str]:
+        """Return who is blamed, as linked actors and as their states."""
+        keys = set()
+        for name in claim.alleged_actor:
+            linked = self.members.get(self.names.get(name, ""))
+            state = linked.state if linked is not None else None
+            keys.add(linked.id if linked is not None else plain(name))
+            keys.add(state_key(state if state is not None else name))
+        return frozenset(keys - {""})
+
+    def mention(self, claim: Claim) -> Mention | None:
+        place = self.place(claim)
+        days = days_of(claim.date)
+        figures = self.figures.get(claim.id, [])
+        if (place is None and days is None) or (claim.act is None and not figures):
+            return None
+        first, last = days or (-_FAR, _FAR)
+        return Mention(
+            key=claim.id,
+            claims=(claim.id,),
+            documents=(self.entry.document.id,),
+            place=place,
+            edtf=claim.date if days is not None else None,
+            first=first,
+            last=last,
+            spoken=frozenset((claim.attribution,)),
+            acts=frozenset(() if claim.act is None or claim.act == "other" else (claim.act,)),
+            labels=frozenset().union(*(label_words(label.text) for label in claim.labels)),
+            blamed=self.blamed(claim),
+            figures=_numbers(figures),
+        )
+
+
+def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> list[Mention]:
+    """Return a mention for each claim with an act or a figure that gives a place or a date."""
+    members = linked_by_member(actors)
+    states = frozenset(state_key(actor.name) for actor in actors if actor.kind == "state")
+    found: dict[str, Mention] = {}
+    for entry in entries:
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in entry.analysis.figures:
+            figures[figure.claim].append(figure)
+        names = {actor.name: actor.id for actor in entry.analysis.actors}
+        context = _Context(
+            entry=entry, figures=figures, names=names, members=members, states=states
+        )
+        for claim in entry.analysis.claims:
+            mention = context.mention(claim)
+            if mention is None:
+                continue
+            earlier = found.get(claim.id)
+            found[claim.id] = mention if earlier is None else pool(claim.id, [earlier, mention])
+    return list(found.values())
+
+
+def pool(key: str, mentions: Sequence[Mention]) -> Mention:
+    """Return one mention that says all that several say; place and date are the first one's."""
+    first = mentions[0]
+    return replace(
+        first,
+        key=key,
+        claims=tuple(sorted({claim for one in mentions for claim in one.claims})),
+        documents=tuple(sorted({document for one in mentions for document in one.documents})),
+        spoken=frozenset().union(*(one.spoken for one in mentions)),
+        acts=frozenset().union(*(one.acts for one in mentions)),
+        labels=frozenset().union(*(one.labels for one in mentions)),
+        blamed=frozenset().union(*(one.blamed for one in mentions)),
+        figures=frozenset().union(*(one.figures for one in mentions)),
+    )
+
+
+def pool_equal(mentions: Iterable[Mention]) -> list[Mention]:
+    """Pool the mentions that give the very same place and the very same days."""
+    groups: dict[tuple[str, int, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        place = mention.place.key if mention.place is not None else ""
+        groups[place, mention.first, mention.last].append(mention)
+    return [
+        pool(content_id("mention", *key), sorted(group, key=lambda one: one.key))
+        for key, group in sorted(groups.items())
+    ]

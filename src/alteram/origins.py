@@ -1,0 +1,115 @@
+"""Original speakers: to whom the words of an attribution go back, copies counted once.
+
+The original speaker is the innermost of the chain, taken as the body he or she speaks for; an
+outlet's own words go back to the document in which their text first appeared. Forty copies
+have one origin, and so have two documents that quote the same ministry. An origin is always
+one "in this collection".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from alteram.model import Attribution, CopyCluster, Entry, LinkedActor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An original speaker: `key` is equal where two attributions go back to the same one."""
+
+    key: str
+    name: str
+
+
+OriginKey = tuple[str, str]
+
+
+def linked_by_member(actors: Iterable[LinkedActor]) -> dict[str, LinkedActor]:
+    """Return for each id of an actor of one document the linked actor it belongs to."""
+    return {member: linked for linked in actors for member in linked.members}
+
+
+def first_copies(copies: Iterable[CopyCluster]) -> dict[str, str]:
+    """Return for each document that is a copy the document in which its text first appeared."""
+    return {
+        document: cluster.documents[0]
+        for cluster in copies
+        if any(link.kind == "same_text" for link in cluster.links)
+        for document in cluster.documents
+    }
+
+
+def speaking_body(actor: LinkedActor, by_id: dict[str, LinkedActor]) -> LinkedActor:
+    """Return the body that an actor speaks for: the highest one below the state."""
+    seen = {actor.id}
+    while actor.part_of is not None and actor.part_of not in seen:
+        above = by_id.get(actor.part_of)
+        if above is None or above.kind == "state":
+            break
+        actor = above
+        seen.add(actor.id)
+    return actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reader:
+    entry: Entry
+    members: dict[str, LinkedActor]
+    by_id: dict[str, LinkedActor]
+    firsts: dict[str, Entry]
+    by_name: dict[str, str]
+
+    def named(self, attribution: Attribution) -> list[tuple[str, LinkedActor | None]]:
+        """Return the chain, innermost first, each name with the linked actor it means."""
+        chain = attribution.chain or (attribution.speaker_name,)
+        found = []
+        for name in chain:
+            actor = attribution.speaker_actor if name == attribution.speaker_name else None
+            actor = actor or self.by_name.get(name)
+            found.append((name, self.members.get(actor) if actor is not None else None))
+        return found
+
+    def outlet(self) -> Origin:
+        first = self.firsts.get(self.entry.document.id, self.entry)
+        name = first.document.outlet
+        key = f"outlet:{name.casefold()}" if name else f"document:{first.document.id}"
+        return Origin(key=key, name=name or first.document.location)
+
+    def origin(self, attribution: Attribution) -> Origin:
+        if attribution.kind == "outlet":
+            return self.outlet()
+        chain = self.named(attribution)
+        name, linked = chain[0]
+        if linked is not None and len(linked.members) and any(map(str.isupper, name)):
+            body = speaking_body(linked, self.by_id)
+            return Origin(key=body.id, name=body.name)
+        return self._unnamed(name, chain[1:])
+
+    def _unnamed(self, name: str, rest: list[tuple[str, LinkedActor | None]]) -> Origin:
+        """Return the origin of words whose speaker is only described: known by who cites it."""
+        for _, linked in rest:
+            if linked is not None and linked.kind != "outlet":
+                citing = speaking_body(linked, self.by_id)
+                return Origin(key=f"{name.casefold()}|{citing.id}", name=name)
+        return Origin(key=f"{name.casefold()}|{self.outlet().key}", name=name)
+
+
+def find_origins(
+    entries: Sequence[Entry], actors: Sequence[LinkedActor], copies: Sequence[CopyCluster]
+) -> dict[OriginKey, Origin]:
+    """Return the origin of every attribution, by document id and attribution id."""
+    members = linked_by_member(actors)
+    by_id = {actor.id: actor for actor in actors}
+    by_document = {entry.document.id: entry for entry in entries}
+    firsts = {copy: by_document[first] for copy, first in first_copies(copies).items()}
+    found: dict[OriginKey, Origin] = {}
+    for entry in entries:
+        reader = _Reader(
+            entry=entry,
+            members=members,
+            by_id=by_id,
+            firsts=firsts,
+            by_name={actor.name: actor.id for actor in entry.analysis.actors},
+        )
+        for attribution in entry.analysis.attributions:
+            found[entry.document.id, attribution.id] = reader.origin(attribution)
+    return found

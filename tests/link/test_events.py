@@ -1,0 +1,183 @@
+"""Events: what belongs to one place and time, and what must stay apart."""
+
+from dataclasses import replace
+
+from tests.builders import Count, Said, entry
+
+from alteram.link import link
+from alteram.link.wording import date_words
+from alteram.model import Event, Links
+
+WEEK = Said(
+    quote="From 13 to 20 January 1990 mobs killed 200 people in Belmar.",
+    speaker="Foreign Ministry of Vardania",
+    speaker_kind="body",
+    state="Vardania",
+    date="1990-01-13/1990-01-20",
+    place="Belmar",
+    blamed=("Ostrovia",),
+    labels=("pogroms",),
+    counts=(Count(words="200 people", value=200),),
+)
+NIGHT = Said(
+    quote="On the night of 19-20 January 1990 the army shot 150 civilians in Belmar.",
+    speaker="Ada Merin",
+    body="Foreign Ministry of Ostrovia",
+    state="Ostrovia",
+    date="1990-01-19/1990-01-20",
+    place="Belmar",
+    blamed=("Federal army",),
+    labels=("tragedy",),
+    counts=(Count(words="150 civilians", value=150),),
+)
+
+
+def _events(*said: Said) -> tuple[Event, ...]:
+    return link([entry(f"d{i}", one) for i, one in enumerate(said)]).events
+
+
+def _by_label(events: tuple[Event, ...]) -> dict[str, int]:
+    return {event.label: len(event.claims) for event in events}
+
+
+def test_week_and_night_in_one_city_are_two_events() -> None:
+    assert _by_label(_events(WEEK, NIGHT)) == {
+        "Belmar, 13-20 January 1990": 1,
+        "Belmar, 19-20 January 1990": 1,
+    }
+
+
+def test_week_and_night_stay_two_when_both_are_told_often() -> None:
+    alike = replace(NIGHT, quote="Killings of the night in Belmar.", date="1990-01-20", counts=())
+    later = replace(
+        WEEK, quote="Killings of the week in Belmar.", date="1990-01-13/1990-01-19", counts=()
+    )
+    events = _events(WEEK, NIGHT, alike, later)
+    assert sorted(len(event.claims) for event in events) == [2, 2]
+
+
+def test_month_joins_the_event_it_fits() -> None:
+    month = replace(WEEK, quote="In January 1990 there were pogroms in Belmar.", date="1990-01")
+    month = replace(month, counts=())
+    events = _events(WEEK, NIGHT, month)
+    assert _by_label(events)["Belmar, 13-20 January 1990"] == 2
+    assert len(events) == 2
+
+
+def test_month_that_fits_both_alike_stays_alone() -> None:
+    month = Said(quote="People were killed in Belmar.", date="1990-01", place="Belmar")
+    assert len(_events(WEEK, NIGHT, month)) == 3
+
+
+def test_same_place_in_same_month_never_merges() -> None:
+    first = Said(quote="Houses burned.", act="destruction", date="1990-01", place="Belmar")
+    second = Said(quote="People were detained.", act="detention", date="1990-01", place="Belmar")
+    assert len(_events(first, second)) == 2
+
+
+def test_figure_that_differs_never_splits() -> None:
+    more = replace(WEEK, quote="20 people died.", counts=(Count(words="20 people", value=20),))
+    assert _by_label(_events(WEEK, more)) == {"Belmar, 13-20 January 1990": 2}
+
+
+def test_adjacent_readings_of_one_night_merge() -> None:
+    day = replace(NIGHT, quote="On 20 January they died in Belmar.", date="1990-01-20", counts=())
+    assert _by_label(_events(NIGHT, day)) == {"Belmar, 19-20 January 1990": 2}
+
+
+def test_days_in_a_row_do_not_chain() -> None:
+    days = [
+        Said(quote=f"Shells fell on day {day}.", act="shelling", date=f"2020-10-{day:02d}",
+             place="Belmar")
+        for day in range(1, 29)
+    ]  # fmt: skip
+    assert len(_events(*days)) == 28
+
+
+def test_years_do_not_join_a_day() -> None:
+    years = Said(quote="Over 30 years, 23,000 died.", date="1990/2020", place="Belmar")
+    year = Said(quote="In 1990 they were killed.", date="1990", place="Belmar")
+    assert len(_events(NIGHT, years, year)) == 3
+
+
+def test_country_with_the_same_days_joins_its_city() -> None:
+    whole = replace(
+        NIGHT, quote="That night they died.", place="Ostrovia", precision="country", counts=()
+    )
+    assert _by_label(_events(NIGHT, whole)) == {"Belmar, 19-20 January 1990": 2}
+
+
+def test_date_without_place_joins_what_it_fits() -> None:
+    bare = replace(NIGHT, quote="On the night of 19-20 January the army killed.", place=None)
+    events = _events(NIGHT, WEEK, replace(bare, counts=()))
+    assert _by_label(events)["Belmar, 19-20 January 1990"] == 2
+
+
+def test_neither_place_nor_date_makes_no_event() -> None:
+    assert _events(Said(quote="Many were killed.")) == ()
+
+
+def test_place_and_number_without_date_join() -> None:
+    dated = replace(NIGHT, counts=(Count(words="150 civilians", value=613),))
+    bare = Said(quote="613 innocent people died in Belmar.", place="Belmar",
+                counts=(Count(words="613 innocent people", value=613),))  # fmt: skip
+    assert len(_events(dated, bare)) == 1
+
+
+def test_ids_stay_when_documents_are_added() -> None:
+    first = [entry("a", NIGHT)]
+    before = link(first)
+    more = [*first, entry("b", replace(NIGHT, quote="They died on 20 January.", counts=(),
+                                       date="1990-01-20")), entry("c", WEEK)]  # fmt: skip
+    after = link(more, before)
+    assert before.events[0].id in {event.id for event in after.events}
+    assert len(after.events) == 2
+    assert link(more, after) == after
+
+
+def test_order_of_documents_does_not_matter() -> None:
+    entries = [entry("a", NIGHT), entry("b", WEEK), entry("c", replace(NIGHT, quote="Twice."
+                                                                       , counts=()))]  # fmt: skip
+    assert link(entries) == link(entries[::-1])
+
+
+def test_one_event_counts_a_speaker_once() -> None:
+    again = replace(NIGHT, quote="As I said, they shot 150 civilians in Belmar.", speaker="Bo Lund")
+    (event,) = _events(NIGHT, again)
+    assert event.independent_origins == 1
+    assert len(event.documents) == 2
+
+
+def test_nothing_gives_nothing() -> None:
+    assert link([]) == Links()
+
+
+def test_swapping_the_parties_swaps_nothing_else() -> None:
+    def swapped(said: Said) -> Said:
+        table = {"Vardania": "Ostrovia", "Ostrovia": "Vardania"}
+        return replace(
+            said,
+            state=table[said.state or ""],
+            body=said.body and said.body.replace(said.state or "", table[said.state or ""]),
+            blamed=tuple(table.get(name, name) for name in said.blamed),
+        )
+
+    ours = _by_label(_events(WEEK, NIGHT))
+    assert _by_label(_events(swapped(WEEK), swapped(NIGHT))) == ours
+
+
+def test_dates_in_words() -> None:
+    said = {
+        "1992-02-25/1992-02-26": "25-26 February 1992",
+        "1992-02-28/1992-03-02": "28 February - 2 March 1992",
+        "1991-12-30/1992-01-02": "30 December 1991 - 2 January 1992",
+        "2020-09/2020-11": "September-November 2020",
+        "1991/1994": "1991-1994",
+        "1990-01": "January 1990",
+        "1990-01-20~": "about 20 January 1990",
+        "198X": "1980s",
+        "2020-11/..": "since November 2020",
+        "1990-21": "spring 1990",
+        "odd": "odd",
+    }
+    assert {edtf: date_words(edtf) for edtf in said} == said
