@@ -1,0 +1,113 @@
+"""Bytes to characters: byte order mark, strict UTF-8, a declared charset, then a guess."""
+
+import codecs
+import re
+
+import charset_normalizer
+
+from alteram.errors import ReadError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARABLE = re.compile(
+    r"(?:utf-?8|us-ascii|windows-125\d|cp125\d|iso-?8859-\d{1,2}|koi8-[ru]|(?:cp|ibm)866|gb2312|gbk"
+    r"|gb18030|big5|shift_jis|euc-(?:jp|kr))",
+    re.IGNORECASE,
+)
+_GUESSABLE = [
+    "cp1252", "cp1251", "cp1250", "cp1254", "cp1256", "cp1253", "cp1255", "koi8_r", "cp866",
+    "iso8859_2", "iso8859_5", "iso8859_9", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
+_SAMPLE = 200_000
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
+_BINARY_SHARE = 0.005
+_KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, EPUB or an archive)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def _refuse_binary(data: bytes) -> None:
+    for mark, kind in _KINDS:
+        if data.startswith(mark):
+            raise ReadError(
+                f"is {kind}, which is not read; it was set aside. "
+                "Save it as plain text or HTML and read that."
+            )
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _guess(data: bytes) -> tuple[str, str] | None:
+    sample = data[:_SAMPLE]
+    best = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE).best()
+    if best is None:
+        return None
+    text = _try(data, best.encoding)
+    return None if text is None else (text, f"charset guessed: {best.encoding}")
+
+
+def _by_mark(data: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = _try(data[len(mark) :], encoding)
+            if text is None:
+                raise ReadError(
+                    f"begins with a byte order mark of {encoding} but is not {encoding} "
+                    "throughout; it was set aside. Save it again as UTF-8."
+                )
+            return text, encoding
+    return None
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return the characters of `data`, unchanged to the last line end, and how they were had.
+
+    A byte order mark is taken as a sign of the encoding and is not part of the text. Raises
+    ReadError for binary data and for bytes that no likely charset fits.
+    """
+    _refuse_binary(data)
+    found = _by_mark(data)
+    if found is None and b"\x00" in data:
+        raise ReadError(
+            "holds NUL bytes, so it is binary or a text without byte order mark; it was set "
+            "aside. Save it as UTF-8 text."
+        )
+    if found is None and (text := _try(data, "utf-8")) is not None:
+        found = text, "utf-8"
+    if found is None and declared is not None and _DECLARABLE.fullmatch(declared):
+        text = _try(data, declared)
+        found = None if text is None else (text, f"charset declared: {declared.lower()}")
+    found = found or _guess(data)
+    if found is None:
+        raise ReadError(
+            "is not UTF-8, and no other charset fits; it was set aside. Save it as UTF-8 text."
+        )
+    if _is_binary(found[0]):
+        raise ReadError("is binary, not text; it was set aside. Save its text as UTF-8.")
+    return found
+
+
+def _is_binary(text: str) -> bool:
+    if "\x00" in text:
+        return True
+    controls = sum(text.count(char) for char in _CONTROLS)
+    return controls > _BINARY_SHARE * len(text)
