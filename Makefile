@@ -29,7 +29,8 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.lock
 # Always reads the sample collection afresh, so that what it shows is what this code does.
 demo: install
 	@rm -f demo/sample.alteram demo/sample.alteram-wal demo/sample.alteram-shm
-	$(BIN)/alteram read demo/texts/* --dossier demo/sample.alteram
+	@# Exit code 1: one text, in French, is kept but not analysed.
+	$(BIN)/alteram read demo/texts/* --dossier demo/sample.alteram || test $$? = 1
 	$(BIN)/alteram events --accounts --dossier demo/sample.alteram
 	$(BIN)/alteram report demo/report.html --dossier demo/sample.alteram
 
