@@ -1,0 +1,278 @@
+"""One dossier: documents with their bytes, texts and analyses, what links them, decisions.
+
+Each change is one transaction: after it returns, a crash loses nothing of it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from alteram.errors import DossierError, QuoteMismatchError
+from alteram.model import (
+    Collection,
+    CopyCluster,
+    Decision,
+    Entry,
+    Event,
+    LinkedActor,
+    Links,
+    Problem,
+)
+from alteram.store import schema
+from alteram.store.codec import pack, pack_text, unpack
+from alteram.store.files import WRITES, create, damaged, engine_for, examine
+from alteram.store.quotes import quote_faults, without_faults
+from alteram.store.rows import absent, as_entry, linked, note_receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One way by which a document came in: path or address as given, and when (ISO)."""
+
+    document: str
+    location: str
+    captured: str
+
+
+class Dossier:
+    """A dossier file, open; use it as a context manager or call `close`."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = True) -> Self:
+        """Open a dossier; with `write` make it if it is not there.
+
+        Raises DossierError, and leaves the file as it is, if it is missing (without `write`),
+        damaged, no dossier, of a newer schema, or not to be written.
+        """
+        path = Path(path)
+        if path.is_dir():
+            raise DossierError(
+                f"{path}: is a directory, not a dossier; nothing was changed. "
+                "Name a file with --dossier."
+            )
+        if not path.exists():
+            if not write:
+                raise DossierError(
+                    f"{path}: there is no such dossier; nothing was made. "
+                    "Read documents into it first, or name another with --dossier."
+                )
+            create(path)
+        examine(path, writable=write)
+        return cls(path, engine_for(path, writable=write))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise damaged(self.path, error.orig) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(**{WRITES: True})
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise damaged(self.path, error.orig) from error
+
+    def has(self, document: str) -> bool:
+        """Tell whether a document of this id is there."""
+        query = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.id == document)
+        with self._reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def add(self, entry: Entry, original: bytes) -> bool:
+        """Store a document with its bytes; return False if it was there and only its location
+        was noted.
+
+        Raises QuoteMismatchError if a record's words do not stand in the text or the bytes are
+        not the document's; nothing is stored then.
+        """
+        document = entry.document
+        faults = quote_faults(entry)
+        if hashlib.sha256(original).hexdigest() != document.sha256:
+            faults = ("bytes: their SHA-256 is not the document's", *faults)
+        if faults:
+            raise QuoteMismatchError(
+                f"{document.location}: {faults[0]} ({len(faults)} such); nothing of it was "
+                "stored. Please report this fault of the program."
+            )
+        rows = {
+            schema.DOCUMENTS: {"id": document.id, "sha256": document.sha256,
+                               "location": document.location, "record": pack(document)},
+            schema.TEXTS: {"document": document.id, "sha256": entry.text.sha256,
+                           "text": pack_text(entry.text.text),
+                           "record": pack(replace(entry.text, text=""))},
+            schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
+        }  # fmt: skip
+        with self._writing() as connection:
+            new = absent(connection, schema.DOCUMENTS, id=document.id)
+            if new:
+                if absent(connection, schema.ORIGINALS, sha256=document.sha256):
+                    connection.execute(
+                        schema.ORIGINALS.insert().values(sha256=document.sha256, bytes=original)
+                    )
+                for table, row in rows.items():
+                    connection.execute(table.insert().values(**row))
+            note_receipt(connection, document.id, document.location, document.captured)
+        return new
+
+    def receive(self, document: str, location: str, captured: str) -> None:
+        """Note that a document that is there came in again, from this location."""
+        with self._writing() as connection:
+            note_receipt(connection, document, location, captured)
+
+    def receipts(self, document: str) -> tuple[Receipt, ...]:
+        """Return how a document came in, in order."""
+        table = schema.RECEIPTS
+        query = select(table).where(table.c.document == document).order_by(table.c.number)
+        with self._reading() as connection:
+            return tuple(
+                Receipt(document=row.document, location=row.location, captured=row.captured)
+                for row in connection.execute(query)
+            )
+
+    def original(self, document: str) -> bytes:
+        """Return the bytes of a document as they were received; raises DossierError."""
+        query = (
+            select(schema.ORIGINALS.c.bytes)
+            .join(schema.DOCUMENTS, schema.DOCUMENTS.c.sha256 == schema.ORIGINALS.c.sha256)
+            .where(schema.DOCUMENTS.c.id == document)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise DossierError(
+                f"{self.path}: holds no document {document}; nothing was changed. "
+                "`alteram export jsonl` lists the documents."
+            )
+        return bytes(row.bytes)
+
+    def add_problems(self, *problems: Problem) -> None:
+        """Keep what was set aside and why; the same problem is kept once."""
+        with self._writing() as connection:
+            for problem in problems:
+                row = {"location": problem.location, "stage": problem.stage,
+                       "message": problem.message}  # fmt: skip
+                if absent(connection, schema.PROBLEMS, **row):
+                    connection.execute(schema.PROBLEMS.insert().values(**row))
+
+    def append_decision(self, decision: Decision) -> None:
+        """Add a decision; none is ever changed or taken out. Raises DossierError if it is there."""
+        with self._writing() as connection:
+            if not absent(connection, schema.DECISIONS, id=decision.id):
+                raise DossierError(
+                    f"{self.path}: decision {decision.id} is there already and stays as it is. "
+                    "Make a new decision that supersedes it."
+                )
+            connection.execute(
+                schema.DECISIONS.insert().values(id=decision.id, record=pack(decision))
+            )
+
+    def save_links(self, links: Links) -> None:
+        """Put new links in the place of the old, all at once."""
+        kinds: tuple[tuple[str, tuple[CopyCluster | LinkedActor | Event, ...]], ...] = (
+            ("copy", links.copies),
+            ("actor", links.actors),
+            ("event", links.events),
+        )
+        rows = [
+            {"kind": kind, "position": position, "id": record.id, "record": pack(record)}
+            for kind, records in kinds
+            for position, record in enumerate(records)
+        ]
+        with self._writing() as connection:
+            connection.execute(schema.LINKS.delete())
+            if rows:
+                connection.execute(schema.LINKS.insert(), rows)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the documents as stored, by id, unchecked; `collection` checks them."""
+        documents, texts, analyses = schema.DOCUMENTS.c, schema.TEXTS.c, schema.ANALYSES.c
+        query = (
+            select(
+                documents.record.label("document"),
+                texts.text,
+                texts.record.label("version"),
+                analyses.record.label("analysis"),
+            )
+            .join_from(schema.DOCUMENTS, schema.TEXTS, texts.document == documents.id)
+            .join(schema.ANALYSES, analyses.document == documents.id)
+            .order_by(documents.id)
+        )
+        with self._reading() as connection:
+            for row in connection.execute(query):
+                yield as_entry(row.document, row.text, row.version, row.analysis)
+
+    def links(self) -> Links:
+        """Return what belongs together, as last saved."""
+        with self._reading() as connection:
+            return Links(
+                copies=linked(connection, "copy", CopyCluster),
+                actors=linked(connection, "actor", LinkedActor),
+                events=linked(connection, "event", Event),
+            )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was set aside, in order."""
+        query = select(schema.PROBLEMS).order_by(schema.PROBLEMS.c.number)
+        with self._reading() as connection:
+            return tuple(
+                Problem(location=row.location, stage=row.stage, message=row.message)
+                for row in connection.execute(query)
+            )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all decisions, in the order in which they were made."""
+        query = select(schema.DECISIONS.c.record).order_by(schema.DECISIONS.c.number)
+        with self._reading() as connection:
+            return tuple(unpack(row.record, Decision) for row in connection.execute(query))
+
+    def collection(self) -> Collection:
+        """Return all that the dossier holds, documents by id.
+
+        Each quote is checked against its text; a record that does not match is left out and
+        named among the problems.
+        """
+        entries: list[Entry] = []
+        faults: list[Problem] = []
+        for entry in self.entries():
+            found = quote_faults(entry)
+            entries.append(without_faults(entry) if found else entry)
+            faults.extend(
+                Problem(location=entry.document.location, stage="verify", message=f"{line}; it "
+                        "was left out. Restore the dossier from a copy.")
+                for line in found
+            )  # fmt: skip
+        return Collection(
+            entries=tuple(entries),
+            links=self.links(),
+            problems=(*self.problems(), *faults),
+            decisions=self.decisions(),
+        )
