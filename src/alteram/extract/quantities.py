@@ -1,15 +1,16 @@
 """Quantities that count people or things which something happened to, with their outcomes."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from alteram.model import CountingUnit, Outcome, Qualifier, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from alteram.model import DateMention
-    from alteram.text.parse import Parsed
+from alteram.extract.heads import Phrase, counted_phrase
+from alteram.extract.outcomes import Fate, Walker
+from alteram.extract.parts import inclusions, parents
+from alteram.extract.units import accepted, groups_of, unit_of
+from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
+from alteram.text.numbers import find_numbers
+from alteram.text.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,63 @@ class Quantity:
     subset: int | None = None
 
 
-def find_quantities(parsed: "Parsed", dates: "Sequence[DateMention]") -> tuple[Quantity, ...]:
+def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quantity, ...]:
     """Return the quantities of a text in their order; numbers that count nobody are none."""
-    return ()
+    dated = _Dated(dates)
+    phrases = [
+        phrase
+        for number in find_numbers(parsed)
+        if (phrase := counted_phrase(parsed, number, dated=dated.covers(number.span))) is not None
+    ]
+    walker = Walker(parsed)
+    above = parents(parsed, phrases)
+    kept: list[Quantity] = []
+    places: dict[int, int] = {}
+    for i, phrase in enumerate(phrases):
+        parent = above[i]
+        whole = kept[places[parent]] if parent is not None and parent in places else None
+        fate = _fate(walker, phrase, whole)
+        if fate is None or not accepted(parsed, phrase, fate):
+            continue
+        places[i] = len(kept)
+        kept.append(_quantity(parsed, phrase, fate))
+        if whole is not None and parent is not None:
+            kept[-1] = replace(kept[-1], subset=places[parent])
+    return tuple(kept)
+
+
+def _fate(walker: Walker, phrase: Phrase, whole: Quantity | None) -> Fate | None:
+    """Return a phrase's own outcome, else that of the whole it is a part of."""
+    fate = walker.fate(phrase.first, phrase.head, phrase.last)
+    if whole is not None and (fate is None or not fate.core or fate.outcome == "other"):
+        return Fate(whole.outcome, core=True)
+    return fate
+
+
+def _quantity(parsed: Parsed, phrase: Phrase, fate: Fate) -> Quantity:
+    number = phrase.number
+    return Quantity(
+        span=phrase.span,
+        verbatim=quote(parsed.text, phrase.span),
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        qualifier=number.qualifier,
+        outcome=fate.outcome,
+        head=phrase.head,
+        group=groups_of(parsed, phrase),
+        counting_unit=unit_of(parsed, phrase, fate.outcome),
+        inclusive_of=inclusions(parsed, phrase),
+    )
+
+
+class _Dated:
+    """Tells whether a span touches a date; dates are sorted once."""
+
+    def __init__(self, dates: Sequence[DateMention]) -> None:
+        self.spans = sorted((date.span.start, date.span.end) for date in dates)
+        self.starts = [start for start, _ in self.spans]
+
+    def covers(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.end - 1)
+        return any(end > span.start for _, end in self.spans[max(at - 3, 0) : at])

@@ -1,0 +1,141 @@
+"""Figures: quantities given to the claims they stand in, with the scope that is stated."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from alteram.extract.counted import word_set
+from alteram.extract.quantities import Quantity
+from alteram.model import Claim, DateMention, Figure, PlaceMention, Span, content_id, text_hash
+from alteram.text.parse import Parsed
+
+_LOCATIVES = word_set(
+    """
+    in at near around across outside inside throughout within from on over between
+    """
+)
+_LOOK_BACK = 5
+
+
+def build_figures(
+    parsed: Parsed,
+    quantities: Sequence[Quantity],
+    claims: Sequence[Claim],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+) -> tuple[Figure, ...]:
+    """Return a figure for each quantity that a claim holds, in the order of the text.
+
+    A quantity belongs to the shortest claim around it. `scope_place` is the nearest place of
+    the sentence that a preposition of place stands before, `scope_interval` the nearest date
+    (EDTF); both fall back on the claim's own.
+    """
+    identity = text_hash(parsed.text)
+    rows = _Rows(parsed, claims, dates, places)
+    owners = [rows.owner(quantity.span) for quantity in quantities]
+    ids = [content_id("f", identity, *quantity.span) for quantity in quantities]
+    figures = []
+    for quantity, owner, own_id in zip(quantities, owners, ids, strict=True):
+        if owner is None:
+            continue
+        whole = quantity.subset
+        subset_of = ids[whole] if whole is not None and owners[whole] is not None else None
+        figures.append(
+            Figure(
+                id=own_id,
+                claim=owner.id,
+                span=quantity.span,
+                verbatim=quantity.verbatim,
+                value=quantity.value,
+                low=quantity.low,
+                high=quantity.high,
+                qualifier=quantity.qualifier,
+                outcome=quantity.outcome,
+                group=quantity.group,
+                counting_unit=quantity.counting_unit,
+                scope_place=rows.place(quantity.span, owner),
+                scope_interval=rows.interval(quantity.span, owner),
+                inclusive_of=quantity.inclusive_of,
+                subset_of=subset_of,
+            )
+        )
+    return tuple(figures)
+
+
+class _Rows:
+    """Claims, dates and places by the sentences that they touch."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        claims: Sequence[Claim],
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.parsed = parsed
+        self.all_places = places
+        self.starts = [sentence.start for sentence in parsed.sentences]
+        self.claims: dict[int, list[Claim]] = defaultdict(list)
+        self.dates: dict[int, list[DateMention]] = defaultdict(list)
+        self.places: dict[int, list[PlaceMention]] = defaultdict(list)
+        for claim in claims:
+            for row in self._touched(claim.span):
+                self.claims[row].append(claim)
+        for date in dates:
+            self.dates[self._row(date.span.start)].append(date)
+        for place in places:
+            self.places[self._row(place.span.start)].append(place)
+
+    def _row(self, offset: int) -> int:
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def _touched(self, span: Span) -> Iterable[int]:
+        return range(self._row(span.start), self._row(max(span.end - 1, span.start)) + 1)
+
+    def owner(self, span: Span) -> Claim | None:
+        """Return the shortest claim around a span, else the one that shares most with it."""
+        near = self.claims.get(self._row(span.start), [])
+        around = [c for c in near if c.span.start <= span.start and span.end <= c.span.end]
+        if around:
+            return min(around, key=lambda c: (c.span.end - c.span.start, c.span.start, c.id))
+        shared = [
+            (min(c.span.end, span.end) - max(c.span.start, span.start), c.id, c) for c in near
+        ]
+        best = max(shared, key=lambda row: (row[0], row[1]), default=None)
+        return best[2] if best is not None and best[0] > 0 else None
+
+    def interval(self, span: Span, owner: Claim) -> str | None:
+        """Return the nearest date of the sentence, else that of the claim."""
+        near = [d for d in self.dates.get(self._row(span.start), []) if d.edtf is not None]
+        if not near:
+            return owner.date
+        return min(near, key=lambda d: _distance(d.span, span)).edtf
+
+    def place(self, span: Span, owner: Claim) -> str | None:
+        """Return the nearest place that the sentence puts something in, else the claim's."""
+        near = [p for p in self.places.get(self._row(span.start), []) if self._is_location(p, span)]
+        if near:
+            return min(near, key=lambda p: _distance(p.span, span)).text
+        if owner.place is not None and 0 <= owner.place < len(self.all_places):
+            return self.all_places[owner.place].text
+        return None
+
+    def _is_location(self, place: PlaceMention, span: Span) -> bool:
+        if place.span.start < span.end and span.start < place.span.end:
+            return False
+        inside = self.parsed.tokens_in(place.span)
+        if not inside:
+            return False
+        first = inside[0].i
+        for token in reversed(self.parsed.tokens[max(first - _LOOK_BACK, 0) : first]):
+            if token.sentence != inside[0].sentence or token.tag[:2] == "VB":
+                return False
+            if token.lower in _LOCATIVES:
+                return True
+            if token.tag not in {"DT", "NN", "NNS", "JJ", "NNP", "IN", ",", "CC", "PRP$"}:
+                return False
+        return False
+
+
+def _distance(left: Span, right: Span) -> int:
+    return max(left.start - right.end, right.start - left.end, 0)

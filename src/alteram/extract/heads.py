@@ -1,0 +1,241 @@
+"""The noun that a number counts, and the phrase of number and noun; or that it counts nothing."""
+
+from typing import NamedTuple
+
+from alteram.extract.counted import DWELLINGS, NOTHING, PERSONS, THINGS, word_set
+from alteram.model import Span
+from alteram.text.numbers import Number
+from alteram.text.parse import Parsed, Token
+
+_FARTHEST = 7
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+# Words before a number that make it a name, a label, an age or a sum of money.
+_LABELS = word_set(
+    """
+    no. no № number nr page pages article articles paragraph chapter section resolution line
+    room flight channel route highway phone tel fax $ € £ ₽ us$ usd eur gbp # aged age
+    protocol decree law volume vol issue item order street km mile type model verse psalm case
+    group grade battalion brigade regiment division detachment fiscal apartment building house
+    """
+)
+_YEAR_CUES = word_set(
+    """
+    in since of until till during before after by from , and to - – between late early mid
+    year circa through ( summer winter spring autumn fall
+    """
+) | _MONTHS  # fmt: skip
+_COMPLEMENTED = word_set(
+    "citizens citizen nationals members residents inhabitants representatives natives population"
+)
+_PERSONAL = word_set("whom them us you which those these")
+_MODIFIERS = {
+    "JJ",
+    "JJR",
+    "JJS",
+    "VBN",
+    "VBG",
+    "NNP",
+    "NN",
+    "HYPH",
+    "NNPS",
+    "NNS",
+    "''",
+    "``",
+    "AFX",
+}
+
+
+class Phrase(NamedTuple):
+    """A number with what it counts; `named` is false where the noun is left out."""
+
+    number: Number
+    first: int
+    head: int
+    last: int
+    span: Span
+    named: bool
+    pronoun: bool = False
+
+
+def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | None:
+    """Return the phrase that a number heads, or None where the number counts nobody."""
+    if _is_label(parsed, number):
+        return None
+    phrase = _phrase(parsed, number)
+    if phrase is None:
+        return None
+    noun = parsed.tokens[phrase.head].lower
+    known = phrase.named and (noun in PERSONS or noun in THINGS)
+    if dated and not known:
+        return None
+    if number.plain and _is_year(parsed, number, named=known):
+        return None
+    if phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS):
+        return None
+    return phrase
+
+
+def _word(parsed: Parsed, i: int, like: Token) -> str:
+    if 0 <= i < len(parsed.tokens) and parsed.tokens[i].sentence == like.sentence:
+        return parsed.tokens[i].lower
+    return ""
+
+
+def _is_label(parsed: Parsed, number: Number) -> bool:
+    """Tell numbers that stand in names, after labels, in ages, times and sums of money."""
+    token = parsed.tokens[number.core]
+    before = _word(parsed, number.first - 1, token)
+    after = _word(parsed, number.last + 1, token)
+    if before in _LABELS and number.value != 0 and number.qualifier == "exact":
+        return True
+    if after in {"%", "$", "°", "/", "km", "kg", "€"} or before in {"$", "€", "£", "/"}:
+        return True
+    if after in {"st", "nd", "rd", "th", "years", "year"}:
+        return True
+    if token.dep == "nummod" and token.head < number.first and before not in {"of", "than"}:
+        return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
+    return token.dep == "appos" and token.tag == "CD" and before == "," and after in {",", "."}
+
+
+def _is_year(parsed: Parsed, number: Number, *, named: bool) -> bool:
+    token = parsed.tokens[number.core]
+    if len(token.text) != 4 or not 1500 <= float(token.text) <= 2199:
+        return False
+    before = _word(parsed, number.first - 1, token)
+    return not named or before in _YEAR_CUES
+
+
+def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
+    tokens = parsed.tokens
+    after = _word(parsed, number.last + 1, tokens[number.last])
+    if number.value == 0 and tokens[number.last].lower in {"nobody", "none", "one"}:
+        return _bare(parsed, number)
+    if after in {"-", "\u2013"} and tokens[number.last + 1].start == tokens[number.last].end:
+        return None
+    if after == "of":
+        return _of(parsed, number, number.last + 2)
+    head = _noun(parsed, number, number.last + 1)
+    return _bare(parsed, number) if head is None else _full(parsed, number, head)
+
+
+def _bare(parsed: Parsed, number: Number) -> Phrase | None:
+    """Return the phrase of a number that stands alone ("12 were wounded")."""
+    head = number.last
+    for i in range(number.last, number.core - 1, -1):
+        if not number.core <= parsed.tokens[i].head <= number.last or parsed.tokens[i].head == i:
+            head = i
+            break
+    if parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"}:
+        return None
+    return Phrase(number, number.first, head, number.last, number.span, named=False)
+
+
+def _full(parsed: Parsed, number: Number, head: int) -> Phrase:
+    last = _end(parsed, head)
+    span = Span(number.span.start, parsed.tokens[last].end)
+    return Phrase(number, number.first, head, last, span, named=True)
+
+
+def _end(parsed: Parsed, head: int) -> int:
+    """Return the last token of the phrase: "4,000 citizens of X" keeps its complement."""
+    tokens = parsed.tokens
+    if _word(parsed, head + 1, tokens[head]) != "of":
+        return head
+    if tokens[head].lower not in _COMPLEMENTED:
+        return head
+    j = head + 2
+    if _word(parsed, j, tokens[head]) == "the":
+        j += 1
+    while _word(parsed, j + 1, tokens[head]) and tokens[j + 1].tag in {"NNP", "NNPS"}:
+        j += 1
+    inside = _word(parsed, j, tokens[head]) and tokens[j].tag[:2] == "NN"
+    return j if inside else head
+
+
+def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
+    """Read "dozens of people", "six of them", "20 percent of X's territories"."""
+    tokens = parsed.tokens
+    word = _word(parsed, start, tokens[number.last])
+    if word in _PERSONAL:
+        if word == "which" and not number.percent:
+            return None
+        span = Span(number.span.start, tokens[start].end)
+        bare = _bare(parsed, number)
+        return bare and bare._replace(last=start, span=span, pronoun=True)
+    head = _noun(parsed, number, start)
+    if head is None:
+        return None
+    vague = number.value is None or number.percent
+    if not vague and number.value == 1:
+        return None
+    phrase = _full(parsed, number, head)
+    if vague:
+        return phrase
+    bare = _bare(parsed, number)
+    named = tokens[head].lower in PERSONS
+    return bare and phrase._replace(head=bare.head, pronoun=True, named=named)
+
+
+def _noun(parsed: Parsed, number: Number, start: int) -> int | None:
+    """Return the noun that follows the modifiers from token `start` on."""
+    tokens = parsed.tokens
+    sentence = tokens[number.last].sentence
+    by_tree = _tree_noun(parsed, number)
+    if by_tree is not None and start <= by_tree < start + _FARTHEST:
+        return by_tree
+    best: int | None = None
+    for i in range(start, min(start + _FARTHEST, len(tokens))):
+        token = tokens[i]
+        if token.sentence != sentence:
+            break
+        if token.tag[:2] == "NN":
+            if best is not None and not _goes_on(tokens[best], token):
+                break
+            best = i
+        elif token.tag == "POS" and best is not None:
+            best = None
+        elif best is not None or not _may_precede(parsed, token, start):
+            break
+    return best
+
+
+_FATES = {"dead", "wounded", "injured", "missing"}
+
+
+def _may_precede(parsed: Parsed, token: Token, start: int) -> bool:
+    """Tell whether a word may stand between a number and its noun."""
+    if token.lower in _FATES:
+        return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].tag[:2] == "NN"
+    if token.tag in {"DT", "PRP$", "PDT"}:
+        return token.i == start
+    return token.tag in _MODIFIERS or (token.tag == "CC" and token.i > start)
+
+
+def _goes_on(left: Token, right: Token) -> bool:
+    """Tell whether a second noun belongs to the first ("police officers"), not "people Friday"."""
+    if left.lower in PERSONS and left.tag == "NNS" and right.lower not in PERSONS | THINGS:
+        return False
+    return right.dep not in {"npadvmod", "tmod"} and left.tag != "NNPS"
+
+
+def _tree_noun(parsed: Parsed, number: Number) -> int | None:
+    """Return the noun that the parser says is counted, where it stands right of the number."""
+    tokens = parsed.tokens
+    node = number.last
+    for _ in range(4):
+        token = tokens[node]
+        if token.dep not in {"nummod", "quantmod", "compound", "amod", "det", "neg", "predet"}:
+            return None
+        node = token.head
+        if node > number.last and tokens[node].tag[:2] == "NN":
+            between = tokens[number.last + 1 : node]
+            if any(t.tag in {"CD", "IN", ",", "VBD", "VBZ", "VBP", "TO"} for t in between):
+                commas = all(t.tag in {",", "JJ", "CC", "NN", "VBN"} for t in between)
+                return node if commas else None
+            return node
+    return None

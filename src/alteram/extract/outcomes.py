@@ -1,0 +1,275 @@
+"""Which outcome a counted noun phrase has, by syntax first and by nearby words second."""
+
+from typing import NamedTuple
+
+from alteram.extract.fates import (
+    ACTION_NOUNS,
+    ADJECTIVES,
+    CARRIERS,
+    COUNT_VERBS,
+    FATE_NOUNS,
+    LINKING_VERBS,
+    PATIENT_VERBS,
+    SUBJECT_VERBS,
+)
+from alteram.extract.predicates import Predicates
+from alteram.model import Outcome
+from alteram.text.parse import Token
+
+_LONGEST_WALK = 8
+_AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_OBJECTS = {"dobj", "dative", "obj", "oprd"}
+_FEATURES = {"including", "include", "among", "amongst", "plus", "besides", "excluding"}
+_TRANSPARENT = {"conj", "appos", "nmod", "nummod", "quantmod", "compound", "poss"}
+_TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
+
+
+class Fate(NamedTuple):
+    """An outcome and how it was found: `core` is syntax or a verb nearby, else the noun alone."""
+
+    outcome: Outcome
+    core: bool
+
+
+class Walker(Predicates):
+    """Finds outcomes in one parsed text."""
+
+    def fate(self, first: int, head: int, last: int) -> Fate | None:
+        """Return what happened to the phrase of tokens `first` to `last` with head `head`."""
+        found = (
+            self._own_clause(head, last)
+            or self._beside(first, last)
+            or self._governor(head)
+            or self._modifier(first, head)
+        )
+        if found is not None:
+            return Fate(found, core=True)
+        token = self.tokens[head]
+        named = FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
+        nearby = self._linear(first, last) if named is None or named == "affected" else None
+        if nearby is not None:
+            return Fate(nearby, core=True)
+        return Fate(named, core=named != "affected") if named is not None else None
+
+    # --- where the phrase stands ------------------------------------------------------------
+
+    def _own_clause(self, head: int, last: int) -> Outcome | None:
+        """Read what hangs on the head: "people killed in", "civilians who died"."""
+        for c in self.parsed.children[head]:
+            word = self.tokens[c]
+            if c < head or word.dep not in {"acl", "relcl", "amod", "appos", "acomp"}:
+                continue
+            found: Outcome | None = None
+            if word.dep == "relcl":
+                found = self._relative(c)
+            elif word.tag == "VBN" or (word.tag == "VBD" and self.passive(c)):
+                found = self.patient(c) or (
+                    self.complement(c) if word.lemma in LINKING_VERBS else None
+                )
+            elif word.tag == "VBG":
+                found = SUBJECT_VERBS.get(word.lemma)
+            elif word.dep in {"amod", "acomp"}:
+                found = ADJECTIVES.get(word.lower)
+            if word.lower == "missing":
+                found = "missing"
+            if found is not None and not self._quantified_apart(c):
+                return found
+        return None
+
+    def _relative(self, verb: int) -> Outcome | None:
+        below = [self.tokens[c] for c in self.parsed.children[verb]]
+        for word in below:
+            if word.tag in {"WP", "WDT"} or word.lower == "that":
+                if word.dep in _SUBJECTS:
+                    return self.subject(verb)
+                if word.dep in _OBJECTS:
+                    return self.patient(verb)
+        return None
+
+    def _quantified_apart(self, verb: int) -> bool:
+        """Tell whether a clause has a counted subject of its own ("of whom 6 died")."""
+        return any(self.tokens[c].dep in _SUBJECTS and self.tokens[c].tag == "CD"
+                   for c in self.parsed.children[verb])  # fmt: skip
+
+    def _beside(self, first: int, last: int) -> Outcome | None:
+        """Read the words right after: "12 dead", "30 were wounded", "5 reported missing"."""
+        sentence = self.tokens[last].sentence
+        adverbs, helped = 0, False
+        for token in self.tokens[last + 1 : last + 9]:
+            if token.sentence != sentence:
+                return None
+            if token.lemma in _AUXILIARIES and token.tag[:2] in {"VB", "MD"} or token.tag == "MD":
+                helped = True
+            elif token.tag[:2] == "RB" or token.lower in {"either", "reported", "feared"}:
+                adverbs += 1
+            elif token.lower in ADJECTIVES and (helped or token.tag[:2] != "NN"):
+                return self._adjective(token)
+            elif token.tag in {"VBN", "VBD", "JJ"} and (helped or not self._has_object(token)):
+                outcome = self.patient(token.i)
+                if outcome is not None and token.lemma in SUBJECT_VERBS:
+                    return SUBJECT_VERBS[token.lemma]
+                return outcome or SUBJECT_VERBS.get(token.lemma)
+            else:
+                return None
+        return None
+
+    def _adjective(self, token: Token) -> Outcome | None:
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        return None if after.i != token.i and after.tag[:2] == "NN" else ADJECTIVES[token.lower]
+
+    def _has_object(self, verb: Token) -> bool:
+        if any(self.tokens[c].dep in {"dobj", "obj"} for c in self.parsed.children[verb.i]):
+            return True
+        after = self.tokens[verb.i + 1] if verb.i + 1 < len(self.tokens) else verb
+        return after.i != verb.i and after.tag in {"DT", "CD", "PRP$", "NNS"}
+
+    def _modifier(self, first: int, head: int) -> Outcome | None:
+        """Read what stands between number and noun: "12 wounded soldiers"."""
+        for i in range(head - 1, first, -1):
+            word = self.tokens[i]
+            found = ADJECTIVES.get(word.lower)
+            if found is None and word.tag in {"VBN", "VBD", "JJ"}:
+                found = PATIENT_VERBS.get(word.lemma) or PATIENT_VERBS.get(word.lower)
+            if found is not None:
+                return found
+        return None
+
+    def _governor(self, head: int) -> Outcome | None:
+        """Climb from the phrase to the word that says what happened to it."""
+        node = head
+        for _ in range(_LONGEST_WALK):
+            step = self._step(node)
+            if not isinstance(step, int):
+                return step
+            node = step
+        return None
+
+    def _step(self, node: int) -> Outcome | int | None:
+        """Return the outcome that the governor gives, the token to go on from, or None."""
+        token = self.tokens[node]
+        above = token.head
+        if above == node:
+            return None
+        if token.dep in _SUBJECTS:
+            return self.subject(above)
+        if token.dep in _OBJECTS or token.dep in {"attr", "acomp"}:
+            return self._of_object(node, above)
+        if token.dep in {"pobj", "pcomp"}:
+            return self._through(above)
+        if token.dep in _TRANSPARENT:
+            found = self.action(above) if token.dep in {"poss", "nmod", "compound"} else None
+            return found or (None if self.tokens[above].tag[:2] in {"VB", "IN"} else above)
+        return above if token.dep == "prep" and token.lower in _FEATURES else None
+
+    def _of_object(self, node: int, verb: int) -> Outcome | None:
+        token = self.tokens[verb]
+        if self.tokens[node].dep == "attr":
+            return self._of_toll(verb) or self.subject(verb)
+        if token.lemma == "lose":
+            return "killed"
+        found = self.patient(verb)
+        if found is None and token.lemma in LINKING_VERBS:
+            found = self._resultative(node, verb)
+        if found is None and token.lemma in COUNT_VERBS:
+            found = self._of_toll(verb)
+        return found
+
+    def _resultative(self, node: int, verb: int) -> Outcome | None:
+        """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
+        for c in self.below(verb, {"oprd", "acomp", "xcomp", "ccomp"}):
+            word = self.tokens[c]
+            found = ADJECTIVES.get(word.lower)
+            if found is None and word.tag in {"VBN", "VBD"}:
+                found = self.patient(c)
+            if found is not None and c > node:
+                return found
+        return None
+
+    def _of_toll(self, verb: int) -> Outcome | None:
+        """Return the outcome that the subject of "rose to 15" or "stands at 30" counts."""
+        for subject in self.below(verb, _SUBJECTS):
+            for i in self.parsed.subtree(subject)[:12]:
+                word = self.tokens[i]
+                if word.lemma == "toll" and word.dep != "compound":
+                    continue
+                found = FATE_NOUNS.get(word.lower) or ACTION_NOUNS.get(word.lower)
+                found = found or (ADJECTIVES.get(word.lower) if word.tag != "NNP" else None)
+                if found is not None:
+                    return found
+            if self.tokens[subject].lemma == "toll":
+                return "killed"
+        return None
+
+    def _through(self, prep: int) -> Outcome | int | None:
+        """Step over a preposition: an outcome, the noun to go on from, or None to stop."""
+        word, above = self.tokens[prep], self.tokens[prep].head
+        if word.dep == "agent" or above == prep:
+            return None
+        governor = self.tokens[above]
+        if word.lower in _FEATURES:
+            return self.subject(above) if governor.tag[:2] == "VB" else above
+        if governor.tag[:2] in {"NN", "CD", "JJ", "DT"} or governor.tag == "VBG":
+            found = self._from_noun(word, above)
+            if found is not None or governor.tag != "VBG":
+                return found
+        return self._from_verb(word, above)
+
+    def _from_verb(self, prep: Token, verb: int) -> Outcome | None:
+        """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
+        governor = self.tokens[verb]
+        if prep.lower in {"to", "at", "from", "by"} and governor.lemma in COUNT_VERBS:
+            return self._of_toll(verb)
+        if prep.lower not in _TOWARDS - {"in", "to", "among"}:
+            return None
+        if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
+            return "affected"
+        for c in self.below(verb, {"dobj", "nsubjpass"}):
+            if c < prep.i and self.action(c) is not None:
+                return self.action(c)
+        return None
+
+    def _from_noun(self, prep: Token, noun: int) -> Outcome | int | None:
+        word = self.tokens[noun]
+        if prep.lower not in _TOWARDS:
+            return None
+        if word.lemma == "toll":
+            return "killed"
+        outcome = self.action(noun)
+        if outcome is not None:
+            return outcome if prep.lower != "in" else None
+        carries = word.lemma in CARRIERS or word.tag == "CD" or word.lemma in {"victim", "casualty"}
+        return noun if carries and prep.lower == "of" else None
+
+    # --- without a usable tree ----------------------------------------------------------------
+
+    def _linear(self, first: int, last: int) -> Outcome | None:
+        """Look for a predicate to the right in the same clause, then a verb just to the left."""
+        sentence = self.tokens[last].sentence
+        helped = False
+        for token in self.tokens[last + 1 : last + 26]:
+            if token.sentence != sentence or token.text in {";", ":", ")", "(", "]", "["}:
+                break
+            if token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
+                helped = True
+            elif token.tag[:2] == "VB" and token.tag != "VBG" and (helped or token.tag != "VBN"):
+                if token.lemma in _AUXILIARIES:
+                    continue
+                return self._finite(token, helped=helped)
+        return self._left(first, sentence)
+
+    def _finite(self, token: Token, *, helped: bool) -> Outcome | None:
+        if token.lemma in SUBJECT_VERBS:
+            return SUBJECT_VERBS[token.lemma]
+        return self.patient(token.i) if helped and token.tag in {"VBN", "VBD"} else None
+
+    def _left(self, first: int, sentence: int) -> Outcome | None:
+        for i in range(first - 1, max(first - 4, -1), -1):
+            token = self.tokens[i]
+            if token.sentence != sentence or token.lower in {"by", ",", "from", "in"}:
+                return None
+            if token.tag[:2] == "VB":
+                return self.patient(i) if token.tag != "VBN" else None
+            if token.lower == "of" and i > 0:
+                return self.action(i - 1)
+        return None

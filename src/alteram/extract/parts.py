@@ -1,0 +1,100 @@
+"""Which counted phrase is a part of which, and who is said to be included."""
+
+from collections.abc import Sequence
+
+from alteram.extract.heads import Phrase
+from alteram.model import quote
+from alteram.text.parse import Parsed, Token
+
+_OPENERS = {"including", "include", "included", "among", "amongst", "comprising"}
+_MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_STOPS = {".", ";", ":", ")", "]", "!", "?", "-", "\u2013", "\u2014"}
+
+
+def parents(parsed: Parsed, phrases: Sequence[Phrase]) -> tuple[int | None, ...]:
+    """Return for each phrase the index of the whole that it is a part of, or None."""
+    found: list[int | None] = []
+    for i, phrase in enumerate(phrases):
+        found.append(_parent(parsed, phrases, found, i) if i else None)
+        if phrase.number.percent:
+            found[-1] = None
+    return tuple(found)
+
+
+def _parent(
+    parsed: Parsed, phrases: Sequence[Phrase], before: Sequence[int | None], i: int
+) -> int | None:
+    phrase, left = phrases[i], phrases[i - 1]
+    apart = parsed.tokens[phrase.head].sentence - parsed.tokens[left.head].sentence
+    if phrase.pronoun and apart <= 1:
+        whole = before[i - 1]
+        return i - 1 if whole is None or apart == 0 else whole
+    between = parsed.tokens[left.last + 1 : phrase.first]
+    if apart != 0 or len(between) > 12:
+        return None
+    words = {token.lower for token in between}
+    if words & _OPENERS or "whom" in words or _of_them(between):
+        return None if _bigger(phrase, left) else i - 1
+    listed = all(t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between)
+    goes_on = listed and not _ends_list(parsed, phrase, between)
+    return before[i - 1] if goes_on else None
+
+
+def _of_them(between: Sequence[Token]) -> bool:
+    words = [token.lower for token in between]
+    return any(words[k : k + 2] == ["of", "them"] for k in range(len(words)))
+
+
+def _ends_list(parsed: Parsed, phrase: Phrase, between: Sequence[Token]) -> bool:
+    """Tell a new clause ("including 6 women, and 30 were wounded") from a further item."""
+    after = parsed.tokens[phrase.last + 1 : phrase.last + 2]
+    finite = bool(after) and after[0].tag in _FINITE
+    return finite and not any(t.tag == "CC" for t in between) or (not phrase.named and finite)
+
+
+def _size(phrase: Phrase) -> float | None:
+    number = phrase.number
+    return number.value if number.value is not None else number.high or number.low
+
+
+def _bigger(part: Phrase, whole: Phrase) -> bool:
+    mine, theirs = _size(part), _size(whole)
+    return (
+        mine is not None
+        and theirs is not None
+        and mine > theirs
+        and whole.number.qualifier in {"exact", "about", "up_to", "at_most", "nearly"}
+        and part.number.qualifier == "exact"
+    )
+
+
+def inclusions(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
+    """Return who is said to be included without a number ("including women and children")."""
+    tokens = parsed.tokens
+    i = phrase.last + 1
+    sentence = tokens[phrase.last].sentence
+    if i < len(tokens) and tokens[i].lower in {",", "(", "-", "\u2013", "\u2014"}:
+        i += 1
+    if i >= len(tokens) or tokens[i].sentence != sentence:
+        return ()
+    opener = tokens[i]
+    if opener.lower in _OPENERS:
+        i += 1
+    elif opener.lower not in _MOST:
+        return ()
+    found: list[str] = []
+    first: int | None = None
+    while i < len(tokens) and tokens[i].sentence == sentence and len(found) < 12:
+        token = tokens[i]
+        stop = token.tag in _FINITE or token.text in _STOPS or token.tag == "CD"
+        if stop or token.tag in {",", "CC"} or token.tag[:2] in {"WP", "WD"}:
+            if first is not None and not (stop and token.tag == "CD"):
+                found.append(quote(parsed.text, parsed.span(first, i - 1)))
+            first = None
+            if stop or (opener.lower in _MOST and token.tag == ","):
+                break
+        elif first is None and token.lower not in {"the", "as", "well", "also"}:
+            first = i
+        i += 1
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""What a clause means for its patient and its subject: "were killed", "lost their lives"."""
+
+from alteram.extract.fates import (
+    ACTION_NOUNS,
+    ADJECTIVES,
+    FATE_NOUNS,
+    LINKING_VERBS,
+    OBJECT_FATES,
+    PATIENT_VERBS,
+    SUBJECT_VERBS,
+    WITH_CUES,
+)
+from alteram.model import Outcome
+from alteram.text.parse import Parsed, Token
+
+_STATES: dict[str, Outcome] = {
+    "custody": "detained", "captivity": "detained", "prison": "detained", "jail": "detained",
+    "exile": "displaced",
+}  # fmt: skip
+
+
+class Predicates:
+    """Reads the predicates of one parsed text."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+
+    def passive(self, verb: int) -> bool:
+        """Tell whether a participle is passive by its auxiliary, or bare and without object."""
+        token = self.tokens[verb]
+        below = [self.tokens[c] for c in self.parsed.children[verb]]
+        if any(c.dep in {"auxpass", "nsubjpass", "agent"} for c in below):
+            return True
+        if token.tag not in {"VBN", "VBD"}:
+            return False
+        return not any(c.dep in {"dobj", "obj", "ccomp"} for c in below) and not any(
+            c.dep == "aux" and c.lemma in {"have", "has"} for c in below
+        )
+
+    def patient(self, verb: int) -> Outcome | None:
+        """Return the outcome that a verb means for its patient."""
+        token = self.tokens[verb]
+        outcome = PATIENT_VERBS.get(token.lemma) or PATIENT_VERBS.get(token.lower)
+        if token.lemma in WITH_CUES:
+            outcome = self._special(token) or outcome
+        if outcome in {"destroyed", "damaged"}:
+            return self._weaker(verb, outcome)
+        return outcome
+
+    def _special(self, token: Token) -> Outcome | None:
+        """Return the outcome of verbs that need their particle or complement."""
+        near = {t.lower for t in self.tokens[token.i + 1 : token.i + 3]}
+        near |= {self.tokens[c].lower for c in self.parsed.children[token.i]}
+        for cues, outcome in WITH_CUES.get(token.lemma, ()):
+            if near & cues:
+                return outcome
+        return "affected" if token.lemma == "shoot" else None
+
+    def _weaker(self, verb: int, outcome: Outcome) -> Outcome:
+        """Return `damaged` for "destroyed or damaged": what holds for all that are counted."""
+        around = [*self.parsed.children[verb], self.tokens[verb].head]
+        verbs = {
+            self.tokens[i].lemma for i in around if self.tokens[i].dep == "conj" or i == around[-1]
+        }
+        return "damaged" if verbs & {"damage"} else outcome
+
+    def subject(self, verb: int) -> Outcome | None:
+        """Return the outcome that a clause means for its subject."""
+        token = self.tokens[verb]
+        if token.lemma in SUBJECT_VERBS:
+            return self._of_subject_verb(verb, SUBJECT_VERBS[token.lemma])
+        if self.passive(verb):
+            outcome = self.patient(verb)
+            if outcome is not None:
+                return outcome
+        found = self.complement(verb)
+        if found is not None:
+            return found
+        if token.lower == "missing" or token.tag[:2] == "JJ":
+            return ADJECTIVES.get(token.lower)
+        return None
+
+    def _of_subject_verb(self, verb: int, outcome: Outcome) -> Outcome:
+        objects = self.below(verb, {"dobj", "prep"})
+        for i in objects:
+            for word in (self.tokens[i], *[self.tokens[c] for c in self.parsed.children[i]]):
+                if word.lower in OBJECT_FATES and OBJECT_FATES[word.lower] == "injured":
+                    return "injured"
+        return outcome
+
+    def below(self, index: int, deps: set[str]) -> list[int]:
+        return [c for c in self.parsed.children[index] if self.tokens[c].dep in deps]
+
+    def complement(self, verb: int) -> Outcome | None:
+        """Read "lost their lives", "were found dead", "became victims of", "are missing"."""
+        lemma = self.tokens[verb].lemma
+        for i in self.below(verb, {"dobj", "attr", "oprd", "acomp", "xcomp", "prep", "pobj"}):
+            word = self.tokens[i]
+            if word.dep == "dobj" and lemma in {"lose", "suffer", "sustain", "receive", "leave"}:
+                found = OBJECT_FATES.get(word.lower)
+                if found is not None:
+                    return found
+            if word.dep in {"attr", "oprd", "acomp"} and (lemma in LINKING_VERBS):
+                found = self._named(i)
+                if found is not None:
+                    return found
+            if word.dep == "xcomp":
+                found = self.subject(i) or ADJECTIVES.get(word.lower)
+                if found is not None:
+                    return found
+            if word.dep == "prep":
+                found = self._phrase(i, lemma)
+                if found is not None:
+                    return found
+        return None
+
+    def _phrase(self, prep: int, lemma: str) -> Outcome | None:
+        """Read "as missing", "in custody", "to death", "under rubble" after a linking verb."""
+        for c in self.parsed.children[prep]:
+            word = self.tokens[c]
+            if self.tokens[prep].lower == "as" and lemma in LINKING_VERBS:
+                return ADJECTIVES.get(word.lower) or FATE_NOUNS.get(word.lower)
+            if self.tokens[prep].lower == "to" and word.lower == "death":
+                return "killed"
+            if self.tokens[prep].lower in {"in", "into"} and word.lower in _STATES:
+                return _STATES[word.lower]
+            if self.tokens[prep].lower == "under" and word.lower in {"siege", "blockade"}:
+                return "blockaded"
+        return None
+
+    def _named(self, index: int) -> Outcome | None:
+        """Return the outcome of a predicate word: "dead", "victims of landmines"."""
+        word = self.tokens[index]
+        if word.lemma in {"victim", "target", "subject"}:
+            for prep in self.below(index, {"prep"}):
+                for inner in self.parsed.children[prep]:
+                    found = self.action(inner)
+                    if found is not None:
+                        return found
+            return "affected"
+        found = ADJECTIVES.get(word.lower)
+        if found is None and word.tag in {"VBN", "VBD"}:
+            found = self.patient(index)
+        return found or (FATE_NOUNS.get(word.lower) if word.tag[:2] == "NN" else None)
+
+    def action(self, index: int) -> Outcome | None:
+        """Return the outcome of a noun of action: "murder", "dislocation", "ethnic cleansing"."""
+        word = self.tokens[index]
+        found = ACTION_NOUNS.get(word.lower)
+        if found is None and word.tag == "VBG":
+            found = PATIENT_VERBS.get(word.lemma)
+        return found

@@ -1,0 +1,128 @@
+"""What is counted: the unit, the group, and whether the count is one of ours at all."""
+
+from alteram.extract.counted import (
+    BODIES,
+    CIVILIANS,
+    COMBATANTS,
+    DWELLINGS,
+    GRAVES,
+    GROUPS,
+    NAMES,
+    NOTHING,
+    OFFICIALS,
+    PERSONS,
+    PLAIN,
+    REPORTS,
+    SECURITY,
+    THINGS,
+    word_set,
+)
+from alteram.extract.heads import Phrase
+from alteram.extract.outcomes import Fate
+from alteram.model import CountingUnit, Outcome, quote
+from alteram.text.parse import Parsed, Token
+
+_OF_PERSONS = {
+    "killed", "injured", "missing", "detained", "hostage", "displaced", "buried", "bodies_found",
+}  # fmt: skip
+_COUNTABLE = BODIES | GRAVES | NAMES | REPORTS
+_OF_THINGS = {"damaged", "destroyed"}
+_LEAST_OTHER = 10
+_INHABITED = word_set(
+    """
+    people persons inhabitants residents population civilians refugees families households
+    villagers citizens souls soldiers troops houses homes apartments villages settlements
+    children women
+    """
+)
+
+
+def _names_people(token: Token) -> bool:
+    """Tell whether a noun is a plural name of people ("Vardanians")."""
+    return token.text[:1].isupper() and token.tag in {"NNPS", "NNS", "NNP"} and (
+        token.lower.endswith(("ans", "ese", "is", "ns", "ers", "ish", "ks", "ds", "rs", "ts"))
+    )  # fmt: skip
+
+
+def _is_person(token: Token) -> bool:
+    return token.lower in PERSONS or token.lower in GROUPS or _names_people(token)
+
+
+def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
+    """Tell whether a counted phrase with its outcome is a figure: it must count what it can."""
+    token = parsed.tokens[phrase.head]
+    number = phrase.number
+    if number.percent:
+        return fate.core and phrase.named and (token.lower in DWELLINGS or _is_person(token))
+    if not phrase.named:
+        vague = fate.outcome in {"other", "affected"} and not phrase.pronoun and number.value != 0
+        return fate.core and not vague and fate.outcome not in _OF_THINGS | {"bodies_found"}
+    if fate.outcome == "other" or not fate.core:
+        return _accepted_other(token, phrase, fate)
+    if _is_person(token) or token.lower in _COUNTABLE:
+        return True
+    if token.lower in THINGS:
+        return fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
+    return token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS
+
+
+def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
+    number = phrase.number
+    size = number.low if number.low is not None else number.value or number.high
+    if number.value == 0:
+        return fate.core and _is_person(token)
+    if size is None or size < _LEAST_OTHER:
+        return fate.core and _is_person(token) and fate.outcome == "affected"
+    return token.lower in _INHABITED or _names_people(token)
+
+
+def unit_of(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> CountingUnit:
+    """Return in what unit a phrase counts."""
+    if phrase.number.percent:
+        return "percent"
+    token = parsed.tokens[phrase.head]
+    if not phrase.named or token.lower in PERSONS or _names_people(token):
+        return "persons"
+    for unit, words in (("families", GROUPS), ("graves", GRAVES), ("names_on_list", NAMES),
+                        ("reports", REPORTS), ("objects", THINGS)):  # fmt: skip
+        if token.lower in words:
+            return unit  # type: ignore[return-value]
+    if token.lower in BODIES:
+        around = {t.lemma for t in parsed.tokens[max(phrase.first - 12, 0) : phrase.last + 13]
+                  if t.sentence == token.sentence}  # fmt: skip
+        examined = {"examine", "autopsy", "forensic", "identify", "examination"}
+        return "bodies_examined" if around & examined else "bodies_seen"
+    if outcome in _OF_THINGS or token.lower in NOTHING:
+        return "objects"
+    return "persons"
+
+
+def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
+    """Return the group as one of the field's words and as the text states it."""
+    if not phrase.named:
+        return ("not_stated",)
+    words = parsed.tokens[phrase.number.last + 1 : phrase.last + 1]
+    found: list[str] = []
+    lower = {word.lower for word in words}
+    things = parsed.tokens[phrase.head].lower in THINGS
+    for tag, members in (
+        ()
+        if things
+        else (
+            ("civilian", CIVILIANS),
+            ("combatant", COMBATANTS),
+            ("security_force", SECURITY),
+            ("official", OFFICIALS),
+        )
+    ):
+        if lower & members:
+            found.append(tag)
+    head = parsed.tokens[phrase.head]
+    content = [w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT", "CD"}]
+    if len(found) == 0 or len(content) > 1 or head.lower not in CIVILIANS | COMBATANTS:
+        first = next((w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT"}), None)
+        if first is not None and not (len(content) == 1 and head.lower in PLAIN):
+            stated = quote(parsed.text, parsed.span(first.i, phrase.last))
+            if stated.lower() not in {"civilians", "soldiers"}:
+                found.append(stated)
+    return tuple(found) or ("not_stated",)

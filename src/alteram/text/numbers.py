@@ -1,0 +1,208 @@
+"""Numbers with their bounds: "more than 100", "between 150 and 300", "no one", "dozens".
+
+A number has only what its words give: "more than 100" has a lower bound and no value,
+"dozens" has neither, "hundreds of thousands" has the least that the words can mean.
+"""
+
+import re
+from typing import NamedTuple
+
+from alteram.model import Qualifier, Span
+from alteram.text.cardinals import SCALES, STARTERS, Cardinal, Reader
+from alteram.text.parse import Parsed, Token
+
+_GLUED = re.compile(r"[^\W\d_]{2,}[,;](\d{1,3}(?:,\d{3})+|\d+)")
+_TWO = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-\u2013\u2014](\d{1,3}(?:,\d{3})+|\d+)")
+_DASHES = {"-", "\u2013", "\u2014", "~"}
+_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    (
+        "at_least",
+        "no fewer than|not fewer than|no less than|not less than|a minimum of|at least|minimum|"
+        "at the least|at the very least|as few as|at the minimum",
+    ),
+    ("at_most", "at most|no more than|not more than|a maximum of|maximum|not over"),
+    (
+        "more_than",
+        "more than|much more than|well over|just over|in excess of|upwards of|upward of|"
+        "greater than|larger than|higher than|over|above|exceeding|exceeded|exceeds|exceed",
+    ),
+    ("up_to", "up to|as many as|as much as"),
+    ("fewer_than", "fewer than|less than|under|below|lower than"),
+    ("nearly", "just under|nearly|almost|close to|near|practically|not quite|approaching"),
+    (
+        "about",
+        "about|around|approximately|approx.|approx|some|roughly|circa|ca.|c.|an estimated|"
+        "estimated|in the region of|in the order of|on the order of|an average of|perhaps|"
+        "somewhere around|probably|possibly|more or less|an approximate|~",
+    ),
+)
+_AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
+    (("or", "more"), "at_least"),
+    (("and", "more"), "at_least"),
+    (("or", "so"), "about"),
+    (("or", "fewer"), "at_most"),
+    (("or", "less"), "at_most"),
+    (("-", "plus"), "at_least"),
+)
+_BY_LAST: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+for _said, _phrases in _QUALIFIERS:
+    for _phrase in _phrases.split("|"):
+        _words = tuple(_phrase.split())
+        _BY_LAST.setdefault(_words[-1], []).append((_words, _said))
+for _entries in _BY_LAST.values():
+    _entries.sort(key=lambda entry: -len(entry[0]))
+
+
+class Number(NamedTuple):
+    """A number in a text: tokens `first` to `last` (both included), qualifier words included.
+
+    `core` is the first token of the number itself, `start` its first character after the
+    qualifier's (a token may hold more than the number). `percent` marks shares of a whole.
+    """
+
+    first: int
+    core: int
+    last: int
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    percent: bool = False
+    plain: bool = False
+
+
+def find_numbers(parsed: Parsed) -> tuple[Number, ...]:
+    """Return every number of a text in order, without judging what it counts."""
+    reader = Reader(parsed)
+    found: list[Number] = []
+    i, size = 0, len(parsed.tokens)
+    while i < size:
+        token = parsed.tokens[i]
+        number = None
+        if token.lower in STARTERS or token.lower[:1].isdigit():
+            number = _number_at(parsed, reader, i, found[-1].last + 1 if found else 0)
+        elif token.lower[-1:].isdigit():
+            number = _glued(token)
+        if number is None:
+            i += 1
+        else:
+            found.append(number)
+            i = number.last + 1
+    return tuple(found)
+
+
+def _glued(token: Token) -> Number | None:
+    """Read the number of a token such as "humanity,150", where a space was lost."""
+    found = _GLUED.fullmatch(token.text)
+    if found is None or len(found[1]) > 15:
+        return None
+    value = float(found[1].replace(",", ""))
+    span = Span(token.start + found.start(1), token.end)
+    return Number(token.i, token.i, token.i, span, value, value, value, "exact")
+
+
+def _number_at(parsed: Parsed, reader: Reader, i: int, floor: int) -> Number | None:
+    token = parsed.tokens[i]
+    pair = _TWO.fullmatch(token.text)
+    if pair is not None and len(token.text) < 30:
+        low, high = (float(part.replace(",", "")) for part in pair.groups())
+        return Number(i, i, i, parsed.span(i, i), None, low, high, "between")
+    zero = reader.zero(i)
+    if zero is not None:
+        return Number(i, i, zero.last, parsed.span(i, zero.last), 0.0, 0.0, 0.0, "exact")
+    read = reader.fraction(i) or reader.cardinal(i)
+    if read is None:
+        return None
+    ranged = _range(reader, i, read, floor)
+    if ranged is None:
+        return _qualified(parsed, reader, i, read, floor)
+    first, last, low, high = ranged
+    return Number(first, i, last, parsed.span(first, last), None, low, high, "between")
+
+
+def _range(
+    reader: Reader, i: int, read: Cardinal, floor: int
+) -> tuple[int, int, float, float] | None:
+    """Return tokens and bounds of "between 150 and 300", "150 to 300", "two or three"."""
+    link, other = reader.word(read.last + 1, i), None
+    before = reader.word(i - 1, i) if i - 1 >= floor else ""
+    if (before, link) == ("between", "and") or link in {"to", "or"} or link in _DASHES:
+        j = read.last + 2
+        if j < len(reader.tokens) and reader.word(j, i):
+            other = reader.cardinal(j)
+    if other is None or read.percent or read.value is None or other.value is None:
+        return None
+    low, high = read.value, other.value
+    scale = other.value / 10 ** len(str(int(other.value)).rstrip("0")) if other.value else 0
+    if low < 1000 <= high and low < scale and reader.tokens[other.last].lower in SCALES:
+        low *= SCALES[reader.tokens[other.last].lower]
+    if high <= low or (link == "or" and high > 3 * low) or _changes(reader, i, before, link):
+        return None
+    if before == "from" and link in _DASHES:
+        return None
+    first = i - 1 if before in {"between", "from"} else i
+    return first, other.last, low, high
+
+
+_MOVES = {"rise", "increase", "climb", "grow", "jump", "go", "fall", "drop", "revise", "decrease"}
+
+
+def _changes(reader: Reader, i: int, before: str, link: str) -> bool:
+    """Tell "rose from 12 to 15" (two numbers) from "from 12 to 15 people died" (one range)."""
+    if link != "to":
+        return False
+    start = max(i - 6, 0)
+    window = {reader.tokens[j].lemma for j in range(start, i) if reader.word(j, i)}
+    return bool(window & _MOVES) and before == "from"
+
+
+def _qualified(parsed: Parsed, reader: Reader, i: int, read: Cardinal, floor: int) -> Number:
+    first, qualifier = _before(reader, i, floor)
+    last = read.last
+    if qualifier is None:
+        after = (reader.word(last + 1, i), reader.word(last + 2, i))
+        for words, said in _AFTER:
+            if after == words:
+                qualifier, last = said, last + 2
+    percent = read.percent
+    unit = reader.word(last + 1, i)
+    if unit in {"%", "percent", "percents"} or (
+        unit == "per" and reader.word(last + 2, i) in {"cent"}
+    ):
+        last, percent = last + (2 if unit == "per" else 1), True
+    if read.plus:
+        qualifier = qualifier or "at_least"
+    value, low, high, kind = _bounds(read, qualifier)
+    plain = read.last == i and qualifier is None and parsed.tokens[i].lower.isdecimal()
+    return Number(first, i, last, parsed.span(first, last), value, low, high, kind, percent, plain)
+
+
+def _before(reader: Reader, i: int, floor: int) -> tuple[int, Qualifier | None]:
+    """Return where a number's qualifier begins and which it is."""
+    j = i - 1
+    while j >= floor and reader.word(j, i) in {"the", "only", "just", "a", "total", "of"}:
+        j -= 1
+    j = i - 1 if j < i - 2 else j
+    for words, qualifier in _BY_LAST.get(reader.word(j, i), ()):
+        first = j - len(words) + 1
+        if first >= floor and all(reader.word(first + k, i) == w for k, w in enumerate(words)):
+            return first, qualifier
+    return i, None
+
+
+def _bounds(
+    read: Cardinal, qualifier: Qualifier | None
+) -> tuple[float | None, float | None, float | None, Qualifier]:
+    number = read.value
+    if number is None:
+        return None, read.low, None, "words_only"
+    if qualifier in {"at_least", "more_than"}:
+        return None, number, None, qualifier
+    if qualifier in {"at_most", "up_to", "fewer_than"}:
+        return None, None, number, qualifier
+    if qualifier == "nearly":
+        return number, None, number, "nearly"
+    if qualifier == "about":
+        return number, None, None, "about"
+    return number, number, number, "exact"
