@@ -1,6 +1,13 @@
 """Records out of the program, in formats that others read."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from alteram.export.annotate import annotation
 from alteram.export.jsonl import export_jsonl
+from alteram.model import Collection, Problem
 
-__all__ = ["annotation", "export_jsonl"]
+__all__ = ["EXPORTERS", "annotation", "export_jsonl"]
+
+EXPORTERS: dict[str, Callable[[Collection, Path], tuple[Problem, ...]]] = {"jsonl": export_jsonl}
+"""Each format's name and the function that writes it and returns what it left out."""

@@ -4,11 +4,22 @@ from alteram.export.rows import Row, pairs
 from alteram.model import Analysis, Claim, Figure
 
 
-def annotation(analysis: Analysis, document_id: object) -> Row:
-    """Return the object of the annotate contract; offsets are code points of the given text.
+def annotation(document_id: object, text: str, analysis: Analysis) -> Row:
+    """Return the object of the annotate contract; offsets are code points of `text`.
 
-    `document_id` is handed back as it was given.
+    `document_id` is handed back as it was given. A figure whose words do not stand at its
+    offsets is left out and named among the problems.
     """
+    off = [f for f in analysis.figures if text[f.span.start : f.span.end] != f.verbatim]
+    problems: list[Row] = [
+        {"stage": problem.stage, "sentence": None, "message": problem.message}
+        for problem in analysis.problems
+    ]
+    problems.extend(
+        {"stage": "quote", "sentence": None, "message": f"figure {figure.id} does not match the "
+         "text at its offsets; it was left out. Please report this fault of the program."}
+        for figure in off
+    )  # fmt: skip
     return {
         "id": document_id,
         "text_sha256": analysis.text_sha256,
@@ -19,11 +30,8 @@ def annotation(analysis: Analysis, document_id: object) -> Row:
         "actors": _actors(analysis),
         "attributions": _attributions(analysis),
         "claims": [_claim(claim) for claim in analysis.claims],
-        "figures": [_figure(figure) for figure in analysis.figures],
-        "problems": [
-            {"stage": problem.stage, "sentence": None, "message": problem.message}
-            for problem in analysis.problems
-        ],
+        "figures": [_figure(figure) for figure in analysis.figures if figure not in off],
+        "problems": problems,
     }
 
 

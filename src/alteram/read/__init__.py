@@ -5,18 +5,18 @@ import hashlib
 from alteram.errors import ReadError
 from alteram.model import Document, TextVersion, content_id, text_hash
 from alteram.read.formats import reader_for
-from alteram.read.paths import MAX_BYTES, check_size, load, media_type_of
+from alteram.read.paths import MAX_BYTES, check_size, fetch_bytes, media_type_of
 from alteram.text.language import detect_language
 from alteram.text.layout import find_layout
 
-__all__ = ["MAX_BYTES", "load", "read"]
+__all__ = ["MAX_BYTES", "fetch_bytes", "read_document"]
 
 
-def read(
+def read_document(
     data: bytes,
     location: str,
-    *,
     captured: str,
+    *,
     media_type: str = "",
     max_bytes: int = MAX_BYTES,
 ) -> tuple[Document, TextVersion]:

@@ -11,7 +11,9 @@ MAX_BYTES = 20_000_000
 STDIN = "-"
 
 
-def load(location: str, *, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES) -> bytes:
+def fetch_bytes(
+    location: str, *, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+) -> bytes:
     """Return the bytes at a path, or of standard input for "-".
 
     Raises ReadError where there is nothing, no file, no permission, or more than `max_bytes`.

@@ -1,6 +1,6 @@
 """The dossier file: documents, analyses, links, decisions and problems, and their check."""
 
 from alteram.store.dossier import Dossier, Receipt
-from alteram.store.verify import Fault, verify
+from alteram.store.verify import Fault
 
-__all__ = ["Dossier", "Fault", "Receipt", "verify"]
+__all__ = ["Dossier", "Fault", "Receipt"]

@@ -27,9 +27,10 @@ from alteram.model import (
 )
 from alteram.store import schema
 from alteram.store.codec import pack, pack_text, unpack
-from alteram.store.files import WRITES, create, damaged, engine_for, examine
+from alteram.store.files import WRITES, damaged, engine_for, examine
 from alteram.store.quotes import quote_faults, without_faults
-from alteram.store.rows import absent, as_entry, linked, note_receipt
+from alteram.store.rows import absent, as_entry, linked, note_problem, note_receipt
+from alteram.store.verify import Fault, find_faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +50,11 @@ class Dossier:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: str | Path, *, write: bool = True) -> Self:
-        """Open a dossier; with `write` make it if it is not there.
+    def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
+        """Open a dossier for reading, or with `write` for both; `create` makes a missing one too.
 
-        Raises DossierError, and leaves the file as it is, if it is missing (without `write`),
-        damaged, no dossier, of a newer schema, or not to be written.
+        Raises DossierError, and leaves the file as it is, if it is missing, damaged, no dossier,
+        of a newer schema, or cannot be written though it has to be.
         """
         path = Path(path)
         if path.is_dir():
@@ -62,12 +63,13 @@ class Dossier:
                 "Name a file with --dossier."
             )
         if not path.exists():
-            if not write:
+            if not create:
                 raise DossierError(
                     f"{path}: there is no such dossier; nothing was made. "
                     "Read documents into it first, or name another with --dossier."
                 )
-            create(path)
+            make_file(path)
+        write = write or create
         examine(path, writable=write)
         return cls(path, engine_for(path, writable=write))
 
@@ -108,9 +110,9 @@ class Dossier:
             return connection.execute(query).first() is not None
 
     def add(self, entry: Entry, original: bytes) -> bool:
-        """Store a document with its bytes; return False if it was there and only its location
-        was noted.
+        """Store a document with its bytes and problems; return False if it was there already.
 
+        Of a document that is there, a new location is noted and nothing else.
         Raises QuoteMismatchError if a record's words do not stand in the text or the bytes are
         not the document's; nothing is stored then.
         """
@@ -141,6 +143,8 @@ class Dossier:
                 for table, row in rows.items():
                     connection.execute(table.insert().values(**row))
             note_receipt(connection, document.id, document.location, document.captured)
+            for problem in entry.analysis.problems:
+                note_problem(connection, problem)
         return new
 
     def receive(self, document: str, location: str, captured: str) -> None:
@@ -174,14 +178,10 @@ class Dossier:
             )
         return bytes(row.bytes)
 
-    def add_problems(self, *problems: Problem) -> None:
+    def add_problem(self, problem: Problem) -> None:
         """Keep what was set aside and why; the same problem is kept once."""
         with self._writing() as connection:
-            for problem in problems:
-                row = {"location": problem.location, "stage": problem.stage,
-                       "message": problem.message}  # fmt: skip
-                if absent(connection, schema.PROBLEMS, **row):
-                    connection.execute(schema.PROBLEMS.insert().values(**row))
+            note_problem(connection, problem)
 
     def append_decision(self, decision: Decision) -> None:
         """Add a decision; none is ever changed or taken out. Raises DossierError if it is there."""
@@ -229,6 +229,10 @@ class Dossier:
         with self._reading() as connection:
             for row in connection.execute(query):
                 yield as_entry(row.document, row.text, row.version, row.analysis)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Hash all bytes and texts again, cut every quote again; return what does not match."""
+        return find_faults(self.entries(), self.original)
 
     def links(self) -> Links:
         """Return what belongs together, as last saved."""

@@ -68,7 +68,7 @@ def engine_for(path: Path, *, writable: bool) -> Engine:
     return engine
 
 
-def create(path: Path) -> None:
+def make_file(path: Path) -> None:
     """Make an empty dossier; it appears under its name only when it is complete."""
     if not path.parent.is_dir():
         raise DossierError(

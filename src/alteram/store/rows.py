@@ -12,6 +12,7 @@ from alteram.model import (
     Entry,
     Event,
     LinkedActor,
+    Problem,
     TextVersion,
 )
 from alteram.store import schema
@@ -34,6 +35,13 @@ def note_receipt(connection: Connection, document: str, location: str, captured:
         connection.execute(
             schema.RECEIPTS.insert().values(document=document, location=location, captured=captured)
         )
+
+
+def note_problem(connection: Connection, problem: Problem) -> None:
+    """Note a problem, once."""
+    row = {"location": problem.location, "stage": problem.stage, "message": problem.message}
+    if absent(connection, schema.PROBLEMS, **row):
+        connection.execute(schema.PROBLEMS.insert().values(**row))
 
 
 def as_entry(document: bytes, text: bytes, version: bytes, analysis: bytes) -> Entry:

@@ -1,11 +1,10 @@
 """Every hash and every quote of a dossier, checked again."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from alteram.model import Entry, content_id
-from alteram.store.dossier import Dossier
+from alteram.model import Document, Entry, content_id
 from alteram.store.quotes import quote_faults
 
 
@@ -18,9 +17,7 @@ class Fault:
     line: str
 
 
-def _byte_faults(dossier: Dossier, entry: Entry) -> Iterator[str]:
-    document = entry.document
-    original = dossier.original(document.id)
+def _byte_faults(document: Document, original: bytes) -> Iterator[str]:
     sha256 = hashlib.sha256(original).hexdigest()
     if sha256 != document.sha256:
         yield f"bytes: SHA-256 is {sha256}, stored under {document.sha256}"
@@ -30,10 +27,13 @@ def _byte_faults(dossier: Dossier, entry: Entry) -> Iterator[str]:
         yield "document: its id does not come from its SHA-256"
 
 
-def verify(dossier: Dossier) -> tuple[Fault, ...]:
-    """Return one fault for each thing that does not match; an empty tuple means sound."""
+def find_faults(entries: Iterable[Entry], original: Callable[[str], bytes]) -> tuple[Fault, ...]:
+    """Return one fault for each thing that does not match; `original` gives a document's bytes."""
     return tuple(
         Fault(document=entry.document.id, location=entry.document.location, line=line)
-        for entry in dossier.entries()
-        for line in (*_byte_faults(dossier, entry), *quote_faults(entry))
+        for entry in entries
+        for line in (
+            *_byte_faults(entry.document, original(entry.document.id)),
+            *quote_faults(entry),
+        )
     )
