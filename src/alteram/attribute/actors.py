@@ -1,0 +1,142 @@
+"""The actors of one text, with their mentions and how they belong together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alteram.attribute.casting import Casting, Draft
+from alteram.model import Actor, Span, content_id, text_hash
+from alteram.text.names import Name
+from alteram.text.parse import Parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of a text and, by the span of each name, which of them it means.
+
+    `genders` tells "f" or "m" by actor id where the text or the name does.
+    """
+
+    names: tuple[Name, ...]
+    actors: tuple[Actor, ...]
+    by_span: dict[Span, Actor]
+    genders: dict[str, str]
+
+    def by_id(self) -> dict[str, Actor]:
+        """Return the actors by their ids."""
+        return {actor.id: actor for actor in self.actors}
+
+
+def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
+    return frozenset(token.i for span in speakers for token in parsed.tokens_in(span))
+
+
+def _enter_full_names(casting: Casting) -> None:
+    """Enter what is named in full anywhere, so that shorter mentions before it find it."""
+    for name in casting.names:
+        if name.kind == "person" and (" " in name.text or name.role):
+            casting.full_person(name)
+        elif name.kind == "body" and not name.small:
+            casting.full_body(name)
+
+
+def _enter(casting: Casting, name: Name) -> None:
+    spoken = casting.is_spoken(name)
+    if name.kind == "person":
+        casting.person(name)
+    elif name.kind == "body":
+        casting.body(name)
+    elif name.kind == "role":
+        casting.role(name)
+    elif name.kind == "place":
+        if spoken:
+            casting.metonym(name)
+    elif name.kind in ("state", "outlet") or (name.kind in ("group", "unknown") and spoken):
+        casting.other(name, name.kind)
+
+
+def _link_owners(casting: Casting) -> None:
+    """Give each actor the body or state that its name says it belongs to."""
+    for name in casting.names:
+        draft = casting.by_span.get(name.span)
+        owner = casting.by_span.get(name.of) if name.of is not None else None
+        if draft is None or owner is None or owner is draft or draft.kind == "state":
+            continue
+        if owner.kind == "body" and draft.kind == "person" and owner.owner is not None:
+            owner = owner.owner
+        if draft.owner is None and not _is_above(draft, owner):
+            draft.owner = owner
+    for name in casting.names:
+        original = casting.by_span.get(name.alias_of) if name.alias_of is not None else None
+        short = casting.by_span.get(name.span)
+        if original is not None and short is not None and short is not original:
+            _merge(casting, short, original)
+    states = {draft.name: draft for draft in casting.drafts if draft.kind == "state"}
+    for draft in casting.drafts:
+        if draft.owner is None and draft.kind in ("body", "person") and draft.state in states:
+            draft.owner = states[draft.state]
+
+
+def _is_above(draft: Draft, owner: Draft) -> bool:
+    """Tell whether `draft` is among what `owner` belongs to, so that no circle arises."""
+    above: Draft | None = owner
+    while above is not None:
+        if above is draft:
+            return True
+        above = above.owner
+    return False
+
+
+def _merge(casting: Casting, short: Draft, full: Draft) -> None:
+    """Give an abbreviation's mentions to the full name that it stands for."""
+    full.mentions = sorted({*full.mentions, *short.mentions})
+    for span in short.mentions:
+        casting.by_span[span] = full
+    short.mentions = []
+    for draft in casting.drafts:
+        if draft.owner is short:
+            draft.owner = full if not _is_above(draft, full) else None
+
+
+def _state_of(draft: Draft) -> str | None:
+    above: Draft | None = draft
+    while above is not None:
+        if above.state is not None or above.kind == "state":
+            return above.state or above.name
+        above = above.owner
+    return None
+
+
+def _ids(parsed: Parsed, drafts: list[Draft]) -> list[str]:
+    digest = text_hash(parsed.text)
+    return [content_id("actor", digest, d.kind, d.name, min(d.mentions)) for d in drafts]
+
+
+def find_actors(parsed: Parsed, names: tuple[Name, ...], speakers: Sequence[Span]) -> Cast:
+    """Return the actors of a text; `speakers` are the spans whose words someone is cited by."""
+    casting = Casting(parsed, names, _spoken(parsed, speakers))
+    _enter_full_names(casting)
+    for name in names:
+        _enter(casting, name)
+    _link_owners(casting)
+    drafts = [draft for draft in casting.drafts if draft.mentions]
+    ids = _ids(parsed, drafts)
+    number = {id(draft): i for i, draft in enumerate(drafts)}
+    actors = tuple(
+        Actor(
+            id=ids[i],
+            name=draft.name,
+            kind=draft.kind,
+            mentions=tuple(sorted(draft.mentions)),
+            part_of=ids[number[id(draft.owner)]] if id(draft.owner) in number else None,
+            state=_state_of(draft),
+            role=draft.role,
+        )
+        for i, draft in enumerate(drafts)
+    )
+    by_span = {
+        span: actors[number[id(draft)]]
+        for span, draft in casting.by_span.items()
+        if id(draft) in number
+    }
+    genders = {ids[i]: draft.gender for i, draft in enumerate(drafts) if draft.gender is not None}
+    return Cast(names=names, actors=actors, by_span=by_span, genders=genders)

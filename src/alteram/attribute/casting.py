@@ -1,0 +1,284 @@
+"""In-text coreference: which names mean the same person, body, state or group.
+
+A full name takes in its surname and first name, a full body name its shorter forms and its
+abbreviation, a role noun the person who has the role. Two bodies of different states never meet.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from alteram.model import ActorKind, Span
+from alteram.text.names import Name
+from alteram.text.parse import Parsed
+from alteram.text.rolewords import GENDERED, SPOKES, gender_of_name, words
+from alteram.text.states import state_named, state_of_capital
+
+_EMPTY = words("of the for and 's ’s republic affairs a an on to state")
+_SAME = {
+    "mfa": ("foreign", "ministry"),
+    "mod": ("defence", "ministry"),
+    "defense": ("defence",),
+    "centre": ("center",),
+    "organisation": ("organization",),
+    "mfa's": ("foreign", "ministry"),
+}
+_INDEFINITE = words("a an another one some two three four five several many few each any no every")
+_MODIFIERS = words("former deputy acting first senior chief ex- new then current incumbent late")
+_ROLE_SETS = (
+    SPOKES,
+    words("ombudsman ombudsperson ombudswoman commissioner defender"),
+    words("premier pm"),
+    words("lawyer attorney"),
+    words("chairman chairwoman chair chairperson head"),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making; `core` holds a person's name words or a body's topic words."""
+
+    kind: ActorKind
+    name: str
+    core: tuple[str, ...]
+    state: str | None = None
+    role: str | None = None
+    gender: str | None = None
+    owner: "Draft | None" = None
+    places: list[int] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+
+
+def _role_noun(role: str) -> str:
+    """Return the noun that carries a role's words ("head" of "Head of the Press Office")."""
+    lead = role.lower().split(" of ")[0].split(" for ")[0].split()
+    return lead[-1] if lead else ""
+
+
+def _same_role(asked: str, role: str) -> bool:
+    """Tell whether a noun ("the spokesperson") may mean a person with these role words."""
+    noun = _role_noun(asked)
+    if noun in role.lower().replace("-", " ").split():
+        modifiers = [word for word in asked.lower().split()[:-1] if word not in _EMPTY]
+        return all(word in role.lower() for word in modifiers if word not in _MODIFIERS)
+    if noun in SPOKES and "press" in role.lower():
+        return True
+    return any(noun in known and _role_noun(role) in known for known in _ROLE_SETS)
+
+
+def _topic(name: Name) -> tuple[str, ...]:
+    """Return the words that tell what a body is, without its state, order and small words."""
+    found: set[str] = set()
+    stems = {word[:4] for word in (name.state or "").lower().split()}
+    for raw in name.text.split():
+        word = raw.lower().replace("’", "'").removesuffix("'s").strip("'.,")
+        if word in _EMPTY or (name.state and (word[:4] in stems or state_named(raw.strip("’'s")))):
+            continue
+        found.update(_SAME.get(word, (word,)))
+    return tuple(sorted(found))
+
+
+def _shown_body(name: Name) -> str:
+    """Return a body's name with its owner after it ("Foreign Ministry of X")."""
+    for mark in ("’s ", "'s "):
+        owner, found, rest = name.text.partition(mark)
+        known = name.state is not None and owner == name.state
+        if found and known and rest[:1].isupper():
+            return f"{rest} of {owner}"
+    return name.text
+
+
+class Casting:
+    """Builds the drafts of one text, mention by mention; used inside one call only."""
+
+    def __init__(self, parsed: Parsed, names: tuple[Name, ...], spoken: frozenset[int]) -> None:
+        self.parsed = parsed
+        self.names = names
+        self.spoken = spoken
+        self.drafts: list[Draft] = []
+        self.by_span: dict[Span, Draft] = {}
+        self.by_word: dict[str, list[Draft]] = {}
+        self.bodies: list[Draft] = []
+        self.persons: list[Draft] = []
+
+    def _add(self, draft: Draft) -> Draft:
+        self.drafts.append(draft)
+        if draft.kind == "person":
+            self.persons.append(draft)
+            for word in sorted(set(draft.core)):
+                self.by_word.setdefault(word, []).append(draft)
+        elif draft.kind == "body":
+            self.bodies.append(draft)
+            for word in draft.core:
+                self.by_word.setdefault("@" + word, []).append(draft)
+        else:
+            self.by_word.setdefault("=" + draft.name.lower(), []).append(draft)
+        return draft
+
+    def _mention(self, draft: Draft, name: Name) -> None:
+        draft.mentions.append(name.span)
+        draft.places.append(name.head)
+        self.by_span[name.span] = draft
+
+    def full_person(self, name: Name) -> None:
+        """Enter a person named with two words or more, or with a role."""
+        core = tuple(word.lower().strip(".") for word in name.text.split())
+        found = None
+        for other in self.by_word.get(core[-1], ()):
+            if len(core) == 1 or len(other.core) == 1:
+                same = other.core[-1] == core[-1]
+            else:
+                same = other.core[-1] == core[-1] and other.core[0][:1] == core[0][:1]
+                same = same and (
+                    other.core[0] == core[0] or min(len(other.core[0]), len(core[0])) < 4
+                )
+            if same:
+                found = other
+                break
+        if found is None:
+            found = self._add(Draft("person", name.text, core))
+        elif len(name.text) > len(found.name):
+            new = sorted(set(core) - set(found.core))
+            found.name, found.core = name.text, core
+            for word in new:
+                self.by_word.setdefault(word, []).append(found)
+        found.state = found.state or name.state
+        found.role = found.role or name.role
+        found.gender = found.gender or self._gender(name)
+
+    def _gender(self, name: Name) -> str | None:
+        whole = self.parsed.text[name.whole.start : name.whole.end].lower()
+        for word in whole.replace(".", " ").split():
+            if word in GENDERED:
+                return GENDERED[word]
+        before = self.parsed.tokens[name.head]
+        first = self.parsed.tokens_in(Span(max(name.span.start - 5, 0), before.end))
+        titled = next(
+            (GENDERED.get(t.lower.strip(".")) for t in first if t.end <= name.span.start), None
+        )
+        return titled or gender_of_name(tuple(name.text.split()))
+
+    def person(self, name: Name) -> None:
+        """Find the person that a mention means, or enter a new one."""
+        core = tuple(word.lower().strip(".") for word in name.text.split())
+        known = [one for one in self.by_word.get(core[-1], ()) if one.kind == "person"]
+        if len(core) > 1:
+            full = [one for one in known if one.core == core or one.core[0][:1] == core[0][:1]]
+            known = full or known
+        draft = self._latest(known) if known else None
+        if draft is None:
+            draft = self._add(Draft("person", name.text, core, gender=self._gender(name)))
+        self._mention(draft, name)
+
+    def _latest(self, drafts: Iterable[Draft]) -> Draft | None:
+        """Return the draft that was mentioned last, or the first of those not yet mentioned."""
+        best: Draft | None = None
+        for draft in drafts:
+            if best is None or (draft.places or [-1])[-1] > (best.places or [-1])[-1]:
+                best = draft
+        return best
+
+    def full_body(self, name: Name) -> None:
+        """Enter a body that is named in capitals."""
+        core = _topic(name)
+        if not core:
+            return
+        for other in self.by_word.get("@" + core[0], ()):
+            if other.core == core and (other.state == name.state):
+                self._better_name(other, name)
+                return
+        self._add(Draft("body", _shown_body(name), core, state=name.state))
+
+    def _better_name(self, draft: Draft, name: Name) -> None:
+        shown = _shown_body(name)
+        if (" of " in shown, len(shown)) > (" of " in draft.name, len(draft.name)):
+            draft.name = shown
+
+    def body(self, name: Name) -> None:
+        """Find the body that a mention means: same topic words or fewer, same state or none."""
+        core = set(_topic(name))
+        known: list[Draft] = []
+        if core and not self._is_indefinite(name):
+            first = min(core, key=lambda word: (len(self.by_word.get("@" + word, ())), word))
+            known = [
+                one
+                for one in self.by_word.get("@" + first, ())
+                if core <= set(one.core) and (name.state is None or one.state == name.state)
+            ]
+        exact = [one for one in known if set(one.core) == core and one.state == name.state]
+        if name.state is not None or (exact and not name.small):
+            known = exact or known
+        if name.small and name.of is not None:
+            owner = self.by_span.get(name.of)
+            known = [one for one in known if owner is not None and one.owner is owner]
+        draft = self._latest(one for one in known if one.places) or self._latest(known)
+        if draft is None:
+            if name.small and name.state is None and name.of is None and not self.is_spoken(name):
+                return
+            owner = self.by_span.get(name.of) if name.of is not None else None
+            draft = self._add(
+                Draft("body", name.text, tuple(sorted(core)), state=name.state, owner=owner)
+            )
+        self._mention(draft, name)
+
+    def _is_indefinite(self, name: Name) -> bool:
+        first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))
+        if not first or first[0].i == 0:
+            return False
+        return self.parsed.tokens[first[0].i - 1].lower in _INDEFINITE
+
+    def is_spoken(self, name: Name) -> bool:
+        """Tell whether a name carries the words of some speaker."""
+        return name.head in self.spoken
+
+    def role(self, name: Name) -> None:
+        """Find the person whom a role noun means; enter an unnamed one only as a speaker."""
+        draft = None
+        if not self._is_indefinite(name):
+            known = [
+                one
+                for one in self.persons
+                if one.role
+                and (name.state is None or one.state in (None, name.state))
+                and _same_role(self._noun(name), one.role)
+            ]
+            draft = self._latest(one for one in known if one.places) or self._latest(known)
+            if draft is None and self._noun(name).split()[-1] in ("fm", "fms"):
+                draft = self._ministry(name)
+        if draft is None and self.is_spoken(name):
+            owner = self.by_span.get(name.of) if name.of is not None else None
+            draft = self._add(Draft("person", name.text, (), name.state, name.text, None, owner))
+            draft.gender = GENDERED.get(_role_noun(name.text))
+        if draft is not None:
+            self._mention(draft, name)
+
+    def _noun(self, name: Name) -> str:
+        head = self.parsed.tokens[name.head]
+        first = self.parsed.tokens_in(Span(name.span.start, head.end))
+        small = [t.lower for t in first if t.lower not in ("'s", "’s") and not state_named(t.text)]
+        return " ".join(small[-3:]) if name.small else head.lower
+
+    def _ministry(self, name: Name) -> Draft | None:
+        """Return the ministry that headlines abbreviate like its minister."""
+        known = self.by_word.get("@foreign", ())
+        return self._latest(one for one in known if one.state == name.state)
+
+    def other(self, name: Name, kind: ActorKind) -> None:
+        """Find a state, outlet, group or other name by its words."""
+        shown = name.state if kind == "state" and name.state else name.text
+        known = self.by_word.get("=" + shown.lower(), ())
+        draft = known[0] if known else self._add(Draft(kind, shown, (), state=name.state))
+        self._mention(draft, name)
+
+    def metonym(self, name: Name) -> None:
+        """Enter a place whose name stands for the government that sits there."""
+        key = "=" + name.text.lower()
+        known = [one for one in self.by_word.get(key, ()) if one.role == "metonym"]
+        if not known:
+            state = state_of_capital(name.text)
+            draft = Draft(
+                "body", name.text, (), state=state.name if state else None, role="metonym"
+            )
+            self.drafts.append(draft)
+            self.by_word.setdefault(key, []).append(draft)
+            known = [draft]
+        self._mention(known[0], name)

@@ -1,0 +1,225 @@
+"""Who speaks: the actor and the name behind the words that an attribution gives as its speaker.
+
+Names come from the cast; pronouns, "the ministry" and "the statement" are led back to what was
+mentioned before: agreement in gender, number and kind first, then the last speaker, subjects
+and nearness. What cannot be led back keeps the words of the text.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alteram.attribute.actors import Cast
+from alteram.attribute.antecedents import (
+    FIRST_PERSON,
+    MANY,
+    PERSONAL,
+    Scene,
+    find_antecedent,
+    follow_pronoun,
+    set_scene,
+)
+from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
+from alteram.text.names import Name
+from alteram.text.parse import Parsed, Token
+from alteram.text.rolewords import VOICES, words
+
+_RELATIVE = words("who which that whom whose")
+_ARTICLES = words("the this that these those")
+_LONGEST = 120
+_NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
+
+
+def _head(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
+    """Return the token that carries a speaker's words: the one governed from outside."""
+    inside = [
+        token for span in spans for token in parsed.tokens_in(span) if token.text.strip("\"'“”,")
+    ]
+    numbers = {token.i for token in inside}
+    for token in inside:
+        outer = token.head not in numbers or token.head == token.i
+        if outer and token.tag[:2] in _NOMINAL:
+            return token
+    nouns = [token for token in inside if token.tag[:2] in ("NN", "PR")]
+    return nouns[0] if nouns else inside[0] if inside else None
+
+
+def _as_written(parsed: Parsed, spans: Sequence[Span]) -> str:
+    """Return a speaker's words on one line without a leading article, cut at a word if long."""
+    shown = " ".join(" ".join(parsed.text[s.start : s.end].split()) for s in spans).strip(" ,;:")
+    first, _, rest = shown.partition(" ")
+    if first.lower() in _ARTICLES and rest:
+        shown = rest
+    if len(shown) > _LONGEST:
+        shown = shown[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return shown or UNNAMED_SPEAKER
+
+
+def _company(scene: Scene, name: Name, spans: Sequence[Span]) -> list[Actor]:
+    """Return the actors named together with one ("the ministry and the prosecutor's office")."""
+    found = [scene.cast.by_span[name.span]]
+    at = bisect_left(scene.heads, name.head)
+    end = name.whole.end
+    for other in scene.by_head[at + 1 : at + 6]:
+        between = scene.parsed.text[end : other.whole.start].strip().lower()
+        if between not in ("and", ",", "and the", ", and", ", and the", "and by the", "and by"):
+            if other.whole.start >= end:
+                break
+            continue
+        inside = any(span.start <= other.span.start < span.end for span in spans)
+        if spans and not inside:
+            break
+        actor = scene.cast.by_span[other.span]
+        if between == "," and spans == ():
+            break
+        if actor not in found:
+            found.append(actor)
+        end = other.whole.end
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    name: str
+    actor: Actor | None = None
+    voice: bool = False
+
+
+def _named(actors: list[Actor], *, voice: bool = False) -> _Answer:
+    return _Answer(" and ".join(actor.name for actor in actors), actors[0], voice)
+
+
+def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
+    """Lead a document's words back to whoever made the document."""
+    owner = scene.cast.by_span.get(name.of) if name.of is not None else None
+    if owner is not None and owner.kind != "document":
+        made = next((n for n in scene.by_head if n.span == name.of), None)
+        return _named(_company(scene, made, spans) if made else [owner], voice=True)
+    noun = scene.parsed.tokens[name.head]
+    article = scene.parsed.tokens[max(noun.i - 1, 0)].lower
+    near = {t.lower for span in spans for t in scene.parsed.tokens_in(span)}
+    near.add(article)
+    if noun.lemma in VOICES and not near & {"a", "an", "one", "another"}:
+        found = find_antecedent(scene, noun.i, "voice", None)
+        if found is not None:
+            return _named(_makers(scene, found, noun.i), voice=True)
+    if name.state is not None:
+        return _Answer(_as_written(scene.parsed, spans), None, voice=True)
+    return _Answer(_as_written(scene.parsed, spans))
+
+
+def _makers(scene: Scene, actor: Actor, before: int) -> list[Actor]:
+    """Return an actor with those who stand beside him at his last mention."""
+    for k in range(bisect_left(scene.heads, before) - 1, -1, -1):
+        name = scene.by_head[k]
+        if scene.cast.by_span[name.span].id != actor.id:
+            continue
+        together = _company(scene, name, ())
+        if len(together) > 1:
+            return together
+        return [actor]
+    return [actor]
+
+
+def _possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> _Answer | None:
+    """Resolve "his campaign" to the owner's name and the noun."""
+    for span in spans:
+        tokens = scene.parsed.tokens_in(span)
+        if not tokens or tokens[0].tag != "PRP$" or tokens[0].lower in FIRST_PERSON:
+            continue
+        owner = follow_pronoun(scene, tokens[0], None)
+        if owner is None or " and " in owner.name:
+            return None
+        rest = " ".join(scene.parsed.text[tokens[0].end : span.end].split())
+        mark = "'" if owner.name.endswith("s") else "'s"
+        name = scene.covered.get(head.i)
+        actor = scene.cast.by_span.get(name.span) if name is not None else None
+        if actor is not None and actor.kind == "person" and len(actor.name.split()) > 1:
+            return _named([actor])
+        return _Answer(f"{owner.name}{mark} {rest}"[:_LONGEST], actor)
+    return None
+
+
+def _relative(scene: Scene, token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    verb = scene.parsed.tokens[token.head]
+    for _ in range(4):
+        if verb.dep in ("relcl", "acl"):
+            return scene.parsed.tokens[verb.head]
+        if verb.head == verb.i:
+            break
+        verb = scene.parsed.tokens[verb.head]
+    return token
+
+
+def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> _Answer:
+    found = follow_pronoun(scene, head, parent)
+    if found is not None:
+        return _named(_makers(scene, found, head.i) if head.lower in MANY else [found])
+    if head.lower in FIRST_PERSON:
+        return _Answer(parent.speaker_name if parent is not None else scene.outlet)
+    return _Answer(_as_written(scene.parsed, one.speaker))
+
+
+def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
+    name = scene.covered.get(head.i)
+    if name is not None and name.kind == "document":
+        return _voice(scene, name, one.speaker)
+    actor = scene.cast.by_span.get(name.span) if name is not None else None
+    if name is None or actor is None:
+        return _Answer(_as_written(scene.parsed, one.speaker))
+    if actor.kind in ("group", "unknown") or _is_unnamed(actor):
+        return _Answer(_as_written(scene.parsed, one.speaker), actor)
+    return _named(_company(scene, name, one.speaker))
+
+
+def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> _Answer:
+    """Return the name and the actor of one attribution's speaker."""
+    head = _head(scene.parsed, one.speaker)
+    if head is None:
+        return _Answer(UNNAMED_SPEAKER)
+    if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
+        head = _relative(scene, head)
+    if head.lower in PERSONAL and head.tag.startswith("PR"):
+        return _by_pronoun(scene, head, one, parent)
+    return _possessed(scene, head, one.speaker) or _by_name(scene, head, one)
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.role == actor.name
+
+
+def _place(parsed: Parsed, one: Attribution) -> int:
+    spans = one.speaker or one.cue or one.content
+    tokens = parsed.tokens_in(spans[0]) if spans else ()
+    return tokens[0].i if tokens else 0
+
+
+def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
+    parents = {one.id: one.parent for one in attributions}
+    depths: dict[str, int] = {}
+    for one in attributions:
+        depth, above, seen = 0, one.parent, {one.id}
+        while above is not None and above in parents and above not in seen:
+            seen.add(above)
+            depth, above = depth + 1, parents[above]
+        depths[one.id] = depth
+    return depths
+
+
+def resolve_speakers(
+    parsed: Parsed, attributions: Sequence[Attribution], cast: Cast, outlet: str | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions with `speaker_name` and `speaker_actor`, in their order."""
+    scene = set_scene(parsed, cast, attributions, outlet or UNNAMED_OUTLET)
+    depths = _depths(attributions)
+    done: dict[str, Attribution] = {}
+    for one in sorted(attributions, key=lambda a: (depths[a.id], _place(parsed, a), a.id)):
+        answer = _resolve(scene, one, done.get(one.parent) if one.parent else None)
+        actor = answer.actor
+        done[one.id] = replace(
+            one, speaker_name=answer.name, speaker_actor=actor.id if actor else None
+        )
+        if actor is not None:
+            insort(scene.said, (_place(parsed, one), actor, answer.voice), key=lambda said: said[0])
+    return tuple(done[one.id] for one in attributions)

@@ -1,0 +1,229 @@
+"""Units of a sentence that may be names: capitalised runs and nouns for roles and bodies.
+
+There is no entity recogniser: capitals, Penn Treebank tags and the nouns of rolewords.py decide.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from alteram.text.parse import Parsed, Sentence, Token
+from alteram.text.rolewords import (
+    BODIES,
+    DOCUMENTS,
+    FIRST_NAMES,
+    GROUPS,
+    LOOSE_BODIES,
+    OUTLETS,
+    PARTICLES,
+    ROLE_MODIFIERS,
+    ROLES,
+    STATE_HEADS,
+    TITLES,
+    words,
+)
+from alteram.text.statebook import StateBook
+
+UnitKind = Literal[
+    "state", "adjective", "body", "role", "group", "document", "outlet", "plain", "person"
+]
+
+_CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. am pm"
+)
+_NOT_NAMES = words(
+    "i a an the this that these those he she it we they his her its our their my your in on at by "
+    "as and but or if when while however also after before meanwhile according for from with "
+    "yes no not so then there here what who why how which photo read more watch via"
+)
+_NAME_TAGS = words("NNP NNPS JJ NN NNS VBN VBG VBD FW CD UH ADD XX")
+_OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
+_SHOUTING = 0.8
+
+
+@dataclass(slots=True)
+class Unit:
+    """A candidate: tokens `first` to `last` (both in), `head` the noun that carries it.
+
+    `core` is where a person's own name begins; `of` is what the unit belongs to; `taken` is set
+    where it has become part of another's name.
+    """
+
+    kind: UnitKind
+    first: int
+    last: int
+    head: int
+    core: int
+    state: str | None = None
+    of: "Unit | None" = None
+    role: "Unit | None" = None
+    alias: "Unit | None" = None
+    written_small: bool = False
+    taken: bool = False
+
+
+def _is_initial(token: Token, before: Token | None, sentence: Sentence) -> bool:
+    return token.i == sentence.first or (before is not None and before.tag in _OPENING)
+
+
+def _is_name_token(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> bool:
+    token = parsed.tokens[i]
+    if not token.text[0].isupper() or token.lower in _NOT_NAMES or token.lower in _CALENDAR:
+        return False
+    if token.tag not in _NAME_TAGS:
+        return False
+    before = parsed.tokens[i - 1] if i > sentence.first else None
+    if not _is_initial(token, before, sentence):
+        return token.tag[0] in "NJFX" or (before is not None and before.text[0].isupper())
+    if token.tag.startswith("NNP") or token.text.isupper():
+        return True
+    following = parsed.tokens[i + 1] if i + 1 < sentence.last else None
+    if following is not None and following.text[0].isupper() and token.tag[0] in "NJ":
+        return True
+    return book.name(token.text) is not None
+
+
+def _run_end(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> int:
+    """Return the index of the last token of the capitalised run that begins at `i`."""
+    tokens, last = parsed.tokens, i
+    while last + 1 < sentence.last:
+        after = last + 1
+        if _is_name_token(parsed, sentence, after, book):
+            last = after
+            continue
+        if after + 1 >= sentence.last or not tokens[after + 1].text[0].isupper():
+            break
+        token = tokens[after]
+        tight = token.start == tokens[last].end and tokens[after + 1].start == token.end
+        hyphen = token.text in ("-", "‐", "‑") and tight
+        particle = token.lower in PARTICLES and tokens[after + 1].tag.startswith("NNP")
+        if not hyphen and not particle and token.text != "&":
+            break
+        last = after + 1
+    return last
+
+
+def _state_prefix(parsed: Parsed, first: int, last: int, book: StateBook) -> tuple[int, str] | None:
+    """Return the last token and the state's name of the longest state prefix of a run."""
+    for end in range(min(last, first + 3), first - 1, -1):
+        span = parsed.span(first, end)
+        name = book.name(parsed.text[span.start : span.end])
+        if name is not None:
+            return end, name
+    return None
+
+
+def _is_known_person(parsed: Parsed, first: int, last: int) -> bool:
+    return 1 <= last - first <= 3 and parsed.tokens[first].lower in FIRST_NAMES
+
+
+def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
+    """Return one unit, or two where a first name stands inside a longer run."""
+    tokens = parsed.tokens
+    titled = tokens[first].lower.rstrip(".") in TITLES and first < last
+    if titled:
+        return [Unit("person", first, last, last, first + 1)]
+    word = tokens[last].lower
+    if (last > first and word in OUTLETS) or word.endswith((".com", ".org", ".net", ".az", ".ru")):
+        return [Unit("outlet", first, last, last, first)]
+    if tokens[first].lower not in FIRST_NAMES and not tokens[first].text.endswith("."):
+        for k in range(first + 1, last):
+            if tokens[k].lower in FIRST_NAMES and tokens[k + 1].text[0].isupper():
+                return [
+                    Unit("plain", first, k - 1, k - 1, first),
+                    Unit("plain", k, last, last, k),
+                ]
+    return [Unit("plain", first, last, last, first)]
+
+
+def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
+    """Return the units of a capitalised run: state, role or body, and the name that follows."""
+    tokens, units = parsed.tokens, list[Unit]()
+    if not _is_known_person(parsed, first, last):
+        prefix = _state_prefix(parsed, first, last, book)
+        if prefix is not None:
+            end, name = prefix
+            span = parsed.span(first, end)
+            adjective = book.is_adjective(parsed.text[span.start : span.end])
+            units.append(Unit("adjective" if adjective else "state", first, end, end, first, name))
+            first = end + 1
+    if first > last:
+        return units
+    head = next(
+        (k for k in range(last, first - 1, -1) if tokens[k].lower in ROLES | BODIES), None
+    )  # fmt: skip
+    person = _is_known_person(parsed, first, last) and head in (first, last)
+    outlet = tokens[last].lower in OUTLETS and last > first and head != last
+    if head is None or person or outlet:
+        return units + _plain(parsed, first, last)
+    if tokens[head].lower in OUTLETS and head > first and tokens[head - 1].lower in OUTLETS:
+        return [*units, Unit("outlet", first, last, head, first)]
+    units.append(Unit("role" if tokens[head].lower in ROLES else "body", first, head, head, first))
+    return units + _plain(parsed, head + 1, last) if head < last else units
+
+
+def _small_kind(token: Token) -> UnitKind | None:
+    if token.tag == "NN":
+        for kind, nouns in (("body", LOOSE_BODIES), ("role", ROLES), ("document", DOCUMENTS)):
+            if token.lower in nouns:
+                return kind  # type: ignore[return-value]
+        return None
+    if token.tag != "NNS":
+        return None
+    if token.lower in ("forces", "troops", "guards", "services", "authorities"):
+        return "body" if token.lower != "authorities" else "group"
+    if token.lower in GROUPS or token.lemma in ROLES:
+        return "group"
+    return "document" if token.lemma in DOCUMENTS else None
+
+
+def _small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
+    """Return the unit of a lower-case noun, modifiers taken in, not left of `floor`."""
+    kind = _small_kind(parsed.tokens[i])
+    if kind is None:
+        return None
+    first = i
+    while first > floor and kind != "document":
+        before = parsed.tokens[first - 1]
+        if before.text[0].isupper():
+            break
+        if before.lower in ROLE_MODIFIERS or (
+            before.tag == "NN" and (before.lower in BODIES or before.lower in ROLES)
+        ):
+            first -= 1
+        else:
+            break
+    return Unit(kind, first, i, i, first, written_small=True)
+
+
+def is_shouted(parsed: Parsed, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in capitals throughout, so that they tell nothing."""
+    shown = [t.text for t in parsed.words(sentence) if len(t.text) > 1 and t.text.isalpha()]
+    return len(shown) > 3 and sum(word.isupper() for word in shown) > _SHOUTING * len(shown)
+
+
+def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
+    """Return the units of a sentence in order; they do not overlap."""
+    units: list[Unit] = []
+    if is_shouted(parsed, sentence):
+        return units
+    i, floor = sentence.first, sentence.first
+    while i < sentence.last:
+        if _is_name_token(parsed, sentence, i, book):
+            last = _run_end(parsed, sentence, i, book)
+            units.extend(_split_run(parsed, i, last, book))
+            i = floor = last + 1
+            continue
+        small = _small_unit(parsed, i, floor)
+        if small is not None:
+            while units and units[-1].first >= small.first:
+                units.pop()
+            units.append(small)
+        i += 1
+    return units
+
+
+def is_state_head(parsed: Parsed, unit: Unit) -> bool:
+    """Tell whether a unit is the opening of a state's formal name ("Republic" of X)."""
+    return parsed.tokens[unit.last].lower in STATE_HEADS and unit.kind == "plain"

@@ -1,0 +1,103 @@
+"""The states that one text speaks of: those of the list and those the text itself shows.
+
+A state that no list has shows itself by its institutions ("the Republic of X", "X's Foreign
+Ministry") and, once known, by the adjectives English forms on its name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from alteram.model import PlaceMention
+from alteram.text.parse import Parsed
+from alteram.text.rolewords import FIRST_NAMES, words
+from alteram.text.states import state_named
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
+_FORMS = re.compile(
+    rf"(?:\b(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|Federation|Government"
+    rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
+    rf"|Internal Affairs|Affairs Ministry)"
+    rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
+    rf"|(?:\b(?P<own>{_NAME})['’]s (?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist)"
+    rf"|(?:\b(?P<forces>{_NAME})['’]s (?:[Aa]rmed [Ff]orces|[Aa]rmy\b|[Mm]inistry|[Pp]arliament))"
+    rf"|(?:\b(?P<bare>{_NAME}) (?:Republic|MFA|MoD)\b)"
+)  # fmt: skip
+_ADJECTIVE = re.compile(
+    r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
+    r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
+    r"|[Gg]overnment|[Pp]resident|[Pp]arliament|[Tt]roops|[Dd]efen[cs]e [Mm]inist|[Mm]ilitary"
+    r"|[Oo]mbuds|[Pp]rime "
+    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|[Mm]inister)"
+)
+_NEVER = words(
+    "The This That Our Their His Her Its National State Federal European Christian Republican "
+    "Islamic Former Human Asian African Local Regional Central Democratic People"
+)
+_ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ite", "er", "ns", "ans", "ians", "is", "ites")
+
+
+@dataclass(frozen=True, slots=True)
+class StateBook:
+    """The states found in one text by the lower-case words that name them there."""
+
+    found: dict[str, str]
+    adjectives: frozenset[str]
+
+    def name(self, named: str) -> str | None:
+        """Return the usual name of the state that is named so, or None."""
+        key = named.lower()
+        if key in self.found:
+            return self.found[key]
+        if not named[:1].isupper():
+            return None
+        known = state_named(named)
+        return known.name if known is not None else None
+
+    def is_adjective(self, named: str) -> bool:
+        """Tell whether the words are an adjective or a name of people, not the state's name."""
+        if named.lower() in self.found:
+            return named.lower() in self.adjectives
+        known = state_named(named)
+        if known is None:
+            return False
+        lowered = named.lower()
+        return all(lowered != name.lower() for name in (known.name, *known.aliases))
+
+
+def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, str]:
+    cities = {place.text for place in places if place.precision in ("place", "district")}
+    found: dict[str, str] = {}
+    for match in _FORMS.finditer(parsed.text):
+        word = next(group for group in match.groups() if group)
+        if word in _NEVER or word in cities or word.lower() in FIRST_NAMES:
+            continue
+        if state_named(word) is None:
+            found[word.lower()] = word
+    for place in places:
+        if place.precision == "country" and state_named(place.text) is None:
+            found.setdefault(place.text.lower(), place.name)
+    return found
+
+
+def _forms_of(name: str) -> list[str]:
+    stems = {name, name.rstrip("aeiouy"), name.removesuffix("land"), name.removesuffix("stan")}
+    stems.add(name[:-1] if name.endswith("e") else name)
+    return [stem + ending for stem in sorted(stems) if len(stem) > 2 for ending in _ENDINGS]
+
+
+def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
+    """Return the states of a text, its own discoveries included."""
+    found = _discovered(parsed, places)
+    adjectives: set[str] = set()
+    for key, name in sorted(found.items()):
+        for form in _forms_of(key):
+            if form not in found and state_named(form) is None:
+                adjectives.add(form)
+        found.update({form: name for form in _forms_of(key) if form in adjectives})
+    for match in _ADJECTIVE.finditer(parsed.text):
+        word = match["word"]
+        if word.lower() in found or word in _NEVER or state_named(word) is not None:
+            continue
+        found[word.lower()] = word.removesuffix("n") if word.endswith("ian") else word
+        adjectives.add(word.lower())
+    return StateBook(found, frozenset(adjectives))
