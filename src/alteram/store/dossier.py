@@ -27,7 +27,7 @@ from alteram.model import (
 )
 from alteram.store import schema
 from alteram.store.codec import pack, pack_text, unpack
-from alteram.store.files import WRITES, damaged, engine_for, examine
+from alteram.store.files import WRITES, damaged, engine_for, examine, make_file
 from alteram.store.quotes import quote_faults, without_faults
 from alteram.store.rows import absent, as_entry, linked, note_problem, note_receipt
 from alteram.store.verify import Fault, find_faults
