@@ -87,10 +87,14 @@ def test_adjacent_readings_of_one_night_merge() -> None:
 
 def test_days_in_a_row_do_not_chain() -> None:
     days = [
-        Said(quote=f"Shells fell on day {day}.", act="shelling", date=f"2020-10-{day:02d}",
-             place="Belmar")
+        Said(
+            quote=f"Shells fell on day {day}.",
+            act="shelling",
+            date=f"2020-10-{day:02d}",
+            place="Belmar",
+        )
         for day in range(1, 29)
-    ]  # fmt: skip
+    ]
     assert len(_events(*days)) == 28
 
 
@@ -119,16 +123,22 @@ def test_neither_place_nor_date_makes_no_event() -> None:
 
 def test_place_and_number_without_date_join() -> None:
     dated = replace(NIGHT, counts=(Count(words="150 civilians", value=613),))
-    bare = Said(quote="613 innocent people died in Belmar.", place="Belmar",
-                counts=(Count(words="613 innocent people", value=613),))  # fmt: skip
+    bare = Said(
+        quote="613 innocent people died in Belmar.",
+        place="Belmar",
+        counts=(Count(words="613 innocent people", value=613),),
+    )
     assert len(_events(dated, bare)) == 1
 
 
 def test_ids_stay_when_documents_are_added() -> None:
     first = [entry("a", NIGHT)]
     before = link(first)
-    more = [*first, entry("b", replace(NIGHT, quote="They died on 20 January.", counts=(),
-                                       date="1990-01-20")), entry("c", WEEK)]  # fmt: skip
+    more = [
+        *first,
+        entry("b", replace(NIGHT, quote="They died on 20 January.", counts=(), date="1990-01-20")),
+        entry("c", WEEK),
+    ]
     after = link(more, before)
     assert before.events[0].id in {event.id for event in after.events}
     assert len(after.events) == 2
@@ -136,8 +146,11 @@ def test_ids_stay_when_documents_are_added() -> None:
 
 
 def test_order_of_documents_does_not_matter() -> None:
-    entries = [entry("a", NIGHT), entry("b", WEEK), entry("c", replace(NIGHT, quote="Twice."
-                                                                       , counts=()))]  # fmt: skip
+    entries = [
+        entry("a", NIGHT),
+        entry("b", WEEK),
+        entry("c", replace(NIGHT, quote="Twice.", counts=())),
+    ]
     assert link(entries) == link(entries[::-1])
 
 

@@ -62,7 +62,7 @@ def _apart(a: Place, b: Place) -> Level:
 
 def _nested(a: Place, b: Place) -> Level:
     if a.country is not None and a.country == b.country and a.precision != b.precision:
-        return Level("place", -2.0, "one place lies in the country that the other gives")
+        return Level("place", -2.0, "one place is in the country that the other gives")
     return Level("place", IMPOSSIBLE, "the places are in different countries or unrelated")
 
 

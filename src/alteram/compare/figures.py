@@ -1,0 +1,193 @@
+"""Which figures may be compared: same outcome, group, counting unit and scope, and no others.
+
+Missing is not zero, words without a number stay words, and nothing here is an estimate.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from alteram.compare.index import Item
+from alteram.compare.records import FigureLine, FigureSet, NotComparable
+from alteram.compare.wording import (
+    GROUP_DIFFERS,
+    OF_THE_EVENT,
+    OUTCOMES,
+    PART,
+    PART_OF,
+    PERIOD_DIFFERS,
+    PLACE_DIFFERS,
+    UNIT_DIFFERS,
+    UNITS,
+    group_words,
+)
+from alteram.model import CountingUnit, Event, Figure, Outcome, content_id
+from alteram.text.edtf import bounds
+
+_OF_PERSONS = frozenset(
+    ("killed", "injured", "missing", "detained", "hostage", "displaced", "blockaded")
+)
+_LONG_DAYS = 2
+INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Scope:
+    """What must be equal for two figures to be comparable; empty means that of the event."""
+
+    outcome: Outcome
+    group: tuple[str, ...]
+    unit: CountingUnit
+    place: str
+    interval: str
+    part: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A figure with its item and its scope."""
+
+    item: Item
+    figure: Figure
+    line: FigureLine
+    scope: Scope
+
+
+def _interval(figure: Figure, event: Event) -> str:
+    """Return the period a figure is about, empty where it is the event's own days."""
+    stated = figure.scope_interval
+    if stated is None or stated == event.date or event.date is None:
+        return "" if stated is None or stated == event.date else stated
+    try:
+        first, last = bounds(stated)
+        start, end = bounds(event.date)
+    except ValueError:
+        return stated
+    if first is None or last is None or start is None or end is None:
+        return stated
+    slack = timedelta(days=_LONG_DAYS)
+    near = abs(first - start) < slack and abs(last - end) < slack
+    inside = first >= start and last <= end and (end - start) < slack
+    around = first <= start and last >= end and (last - first).days <= 31
+    return "" if near or inside or (around and "/" not in stated) else stated
+
+
+def scope_of(figure: Figure, event: Event) -> Scope:
+    """Return the scope of a figure within an event."""
+    unit = figure.counting_unit
+    if unit == "not_stated" and figure.outcome in _OF_PERSONS:
+        unit = "persons"
+    place = (figure.scope_place or "").strip()
+    if event.place is not None and place.casefold() == event.place.casefold():
+        place = ""
+    return Scope(
+        outcome=figure.outcome,
+        group=tuple(sorted(set(figure.group) - {"not_stated"})),
+        unit=unit,
+        place=place,
+        interval=_interval(figure, event),
+        part=figure.subset_of is not None,
+    )
+
+
+def count_figures(items: Iterable[Item], event: Event) -> list[Counted]:
+    """Return all figures of an event's claims with their scopes, in order of appearance."""
+    return [
+        Counted(item=item, figure=figure, line=line, scope=scope_of(figure, event))
+        for item in items
+        for figure, line in item.figures
+    ]
+
+
+def ends(figure: Figure) -> tuple[float, float] | None:
+    """Return the least and greatest number that the words name, or None for words only."""
+    named = [n for n in (figure.value, figure.low, figure.high) if n is not None]
+    return (min(named), max(named)) if named else None
+
+
+def spread(figure: Figure) -> tuple[float, float] | None:
+    """Return from where to where the number may lie by its words: "at least 9" has no end."""
+    named = ends(figure)
+    if named is None:
+        return None
+    low, high = named
+    if figure.qualifier in ("at_least", "more_than"):
+        return low, INFINITY
+    if figure.qualifier in ("at_most", "up_to", "fewer_than"):
+        return 0.0, high
+    if figure.qualifier in ("about", "nearly"):
+        return low * 0.9, high * 1.1
+    return low, high
+
+
+def set_id(scope: Scope) -> str:
+    """Return the id of the set of figures with one scope."""
+    return content_id("set", scope)
+
+
+def set_words(scope: Scope) -> str:
+    """Return what a set counts, in plain words."""
+    parts = [OUTCOMES[scope.outcome], group_words(scope.group), UNITS[scope.unit]]
+    parts += [part for part in (scope.place, scope.interval) if part]
+    if scope.part:
+        parts.append(PART)
+    return ", ".join(parts)
+
+
+def by_scope(counted: Iterable[Counted]) -> dict[Scope, list[Counted]]:
+    """Return the figures by what they may be compared with, in order of scope."""
+    groups: dict[Scope, list[Counted]] = defaultdict(list)
+    for one in counted:
+        groups[one.scope].append(one)
+    return dict(sorted(groups.items()))
+
+
+def _set(scope: Scope, members: Sequence[Counted]) -> FigureSet:
+    numbers = [number for one in members for number in ends(one.figure) or ()]
+    return FigureSet(
+        id=set_id(scope),
+        words=set_words(scope),
+        outcome=scope.outcome,
+        group=scope.group,
+        counting_unit=scope.unit,
+        scope_place=scope.place or None,
+        scope_interval=scope.interval or None,
+        reported_min=min(numbers, default=None),
+        reported_max=max(numbers, default=None),
+        independent_origins=len({one.item.origin.key for one in members}),
+        figures=tuple(one.line for one in members),
+    )
+
+
+def _reasons(a: Scope, b: Scope) -> tuple[str, ...]:
+    found = []
+    if a.unit != b.unit:
+        found.append(UNIT_DIFFERS.format(first=UNITS[a.unit], second=UNITS[b.unit]))
+    if a.group != b.group:
+        first, second = group_words(a.group), group_words(b.group)
+        found.append(GROUP_DIFFERS.format(first=first, second=second))
+    if a.place != b.place:
+        first, second = a.place or OF_THE_EVENT, b.place or OF_THE_EVENT
+        found.append(PLACE_DIFFERS.format(first=first, second=second))
+    if a.interval != b.interval:
+        first, second = a.interval or OF_THE_EVENT, b.interval or OF_THE_EVENT
+        found.append(PERIOD_DIFFERS.format(first=first, second=second))
+    if a.part != b.part:
+        found.append(PART_OF)
+    return tuple(found)
+
+
+def compare_figures(
+    counted: Iterable[Counted],
+) -> tuple[tuple[FigureSet, ...], tuple[NotComparable, ...]]:
+    """Return the sets of comparable figures, and the pairs of sets that are not, with reasons."""
+    groups = by_scope(counted)
+    scopes = list(groups)
+    apart = tuple(
+        NotComparable(first=set_id(a), second=set_id(b), reasons=_reasons(a, b))
+        for i, a in enumerate(scopes)
+        for b in scopes[i + 1 :]
+        if a.outcome == b.outcome
+    )
+    return tuple(_set(scope, members) for scope, members in groups.items()), apart

@@ -1,0 +1,124 @@
+"""Figures: compared only with their like, and followed to where they come from."""
+
+from dataclasses import replace
+
+from tests.builders import Count, Said, collection, entry
+
+from alteram.compare import compare, trace
+from alteram.compare.records import Comparison
+from alteram.model import Collection
+
+STORY = " ".join(f"word{i}" for i in range(80))
+BASE = Said(
+    quote="In Belmar 213 people, 476 families and 100 civilians, 12 of them children, suffered.",
+    speaker="Ada Merin",
+    state="Vardania",
+    date="1990-01-20",
+    place="Belmar",
+)
+
+
+def _compared(*said: Said) -> Comparison:
+    held = collection(
+        *(entry(f"d{i}", one, published=f"2020-01-{i + 1:02d}") for i, one in enumerate(said))
+    )
+    (event,) = held.links.events
+    return compare(event, held)
+
+
+def test_units_groups_and_parts_are_not_comparable() -> None:
+    counts = (
+        Count(words="213 people", value=213),
+        Count(words="476 families", value=476, unit="families"),
+        Count(words="100 civilians", value=100, group=("civilian",)),
+        Count(
+            words="12 of them children",
+            value=12,
+            group=("civilian", "children"),
+            part_of="100 civilians",
+        ),
+    )
+    found = _compared(replace(BASE, counts=counts))
+    assert len(found.figures) == 4
+    assert {one.reported_max for one in found.figures} == {213, 476, 100, 12}
+    reasons = {reason for one in found.not_comparable for reason in one.reasons}
+    assert "families, not persons" in reasons or "persons, not families" in reasons
+    assert "one is a part of another figure in the same statement" in reasons
+
+
+def test_reported_range_over_comparable_figures() -> None:
+    a = replace(BASE, quote="213 people died.", counts=(Count(words="213 people", value=213),))
+    b = replace(
+        BASE,
+        quote="Up to 300 people died.",
+        counts=(Count(words="Up to 300 people", high=300, qualifier="up_to", unit="not_stated"),),
+    )
+    c = replace(BASE, quote="Dozens died.", counts=(Count(words="Dozens", qualifier="words_only"),))
+    (found,) = _compared(a, b, c).figures
+    assert (found.reported_min, found.reported_max) == (213, 300)
+    assert [line.verbatim for line in found.figures] == ["213 people", "Up to 300 people", "Dozens"]
+
+
+def test_words_alone_have_no_range() -> None:
+    said = replace(BASE, quote="Dozens.", counts=(Count(words="Dozens", qualifier="words_only"),))
+    (found,) = _compared(said).figures
+    assert (found.reported_min, found.reported_max) == (None, None)
+
+
+def test_other_period_is_another_scope() -> None:
+    night = replace(BASE, quote="213 people died.", counts=(Count(words="213 people", value=213),))
+    years = replace(
+        BASE,
+        quote="In 30 years 4,000 people died.",
+        counts=(Count(words="4,000 people", value=4000, interval="1990/2020"),),
+    )
+    found = _compared(night, years)
+    assert len(found.figures) == 2
+    assert found.not_comparable[0].reasons[0].startswith("different periods")
+
+
+def _wire() -> Collection:
+    first = replace(
+        BASE,
+        quote="At least nine people were killed.",
+        speaker="Ada Merin",
+        counts=(Count(words="At least nine people", low=9, qualifier="at_least"),),
+    )
+    later = replace(
+        first, quote="Nine people were killed.", counts=(Count(words="Nine people", value=9),)
+    )
+    other = replace(
+        later,
+        quote="We counted nine people ourselves.",
+        speaker="Bo Lund",
+        state="Ostrovia",
+        counts=(Count(words="nine people", value=9),),
+    )
+    return collection(
+        entry("a", first, filler=STORY, published="2020-01-01"),
+        entry("b", first, filler=STORY, headline="Nine", published="2020-01-02"),
+        entry("c", later, filler=STORY, published="2020-01-03"),
+        entry("d", other, published="2020-01-04"),
+    )
+
+
+def test_where_a_figure_comes_from() -> None:
+    held = _wire()
+    (event,) = held.links.events
+    (trail,) = trace(event, "killed", held).trails
+    assert (trail.number, trail.documents, trail.independent_origins) == (9, 4, 2)
+    assert trail.first.line.location == "a.txt"
+    assert [(step.copy, step.new_origin) for step in trail.steps] == [
+        (False, True),
+        (True, False),
+        (True, False),
+        (False, True),
+    ]
+    assert trail.steps[2].change == (
+        "\N{LEFT DOUBLE QUOTATION MARK}at least\N{RIGHT DOUBLE QUOTATION MARK} left out"
+    )
+
+
+def test_nothing_is_traced_for_an_outcome_without_figures() -> None:
+    held = _wire()
+    assert trace(held.links.events[0], "injured", held).trails == ()
