@@ -1,0 +1,36 @@
+"""Attributions of a text: speaker, cue and content, found by rules over parse and quotations.
+
+The records follow PARC3 and PolNeAR: content keeps its quotation marks and its "that", and
+holds neither the cue nor the speaker's clause.
+"""
+
+from alteram.attribute.nesting import settle
+from alteram.attribute.phrases import report_by_phrase, report_in_titles
+from alteram.attribute.quoted import attach_quotations
+from alteram.attribute.reported import report_by_verb
+from alteram.attribute.scene import Draft, Scene
+from alteram.model import Attribution, Part
+from alteram.text.cues import verb_cues
+from alteram.text.parse import Parsed
+
+
+def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of a text in order; names and chains are not resolved yet."""
+    scene = Scene(parsed=parsed, parts=parts)
+    drafts = list(report_in_titles(scene))
+    drafts.extend(report_by_phrase(scene))
+    drafts.extend(_by_verbs(scene))
+    return settle(scene, attach_quotations(scene, drafts))
+
+
+def _by_verbs(scene: Scene) -> list[Draft]:
+    verbs, skipped = verb_cues(), scene.skipped
+    tails = {verb for _, verb, _ in scene.tails.values()}
+    found = []
+    for token in scene.parsed.tokens:
+        if token.tag[:1] != "V" or token.sentence in skipped or token.i in tails:
+            continue
+        cue = verbs.get(token.lower)
+        if cue is not None and (draft := report_by_verb(scene, token, cue)) is not None:
+            found.append(draft)
+    return found

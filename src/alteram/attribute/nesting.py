@@ -1,0 +1,106 @@
+"""From drafts to records: kinds, ids, and which attribution stands inside which."""
+
+from collections.abc import Sequence
+
+from alteram.attribute.scene import Draft, Scene
+from alteram.model import Attribution, AttributionKind, Span, content_id, text_hash
+
+_EDGE = " \t\n.,;:"
+
+
+def _kind(scene: Scene, content: Sequence[Span]) -> AttributionKind:
+    """Return direct where all content stands in quotation marks, mixed where some does."""
+    text, marked, quoted = scene.parsed.text, False, True
+    for span in content:
+        last = span.end
+        while last > span.start and text[last - 1] in _EDGE:
+            last -= 1
+        number = scene.opening_at.get(span.start)
+        inside = number is not None and scene.quotations[number].end >= last
+        quoted = quoted and inside
+        marked = marked or inside or _has_quotation(scene, span)
+    return "direct" if quoted else "mixed" if marked else "indirect"
+
+
+def _has_quotation(scene: Scene, span: Span) -> bool:
+    return any(t.start in scene.opening_at for t in scene.parsed.tokens_in(span))
+
+
+def _extent(draft: Draft) -> Span:
+    spans = (*draft.cue, *draft.content)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _unique(drafts: Sequence[Draft]) -> list[tuple[Draft, tuple[Span, ...]]]:
+    seen: set[tuple[tuple[Span, ...], tuple[Span, ...]]] = set()
+    found = []
+    for draft in sorted(drafts, key=lambda d: (_extent(d), -d.confidence, d.speaker)):
+        content = _merged(draft.content)
+        key = (draft.cue, content)
+        if key not in seen:
+            seen.add(key)
+            found.append((draft, content))
+    return found
+
+
+def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """Return the attributions in order of their place, each with the one it stands in."""
+    digest = text_hash(scene.parsed.text)
+    rows = [
+        (
+            _extent(draft),
+            draft,
+            content,
+            content_id("att", digest, draft.speaker, draft.cue, content),
+        )
+        for draft, content in _unique(drafts)
+    ]
+    parents = _parents([(extent, content) for extent, _, content, _ in rows])
+    return tuple(
+        Attribution(
+            id=name,
+            speaker=draft.speaker,
+            cue=draft.cue,
+            content=content,
+            kind=_kind(scene, content),
+            mode=draft.mode,
+            parent=None if parent is None else rows[parent][3],
+            confidence=draft.confidence,
+        )
+        for (_, draft, content, name), parent in zip(rows, parents, strict=True)
+    )
+
+
+def _parents(rows: Sequence[tuple[Span, tuple[Span, ...]]]) -> list[int | None]:
+    """For each attribution the index of the one whose content most narrowly holds it."""
+    holders = sorted(
+        (span.start, -span.end, number) for number, row in enumerate(rows) for span in row[1]
+    )
+    order = sorted(range(len(rows)), key=lambda n: (rows[n][0].start, -rows[n][0].end))
+    found: list[int | None] = [None] * len(rows)
+    open_: list[tuple[int, int]] = []
+    at = 0
+    for number in order:
+        extent = rows[number][0]
+        while at < len(holders) and holders[at][0] <= extent.start:
+            open_.append((-holders[at][1], holders[at][2]))
+            at += 1
+        open_ = [entry for entry in open_ if entry[0] > extent.start]
+        size = None
+        for end, holder in open_:
+            if end < extent.end or holder == number:
+                continue
+            width = sum(s.end - s.start for s in rows[holder][1])
+            if size is None or width < size:
+                size, found[number] = width, holder
+    return found

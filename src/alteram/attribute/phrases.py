@@ -1,0 +1,280 @@
+"""Attributions without a reporting verb of their own clause: phrases, nouns, adverbs, headlines."""
+
+from alteram.attribute.scene import COMMAS, STOPS, Draft, Scene
+from alteram.attribute.subjects import speaker_of, subject_of
+from alteram.model import Span
+from alteram.text.cues import (
+    ATTITUDE_NOUNS,
+    CERTAINTY_ADJECTIVES,
+    LIGHT_VERBS,
+    REPORTING_NOUNS,
+    UNNAMED_ADJECTIVES,
+    UNNAMED_ADVERBS,
+)
+from alteram.text.parse import Token
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_DASHES = frozenset(["–", "—", "-", "--", "|"])
+_HEADINGS = frozenset(
+    [
+        "live",
+        "update",
+        "updates",
+        "analysis",
+        "opinion",
+        "video",
+        "watch",
+        "exclusive",
+        "breaking",
+        "photos",
+        "photo",
+        "report",
+        "interview",
+        "explainer",
+        "fact",
+        "check",
+        "editorial",
+        "review",
+        "list",
+        "gallery",
+        "podcast",
+        "transcript",
+    ]
+)
+_MOST_WORDS_IN_SPEAKER = 9
+
+
+def report_by_phrase(scene: Scene) -> list[Draft]:
+    """Return the attributions made by phrases, nouns, adjectives and adverbs."""
+    found: list[Draft | None] = []
+    tokens, skipped = scene.parsed.tokens, scene.skipped
+    for token in tokens:
+        word = token.lower
+        if token.sentence in skipped:
+            continue
+        if word == "according":
+            found.append(_according(scene, token))
+        elif word in UNNAMED_ADVERBS:
+            found.append(_by_adverb(scene, token))
+        elif word in UNNAMED_ADJECTIVES and token.dep == "amod":
+            found.append(_by_adjective(scene, token))
+        elif token.tag[:2] == "NN" and token.lemma in REPORTING_NOUNS | ATTITUDE_NOUNS:
+            found.append(_by_noun(scene, token))
+        elif token.tag[:1] in "JV" and word in CERTAINTY_ADJECTIVES:
+            found.append(_by_certainty(scene, token))
+    found.extend(_tail(scene, sentence) for sentence in scene.tails)
+    return [draft for draft in found if draft is not None]
+
+
+def _according(scene: Scene, token: Token) -> Draft | None:
+    tokens = scene.parsed.tokens
+    lo, hi = scene.limits(token)
+    if token.i >= hi or tokens[token.i + 1].lower != "to":
+        return None
+    to = token.i + 1
+    pobj = scene.child(to, ("pobj", "pcomp")) or scene.child(token.i, ("pobj",))
+    last = scene.edges(pobj)[1] if pobj is not None and pobj > to else hi
+    initial = scene.words(lo, token.i) <= 3
+    stop = next((i for i in range(to + 1, hi + 1) if tokens[i].text == ","), None)
+    if initial and stop is not None and (last > stop or last < stop - 1):
+        last = _comma_after_name(scene, to + 1, stop, hi)
+    last = min(last, hi)
+    if last <= to:
+        return None
+    speaker = scene.span(to + 1, last)
+    before = scene.content(lo, token.i - 1, token.i) if scene.words(lo, token.i - 1) > 2 else ()
+    after = scene.content(last + 1, hi, token.i) if scene.words(last + 1, hi) > 2 else ()
+    content = after if initial else before or after
+    if not content or not speaker:
+        return None
+    cue = (scene.parsed.span(token.i, to),)
+    return Draft(speaker=speaker, cue=cue, content=content, core=(token.i, last), confidence=0.85)
+
+
+def _comma_after_name(scene: Scene, first: int, comma: int, hi: int) -> int:
+    """Return the last token of a speaker that an opening "according to" names."""
+    tokens = scene.parsed.tokens
+    following = next((i for i in range(comma + 1, hi + 1) if tokens[i].text == ","), None)
+    if (
+        following is not None
+        and not any(t.tag in _FINITE for t in tokens[comma + 1 : following])
+        and tokens[comma + 1].lower in ("a", "an", "the", "who", "which")
+    ):
+        return following - 1
+    return comma - 1
+
+
+def _by_adverb(scene: Scene, token: Token) -> Draft | None:
+    head = scene.parsed.tokens[token.head]
+    first, last = scene.edges(head.i)
+    lo, hi = scene.limits(token)
+    first, last = max(first, lo), min(last, hi)
+    content = (*scene.span(first, token.i - 1), *scene.content(token.i + 1, last, token.i))
+    return _unnamed(scene, token, content)
+
+
+def _by_adjective(scene: Scene, token: Token) -> Draft | None:
+    first, last = scene.edges(token.head)
+    last = min(last, scene.limits(token)[1])
+    return _unnamed(scene, token, scene.span(max(first, token.i + 1), last))
+
+
+def _unnamed(scene: Scene, token: Token, content: tuple[Span, ...]) -> Draft | None:
+    if not content:
+        return None
+    cue = (scene.parsed.span(token.i, token.i),)
+    return Draft(speaker=(), cue=cue, content=content, core=(token.i, token.i), confidence=0.4)
+
+
+def _by_noun(scene: Scene, noun: Token) -> Draft | None:
+    tokens = scene.parsed.tokens
+    clause = next(
+        (
+            c
+            for c in scene.parsed.children[noun.i]
+            if c > noun.i and tokens[c].dep in ("acl", "ccomp", "relcl") and _introduced(scene, c)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    first, last = scene.edges(clause)
+    content = scene.content(max(first, noun.i + 1), last, noun.i)
+    speaker, start = _speaker_of_noun(scene, noun, first)
+    mode = "attitude" if noun.lemma in ATTITUDE_NOUNS else "speech"
+    if not content or (not speaker and mode == "attitude"):
+        return None
+    cue = (scene.parsed.span(start, noun.i),)
+    return Draft(
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        core=(start, noun.i),
+        mode="attitude" if noun.lemma in ATTITUDE_NOUNS else "speech",
+        confidence=0.6 if speaker else 0.4,
+    )
+
+
+def _introduced(scene: Scene, clause: int) -> bool:
+    """Tell whether a clause opens with the conjunction "that" or is an infinitive."""
+    tokens = scene.parsed.tokens
+    for child in scene.parsed.children[clause]:
+        token = tokens[child]
+        if token.dep == "mark" and token.lower in ("that", "whether"):
+            return True
+        if token.tag == "TO" and tokens[clause].dep == "acl":
+            return True
+    return False
+
+
+def _speaker_of_noun(scene: Scene, noun: Token, limit: int) -> tuple[tuple[Span, ...], int]:
+    """Return the speaker of a reporting noun and the first token of the cue."""
+    tokens = scene.parsed.tokens
+    owner = scene.child(noun.i, ("poss",))
+    if owner is not None:
+        return scene.span(*scene.edges(owner)), noun.i
+    for child in scene.parsed.children[noun.i]:
+        if child > noun.i and child < limit and tokens[child].lower in ("by", "from", "of"):
+            inner = scene.child(child, ("pobj",))
+            if inner is not None:
+                first, last = scene.edges(inner)
+                return scene.span(first, min(last, limit - 1)), noun.i
+    head = tokens[noun.head]
+    if noun.dep == "dobj" and head.lemma in LIGHT_VERBS:
+        return speaker_of(scene, head, subject_of(scene, head)), head.i
+    return (), noun.i
+
+
+def _by_certainty(scene: Scene, token: Token) -> Draft | None:
+    """Read "is confident that ..." and the like."""
+    tokens = scene.parsed.tokens
+    verb = tokens[token.head]
+    clause = scene.child(token.i, ("ccomp", "xcomp"))
+    if token.dep not in ("acomp", "ROOT", "conj", "oprd") or clause is None or clause < token.i:
+        return None
+    if token.dep != "acomp":
+        verb = token
+    subject = subject_of(scene, verb)
+    speaker = speaker_of(scene, verb, subject)
+    first, last = scene.edges(clause)
+    content = scene.content(max(first, token.i + 1), last, token.i)
+    if not speaker or not content:
+        return None
+    cue = (scene.parsed.span(min(verb.i, token.i), token.i),)
+    return Draft(
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        core=(token.i, token.i),
+        mode="attitude",
+        confidence=0.6,
+    )
+
+
+def _tail(scene: Scene, sentence: int) -> Draft | None:
+    """Read ", Agency reports." at the end of a sentence: all before it is the agency's."""
+    first, verb, last = scene.tails[sentence]
+    lo = scene.parsed.sentences[sentence].first
+    content = scene.content(lo, first - 2, verb)
+    if not content:
+        return None
+    return Draft(
+        speaker=scene.span(first, verb - 1),
+        cue=(scene.parsed.span(verb, verb),),
+        content=content,
+        core=(first, last),
+        confidence=0.9,
+    )
+
+
+def report_in_titles(scene: Scene) -> list[Draft]:
+    """Return the attributions of headlines: "Speaker: words" and "words – Speaker"."""
+    found = []
+    for part in scene.parts:
+        if part.kind == "title":
+            tokens = scene.parsed.tokens_in(part.span)
+            draft = _title_head(scene, tokens) or _title_tail(scene, tokens)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _names_speaker(tokens: tuple[Token, ...]) -> bool:
+    words = [t for t in tokens if t.text[0].isalnum()]
+    return (
+        0 < len(words) <= _MOST_WORDS_IN_SPEAKER
+        and words[0].text[0].isupper()
+        and not any(t.tag in _FINITE or t.lower in _HEADINGS for t in words)
+        and not any(t.text in STOPS | COMMAS for t in tokens[:-1])
+    )
+
+
+def _title_head(scene: Scene, tokens: tuple[Token, ...]) -> Draft | None:
+    at = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
+    if at is None or at == len(tokens) - 1 or not _names_speaker(tokens[:at]):
+        return None
+    return _title(scene, tokens[:at], tokens[at], tokens[at + 1 :])
+
+
+def _title_tail(scene: Scene, tokens: tuple[Token, ...]) -> Draft | None:
+    at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in _DASHES), None)
+    if at is None or not _names_speaker(tokens[at + 1 :]):
+        return None
+    if tokens[at - 1].end == tokens[at].start and tokens[at].text == "-":
+        return None
+    return _title(scene, tokens[at + 1 :], tokens[at], tokens[:at])
+
+
+def _title(
+    scene: Scene, speaker: tuple[Token, ...], mark: Token, content: tuple[Token, ...]
+) -> Draft | None:
+    said = scene.span(content[0].i, content[-1].i)
+    if not said:
+        return None
+    return Draft(
+        speaker=scene.span(speaker[0].i, speaker[-1].i),
+        cue=(Span(mark.start, mark.end),),
+        content=said,
+        core=(mark.i, mark.i),
+        confidence=0.6,
+    )

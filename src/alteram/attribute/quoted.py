@@ -1,0 +1,176 @@
+"""Direct speech: quotations that no reporting clause has claimed yet find their speaker."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alteram.attribute.reported import cue_spans
+from alteram.attribute.scene import Draft, Scene
+from alteram.attribute.subjects import speaker_of, subject_of
+from alteram.model import Span
+from alteram.text.cues import verb_cues
+from alteram.text.parse import Token
+from alteram.text.quotes import Quotation
+
+_BETWEEN = frozenset(" \t\n\xa0.,;:!?…–—-\"'”’»“‘")
+_MOST_PARAGRAPHS_BETWEEN = 1
+
+
+def attach_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, grown by quotations that belong to them, and new ones for the rest."""
+    desk = _Desk(scene, drafts)
+    for number, quotation in enumerate(scene.quotations):
+        if quotation.speech and scene.parsed.tokens:
+            desk.place(number, quotation)
+    return desk.drafts
+
+
+def _holds(spans: Sequence[Span], quotation: Quotation) -> bool:
+    return any(s.start <= quotation.start and s.end >= quotation.end - 1 for s in spans)
+
+
+class _Desk:
+    """The drafts in work, and what stands where."""
+
+    def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+        self.scene = scene
+        self.drafts = list(drafts)
+        self._claimed = self._claims()
+        self._ends = sorted((self._end(d), n) for n, d in enumerate(self.drafts))
+        self._by_verb = {d.cue[-1].end: n for n, d in enumerate(self.drafts) if d.cue}
+        self._last: tuple[int, tuple[Span, ...]] | None = None
+
+    def _end(self, draft: Draft) -> int:
+        tail = self.scene.parsed.tokens[draft.core[1]].end
+        return max(tail, *(s.end for s in (*draft.content, *draft.cue, *draft.speaker)))
+
+    def _claims(self) -> dict[int, int]:
+        """For each quotation a draft whose content holds it while its cue stands outside."""
+        claimed: dict[int, int] = {}
+        starts = [q.start for q in self.scene.quotations]
+        for number, draft in enumerate(self.drafts):
+            for span in draft.content:
+                at = bisect_right(starts, span.start - 1)
+                while at < len(starts) and starts[at] < span.end:
+                    if _holds((span,), self.scene.quotations[at]):
+                        claimed.setdefault(at, number)
+                    at += 1
+        return claimed
+
+    def place(self, number: int, quotation: Quotation) -> None:
+        """Give a quotation to the draft that holds, introduces or precedes it."""
+        first = self.scene.parsed.tokens_in(Span(quotation.start, quotation.start + 1))
+        if not first:
+            return
+        token = first[0]
+        paragraph = self.scene.sentence(token).paragraph
+        if number in self._claimed:
+            speaker = self.drafts[self._claimed[number]].speaker
+        else:
+            claim = self._claim(token, quotation, paragraph)
+            if claim is None:
+                return
+            speaker = claim
+        if self.scene.within[max(token.i - 1, 0)] < 0 or token.i == 0:
+            last = self.scene.parsed.tokens_in(quotation.pieces[-1])[-1]
+            self._last = (self.scene.sentence(last).paragraph, speaker)
+
+    def _claim(self, token: Token, quotation: Quotation, paragraph: int) -> tuple[Span, ...] | None:
+        whole = Span(quotation.start, quotation.end)
+        introduced = self._introduced(token, whole)
+        if introduced is not None:
+            return introduced
+        before = self._before(whole, paragraph)
+        if before is not None:
+            return before
+        starts = self.scene.parsed.paragraphs[paragraph].start == token.start
+        if starts and self._last is not None:
+            distance = paragraph - self._last[0]
+            if distance <= _MOST_PARAGRAPHS_BETWEEN:
+                self._add(self._last[1], (), whole, token, 0.5)
+                return self._last[1]
+        return None
+
+    def _add(
+        self,
+        speaker: tuple[Span, ...],
+        cue: tuple[Span, ...],
+        whole: Span,
+        token: Token,
+        confidence: float,
+    ) -> None:
+        self.drafts.append(
+            Draft(
+                speaker=speaker,
+                cue=cue,
+                content=(whole,),
+                core=(token.i, token.i),
+                confidence=confidence,
+            )
+        )
+
+    def _introduced(self, token: Token, whole: Span) -> tuple[Span, ...] | None:
+        """Read a sentence that ends in a colon, a comma or a verb before the quotation."""
+        tokens = self.scene.parsed.tokens
+        mark = tokens[token.i - 1] if token.i else None
+        if mark is None or (mark.text not in (":", ",") and mark.tag[:1] != "V"):
+            return None
+        sentence = self.scene.sentence(mark)
+        if mark.text != ":" and token.i >= sentence.last:
+            return None
+        inside = self.scene.within[mark.i]
+        verbs = [
+            t
+            for t in tokens[sentence.first : mark.i + 1]
+            if t.tag[:1] == "V" and self.scene.within[t.i] == inside
+        ]
+        known = [t for t in verbs if t.lower in verb_cues()]
+        if mark.text == ":" and not known:
+            return self._by_colon(verbs, mark, sentence.first, whole)
+        if not known:
+            return None
+        verb = known[-1]
+        cue = cue_spans(self.scene, verb)
+        at = self._by_verb.get(cue[-1].end)
+        if at is not None:
+            draft = self.drafts[at]
+            self.drafts[at] = replace(draft, content=(*draft.content, whole))
+            return draft.speaker
+        speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
+        self._add(speaker, cue, whole, verb, 0.8)
+        return speaker
+
+    def _by_colon(
+        self, verbs: list[Token], mark: Token, first: int, whole: Span
+    ) -> tuple[Span, ...] | None:
+        finite = [t for t in verbs if t.dep in ("ROOT", "conj", "advcl", "ccomp")]
+        if finite:
+            verb = finite[0]
+            speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
+            self._add(speaker, cue_spans(self.scene, verb), whole, verb, 0.6)
+            return speaker
+        if verbs or mark.i - first > 12:
+            return None
+        speaker = self.scene.span(first, mark.i - 1)
+        self._add(speaker, (Span(mark.start, mark.end),), whole, mark, 0.6)
+        return speaker
+
+    def _before(self, whole: Span, paragraph: int) -> tuple[Span, ...] | None:
+        """Give a quotation to the attribution that ends right before it in its paragraph."""
+        at = bisect_right(self._ends, (whole.start, len(self.drafts))) - 1
+        if at < 0:
+            return None
+        end, number = self._ends[at]
+        text = self.scene.parsed.text
+        if whole.start - end > 6 or not set(text[end : whole.start]) <= _BETWEEN:
+            return None
+        if end < self.scene.parsed.paragraphs[paragraph].start:
+            return None
+        draft = self.drafts[number]
+        quoted = any(s.start in self.scene.opening_at for s in draft.content)
+        if quoted and self.scene.within[draft.core[0]] < 0:
+            self.drafts[number] = replace(draft, content=(*draft.content, whole))
+        else:
+            token = self.scene.parsed.tokens_in(whole)[0]
+            self._add(draft.speaker, (), whole, token, 0.4)
+        return draft.speaker

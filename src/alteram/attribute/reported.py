@@ -1,0 +1,269 @@
+"""Indirect and mixed speech: what reporting verbs ascribe, read from the dependency parse."""
+
+from alteram.attribute.scene import COMMAS, QUOTE_MARKS, Draft, Scene
+from alteram.attribute.subjects import speaker_of, subject_of
+from alteram.model import Span
+from alteram.text.cues import VerbCue
+from alteram.text.parse import Token
+
+_CLAUSES = frozenset(["ccomp"])
+_OPEN_CLAUSES = frozenset(["xcomp"])
+_OBJECTS = frozenset(["dobj", "obj"])
+_PREDICATES = frozenset(["oprd", "acomp", "attr"])
+_SECOND_PREPOSITIONS = frozenset(
+    ["of", "as", "to", "for", "with", "on", "against", "about", "into"]
+)
+_CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
+_MODIFIERS = frozenset(
+    ["prep", "npadvmod", "advmod", "prt", "dobj", "dative", "aux", "neg", "agent", "tmod"]
+)
+_PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
+
+
+def cue_spans(scene: Scene, verb: Token, *after: int) -> tuple[Span, ...]:
+    """Return the verb with its auxiliaries and negation, particle and preposition."""
+    tokens = scene.parsed.tokens
+    first = last = verb.i
+    lefts = [c for c in scene.parsed.children[verb.i] if c < verb.i]
+    for child in reversed(lefts):
+        if child == first - 1 and tokens[child].dep in _CUE_LEFT:
+            first = child
+    if first > 0 and tokens[first - 1].tag == "TO" and tokens[first - 1].head == verb.i:
+        first -= 1
+    for child in scene.parsed.children[verb.i]:
+        if child == last + 1 and tokens[child].dep == "prt":
+            last = child
+    for at in after:
+        if at == last + 1:
+            last = at
+    spans = [scene.parsed.span(first, last)]
+    spans.extend(Span(tokens[at].start, tokens[at].end) for at in after if at > last)
+    return tuple(spans)
+
+
+def _is_passive(scene: Scene, verb: Token) -> bool:
+    if verb.tag != "VBN":
+        return False
+    deps = {scene.parsed.tokens[c].dep for c in scene.parsed.children[verb.i]}
+    return bool(deps & {"auxpass", "nsubjpass", "csubjpass"}) or (
+        verb.dep in ("acl", "advcl", "relcl") and "aux" not in deps and not deps & {"nsubj"}
+    )
+
+
+def _complement(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, int | None] | None:
+    """Return first and last token of the complement, and a preposition that is part of the cue."""
+    tokens, frames = scene.parsed.tokens, cue.frames
+    rights = [tokens[c] for c in scene.parsed.children[verb.i] if c > verb.i]
+    clause = next((t for t in rights if t.dep in _CLAUSES), None)
+    if clause is not None and (frames & {"c", "w", "i"}) and not _is_loose(scene, verb, clause):
+        return _whole(scene, verb, cue, clause)
+    opened = next((t for t in rights if t.dep in _OPEN_CLAUSES), None)
+    if opened is not None and frames & {"i", "w"}:
+        return _whole(scene, verb, cue, opened)
+    thing = next((t for t in rights if t.dep in _OBJECTS), None)
+    predicate = next((t for t in rights if t.dep in _PREDICATES or t is opened), None)
+    if thing is not None and "w" in frames:
+        second = predicate or next(
+            (
+                t
+                for t in rights
+                if t.dep == "prep" and t.lower in _SECOND_PREPOSITIONS and t.i > thing.i
+            ),
+            None,
+        )
+        if second is not None:
+            return scene.edges(thing.i)[0], scene.edges(second.i)[1], None
+    if thing is not None and "o" in frames and thing.lower not in ("himself", "herself"):
+        first, last = scene.edges(thing.i)
+        return first, last, None
+    return _by_preposition(scene, rights, cue)
+
+
+def _by_preposition(
+    scene: Scene, rights: list[Token], cue: VerbCue
+) -> tuple[int, int, int | None] | None:
+    for token in rights:
+        if token.dep in ("prep", "prt", "dative") and token.lower in cue.prepositions:
+            inner = scene.child(token.i, ("pobj", "pcomp"))
+            if inner is not None and inner > token.i:
+                first, last = scene.edges(inner)
+                return max(first, token.i + 1), last, token.i
+    return None
+
+
+def _is_loose(scene: Scene, verb: Token, clause: Token) -> bool:
+    """Tell whether a clause after the verb only says on what occasion ("said answering ...")."""
+    subject = scene.child(clause.i, ("nsubj", "nsubjpass", "expl"))
+    return verb.lower == "said" and clause.tag == "VBG" and subject is None
+
+
+def _whole(scene: Scene, verb: Token, cue: VerbCue, clause: Token) -> tuple[int, int, int | None]:
+    first, last = scene.edges(clause.i)
+    first = max(first, verb.i + 1)
+    if "w" in cue.frames or ("i" in cue.frames and "r" not in cue.frames):
+        for child in scene.parsed.children[verb.i]:
+            between = verb.i < child < clause.i and scene.parsed.tokens[child].dep in _OBJECTS
+            if between and ("r" not in cue.frames or clause.tag == "VB"):
+                first = min(first, scene.edges(child)[0])
+    return first, last, None
+
+
+def _core(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[int, int]:
+    """Return the first and last token of the reporting clause itself."""
+    tokens = scene.parsed.tokens
+    first, last = verb.i, verb.i
+    if subject is not None:
+        first, last = min(first, subject[0]), max(last, subject[1])
+    for child in scene.parsed.children[verb.i]:
+        near = child < verb.i and tokens[child].dep in ("aux", "neg", "advmod", "mark", "auxpass")
+        if near and all(tokens[x].text not in COMMAS for x in range(child, verb.i)):
+            first = min(first, child)
+    limit = scene.limits(verb)[1]
+    while last < limit:
+        follower = tokens[last + 1]
+        if follower.text in QUOTE_MARKS | COMMAS | {".", ":", "!", "?"}:
+            break
+        last += 1
+    return first, last
+
+
+def _fronted(
+    scene: Scene, verb: Token, cue: VerbCue, subject: tuple[int, int] | None
+) -> tuple[Span, ...]:
+    """Return content that stands before the reporting clause, and what goes on after it."""
+    tokens = scene.parsed.tokens
+    lo, hi = scene.limits(verb)
+    first, last = _core(scene, verb, subject)
+    before = first - 1
+    if before < 0:
+        return ()
+    quoted = _quotation_before(scene, before, verb)
+    if quoted is not None:
+        start = (
+            min(quoted.start, tokens[lo].start) if quoted.end > tokens[lo].start else quoted.start
+        )
+        spans = [Span(start, quoted.end)]
+    else:
+        if "c" not in cue.frames or before < lo or tokens[before].text not in COMMAS:
+            return ()
+        if scene.words(lo, before) < 3 or not _is_clause(scene, lo, before):
+            return ()
+        spans = list(scene.content(lo, before, verb.i))
+    if last < hi and tokens[last + 1].text in COMMAS:
+        spans.extend(_after(scene, verb, last + 1, hi))
+    return tuple(spans)
+
+
+def _is_clause(scene: Scene, first: int, last: int) -> bool:
+    return any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB")
+        for t in scene.parsed.tokens[first : last + 1]
+    )
+
+
+def _quotation_before(scene: Scene, before: int, verb: Token) -> Span | None:
+    """Return the quotation that closes just before the reporting clause."""
+    tokens = scene.parsed.tokens
+    for at in (before, before - 1):
+        if at < 0 or (at == before - 1 and tokens[before].text not in COMMAS):
+            return None
+        number = scene.closing_at.get(tokens[at].end)
+        if number is not None:
+            quotation = scene.quotations[number]
+            same = scene.sentence(tokens[at]).paragraph == scene.sentence(verb).paragraph
+            if same and (quotation.speech or tokens[before].text in COMMAS):
+                return Span(quotation.start, quotation.end)
+    return None
+
+
+def _after(scene: Scene, verb: Token, comma: int, hi: int) -> tuple[Span, ...]:
+    """Return what goes on after a reporting clause set between commas."""
+    tokens = scene.parsed.tokens
+    start = comma + 1
+    if start >= hi or scene.words(start, hi) < 2:
+        return ()
+    number = scene.opening_at.get(tokens[start].start)
+    if number is not None:
+        return (Span(scene.quotations[number].start, scene.quotations[number].end),)
+    below = set(scene.parsed.subtree(verb.i))
+    if start in below and verb.dep == "ROOT":
+        owner = start
+        while tokens[owner].head != verb.i and owner != tokens[owner].head:
+            owner = tokens[owner].head
+        if tokens[owner].dep in (
+            "advcl",
+            "conj",
+            "prep",
+            "cc",
+            "acl",
+            "nsubj",
+            "appos",
+            "npadvmod",
+        ):
+            return ()
+    if tokens[start].tag == "VBG" or tokens[start].lower in ("and", "but", "while", "who", "which"):
+        return ()
+    return scene.content(start, hi, verb.i)
+
+
+def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    """Return the attribution that a reporting verb makes, if it makes one."""
+    if verb.dep in ("amod", "compound", "aux", "auxpass"):
+        return None
+    passive = _is_passive(scene, verb)
+    if passive:
+        return _report_in_passive(scene, verb, cue)
+    subject = subject_of(scene, verb)
+    found = _complement(scene, verb, cue)
+    weak = cue.strength == "weak"
+    if found is not None:
+        first, last, preposition = found
+        content = scene.content(first, last, verb.i)
+        if content and scene.words(first, last) == 1 and weak:
+            return None
+        after = () if preposition is None else (preposition,)
+        cues = cue_spans(scene, verb, *after)
+        core = (verb.i, verb.i)
+    else:
+        content = _fronted(scene, verb, cue, subject)
+        cues = cue_spans(scene, verb)
+        core = _core(scene, verb, subject)
+    if not content:
+        return None
+    speaker = speaker_of(scene, verb, subject)
+    return Draft(
+        speaker=speaker,
+        cue=cues,
+        content=content,
+        core=core,
+        mode=cue.mode,
+        confidence=0.55 if weak or not speaker else 0.8,
+    )
+
+
+def _report_in_passive(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    tokens = scene.parsed.tokens
+    agent = scene.child(verb.i, ("agent",))
+    by = scene.child(agent, ("pobj",)) if agent is not None else None
+    speaker = scene.span(*scene.edges(by)) if by is not None else ()
+    subject = scene.child(verb.i, _PASSIVE_SUBJECTS)
+    found = _complement(scene, verb, cue)
+    if found is not None and found[2] is not None and not speaker:
+        return None
+    spans: tuple[Span, ...] = ()
+    told = "r" in cue.frames or (found is None and (not speaker or cue.strength == "weak"))
+    if subject is not None and not told and tokens[subject].lower not in ("it", "there"):
+        spans = scene.span(*scene.edges(subject))
+    if found is not None:
+        spans += scene.content(found[0], found[1], verb.i)
+    if not spans or (found is None and not speaker):
+        return None
+    after = () if found is None or found[2] is None else (found[2],)
+    return Draft(
+        speaker=speaker,
+        cue=cue_spans(scene, verb, *after),
+        content=spans,
+        core=(verb.i, verb.i),
+        mode=cue.mode,
+        confidence=0.5,
+    )

@@ -1,0 +1,59 @@
+"""Who speaks: the subject of a reporting verb, also where it stands with another verb."""
+
+from alteram.attribute.scene import Scene
+from alteram.model import Span
+from alteram.text.parse import Token
+
+_SUBJECTS = frozenset(["nsubj", "csubj"])
+_ANY_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
+_LEADING = frozenset(["cc", "preconj", "advmod"])
+_LEADING_MARKS = frozenset([",", ":"])
+_FARTHEST = 6
+_LONGEST = 45
+
+
+def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
+    """Return the first and last token of the verb's own subject."""
+    tokens = scene.parsed.tokens
+    at = scene.child(verb.i, _SUBJECTS)
+    if at is None:
+        return None
+    first, last = scene.edges(at)
+    if first < verb.i <= last:
+        last = verb.i - 1
+    inside = scene.within[verb.i]
+    while first < at and (scene.within[first] != inside or at - first > _LONGEST):
+        first += 1
+    while last > at and (scene.within[last] != inside or last - at > _LONGEST):
+        last -= 1
+    while first < at and (tokens[first].dep in _LEADING or tokens[first].text in _LEADING_MARKS):
+        first += 1
+    return scene.trimmed(first, last)
+
+
+def speaker_of(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[Span, ...]:
+    """Return the speaker's span: the verb's subject, or that of the verb it depends on."""
+    if subject is not None:
+        return scene.span(*subject)
+    tokens = scene.parsed.tokens
+    current = verb
+    for _ in range(_FARTHEST):
+        head = tokens[current.head]
+        if head.i == current.i:
+            return ()
+        if current.dep == "acl" and head.tag[0] in "NP":
+            return _noun(scene, head, current.i)
+        if current.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
+            return ()
+        at = scene.child(head.i, _ANY_SUBJECTS) if head.tag[0] in "VM" else None
+        if at is not None:
+            return _noun(scene, tokens[at], head.i)
+        current = head
+    return ()
+
+
+def _noun(scene: Scene, noun: Token, limit: int) -> tuple[Span, ...]:
+    first, last = scene.edges(noun.i)
+    if noun.i < limit <= last:
+        last = limit - 1
+    return scene.span(max(first, noun.i - _LONGEST), min(last, noun.i + _LONGEST))
