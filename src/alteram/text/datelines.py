@@ -28,7 +28,8 @@ TIME = re.compile(
     r"\d{1,2}\s?[:.]\s?\d\d(?:\s?:\s?\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?"
     r"(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
 )
-_BRACKET = re.compile(r"\(([^()]{2,60})\)|/([^/\n]{2,40})/")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|/([^/\n]{2,40})/")
+_UNDATED = re.compile(r"(?:no date|undated|date not given)\b", re.IGNORECASE)
 _WORD = r"(?:[^\W\d_a-z](?:[\w'’&-]|\.(?=\w))*)"
 _NAME = re.compile(
     rf"(?:(?:[A-Z]\.)+|{_WORD})(?:[ \t-]{_WORD}){{0,4}}(?:(?<=\b\w\w)\.|(?<=\.\w)\.)?"
@@ -37,7 +38,7 @@ _DASH = re.compile(r"\s*(?:-{2,}|[—–―_]+)|\s+-(?=\s)|-(?=\s)")
 _GAP = re.compile(r"\s*[,.;:|]\s*|\s+(?=[(/\d])|\s*$|\s+(?=(?:" + _MONTH + r"))", re.IGNORECASE)
 _STOP = re.compile(r"\s*[.:]\s*")
 _TAGS = re.compile(
-    r"(?:\s*\[[^\[\]]{1,200}\]){0,5}?\s*\[(?:text|excerpts?|summary|report|communique|statement)\]"
+    r"(?:\s*\[[^\[\]]{1,200}\]){0,5}\s*\[(?:text|excerpts?|summary|report|communique|statement)\]"
     r"(?:\s*\[(?:text|excerpts?|continued)\])*\s*",
     re.IGNORECASE,
 )
@@ -48,17 +49,24 @@ _LABELS = re.compile(
     r"|gmt|utc|cet|est|edt|hours?|hrs)\b",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(r"publi|posted|updated?|modified|released?|issued", re.IGNORECASE)
 _LOOK = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """A dateline found at the head of a paragraph; `end` is the offset after it."""
+    """A dateline found at the head of a paragraph; `end` is the offset after it.
+
+    `labelled` is set for a line such as "Published: 24 February 2018", `shouted` if the place
+    stands in capitals.
+    """
 
     end: int
     date: str | None = None
     place: str | None = None
     outlet: str | None = None
+    labelled: bool = False
+    shouted: bool = False
 
 
 def _month(word: str) -> int:
@@ -107,10 +115,12 @@ def calendar_line(line: str) -> Dateline | None:
     timed = TIME.search(rest)
     if found is None and timed is None:
         return None
-    rest = _LABELS.sub(" ", TIME.sub(" ", rest))
-    if any(char.isalnum() for char in rest):
+    rest = TIME.sub(" ", rest)
+    bare = _LABELS.sub(" ", rest)
+    if any(char.isalnum() for char in bare):
         return None
-    return Dateline(end=len(line), date=None if found is None else to_edtf(found))
+    day = None if found is None else to_edtf(found)
+    return Dateline(end=len(line), date=day, labelled=_ISSUED.search(rest) is not None)
 
 
 @dataclass(slots=True)
@@ -132,6 +142,10 @@ class _Head:
         match = DATE.match(text, at, end)
         if match is not None and not (self.dated and self.date):
             self.dated, self.date = True, to_edtf(match)
+            return match.end()
+        match = _UNDATED.match(text, at, end)
+        if match is not None and self.names:
+            self.dated = True
             return match.end()
         match = TIME.match(text, at, end)
         if match is not None and self.dated:
@@ -164,7 +178,11 @@ class _Head:
     def done(self, end: int) -> Dateline:
         """Return the finished dateline."""
         return Dateline(
-            end=end, date=self.date, place=", ".join(self.names) or None, outlet=self.agency
+            end=end,
+            date=self.date,
+            place=", ".join(self.names) or None,
+            outlet=self.agency,
+            shouted=self.shouts(),
         )
 
 

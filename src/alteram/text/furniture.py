@@ -67,7 +67,7 @@ _WITHIN = re.compile(
     r"all\s+rights\s+reserved|(?:reproduction|republication|reprint(?:ing)?|copying)\b.{0,80}\b"
     r"(?:prohibited|forbidden|permission|hyperlink)|\bhyperlink\b.{0,60}\b(?:required|mandatory"
     r"|obligatory)|accept\s+(?:all\s+)?cookies|\bour\s+(?:telegram|whats ?app|you ?tube|viber)\b"
-    r"|https?://\S+\s*$",
+    r"|^(?:\S+\s+){0,10}https?://\S+\s*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -88,6 +88,7 @@ _CREDIT_TAIL = re.compile(
     r"(?<=[.!?\"”])\s+(?:ENDS?|###|-(?:0|30)-|\((?:END|ENDS|THROUGH)\))\W*\Z",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"'“‘«„<")
 _RULE = re.compile(r"[\W_]+")
 _BY = re.compile(
     r"\W{0,3}(?:(?:written|reported|story|text|report|posted|edited|translated)\s+)?by\s*:?\s+(.+)",
@@ -98,7 +99,8 @@ _ORIGIN = re.compile(r"\W{0,3}(?:source|agency|outlet|publisher)\s*[:|–-]\s*(.
 _MEDIA = re.compile(
     r"\b(?:news\w*|press|times|post|agency|radio|tv|television|daily|weekly|herald|gazette|journal"
     r"|tribune|media|observer|telegraph|monitor|review|service|bureau|staff|desk|wire|reports?"
-    r"|today|online|info\w*|broadcasting|channel)\b|\w\.\w{2,}\b|news$|press$",
+    r"|today|online|info\w*|broadcasting|channel|courier|chronicle|mail|standard|globe|mirror|express"
+    r"|independent|guardian|voice|echo|dispatch|bulletin|digest|examiner|sentinel|register|ledger)\b|\w\.\w{2,}\b|news$|press$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -118,6 +120,8 @@ def is_furniture(line: str) -> bool:
         return False
     if _RULE.fullmatch(line):
         return len(line) > 2
+    if line[0] in _QUOTES:
+        return _WHOLE.fullmatch(line) is not None
     return bool(_WHOLE.fullmatch(line) or _OPENING.match(line) or _WITHIN.search(line))
 
 

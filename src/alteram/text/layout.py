@@ -76,6 +76,13 @@ class _Draft:
         self.place = self.place or found.place
         self.outlet = self.outlet or found.outlet
 
+    def sign(self, author: str | None, outlet: str | None) -> None:
+        """Keep a byline; of two in a row without an outlet the first is the outlet's."""
+        after_byline = bool(self.parts) and self.parts[-1].kind == "byline"
+        if author and self.author and after_byline and self.outlet is None and outlet is None:
+            self.author, self.outlet = author, self.author
+        self.author, self.outlet = self.author or author, self.outlet or outlet
+
     def done(self) -> Layout:
         """Return the finished layout."""
         return Layout(
@@ -116,6 +123,25 @@ def _may_be_title(line: str, capitals: bool) -> bool:
     return True
 
 
+def _may_stand_above(line: str) -> bool:
+    """Tell whether a line over the dateline may be a headline though it ends in a full stop."""
+    return (
+        len(line.split()) <= _TITLE_WORDS
+        and not _LISTED.match(line)
+        and not _SENTENCE_INSIDE.search(line)
+        and not _is_open_quotation(line)
+    )
+
+
+def _first_dateline(text: str, paragraphs: tuple[Span, ...], capitals: bool) -> int:
+    """Return the index of the first paragraph that a wire dateline opens, or -1."""
+    for number, (start, end) in enumerate(paragraphs[:6]):
+        found = dateline(text, start, end, capitals=capitals)
+        if found is not None and (found.date or found.outlet or found.shouted):
+            return number
+    return -1
+
+
 def _is_open_quotation(line: str) -> bool:
     return line.count("“") > line.count("”") or (line[0] == '"' and line.count('"') % 2 == 1)
 
@@ -142,7 +168,7 @@ def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
         return True
     by = byline(line)
     if by is not None:
-        draft.author, draft.outlet = draft.author or by[0], draft.outlet or by[1]
+        draft.sign(*by)
         draft.mark("byline", start, end)
         return True
     if is_furniture(line) or is_list_heading(line):
@@ -156,14 +182,17 @@ def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
     return False
 
 
-def _read_title(draft: _Draft, line: str, start: int, end: int, capitals: bool) -> bool:
-    """Take a paragraph that is a headline or repeats one."""
-    if len(line) > _TITLE_CHARS or not line:
-        return False
+def _read_title(draft: _Draft, span: Span, capitals: bool, above: bool) -> bool:
+    """Take a paragraph that is a headline or repeats one; `above` if a dateline follows it."""
+    start, end = span
+    line = draft.text[start:end] if end - start <= _TITLE_CHARS else ""
     key = _key(line)
-    if key in draft.titles or (
-        len(draft.titles) < _TITLES and key and _may_be_title(line, capitals)
-    ):
+    if not key:
+        return False
+    is_new = len(draft.titles) < _TITLES and (
+        _may_be_title(line, capitals) or (above and _may_stand_above(line))
+    )
+    if key in draft.titles or is_new:
         draft.titles[key] = None
         draft.title = draft.title or line
         draft.mark("title", start, end)
@@ -180,6 +209,7 @@ def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
         if _is_running_text(text[span.start : min(span.end, span.start + 600)])
     ]
     last_body = bodies[-1] if bodies else -1
+    dated = _first_dateline(text, paragraphs, capitals)
     for number, (begin, end) in enumerate(paragraphs[:_HEAD]):
         start = begin
         prefix = date_prefix(text, start, end)
@@ -191,8 +221,8 @@ def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
                 continue
         if _read_line(draft, start, end, capitals):
             continue
-        line = text[start:end] if end - start <= _TITLE_CHARS else ""
-        if number < last_body and _read_title(draft, line, start, end, capitals):
+        above = number < dated
+        if number < last_body and _read_title(draft, Span(start, end), capitals, above):
             continue
         found = dateline(text, start, end, capitals=capitals)
         if found is not None:
@@ -208,11 +238,12 @@ def _read_body(draft: _Draft, paragraphs: tuple[Span, ...], first: int) -> None:
     for start, end in paragraphs[first:]:
         line = text[start:end] if end - start <= 300 else ""
         heading = bool(line) and is_list_heading(line)
-        linked = (
-            listing
-            and bool(line)
-            and (not _ends_as_sentence(line) or calendar_line(line) is not None)
-        )
+        issued = calendar_line(line) if line else None
+        if issued is not None and issued.labelled:
+            draft.learn(issued)
+            draft.mark("dateline", start, end)
+            continue
+        linked = listing and bool(line) and (not _ends_as_sentence(line) or issued is not None)
         if heading or linked or (line and is_furniture(line)):
             listing = listing or heading
             draft.mark("boilerplate", start, end)
