@@ -1,0 +1,23 @@
+"""What is said: claims with act, position, date, place and agents, and the figures in them."""
+
+from collections.abc import Sequence
+
+from alteram.extract.claims import find_claims
+from alteram.extract.figures import build_figures
+from alteram.extract.quantities import find_quantities
+from alteram.model import Actor, Attribution, Claim, DateMention, Figure, Part, PlaceMention
+from alteram.text.parse import Parsed
+
+
+def extract(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    parts: Sequence[Part],
+) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """Return the claims of a text in order of their passages, and the figures in them."""
+    quantities = find_quantities(parsed, dates)
+    claims = find_claims(parsed, attributions, actors, (dates, places, parts), quantities)
+    return claims, build_figures(parsed, quantities, claims, dates, places)

@@ -1,0 +1,221 @@
+"""Claims about acts: each act of a clause with its position, agents, setting and passage."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alteram.extract.actors import policy_owner
+from alteram.extract.acts import ActMention
+from alteram.extract.blame import Blame
+from alteram.extract.drafts import Draft, Scene
+from alteram.extract.lexicon import words
+from alteram.extract.owners import clip
+from alteram.extract.positions import judge
+from alteram.model import Position, Span
+
+_LAWS = words("convention covenant tribunal court treaty committee statute commission")
+_SPLITTERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "conj", "cc", "punct", "appos"})
+
+
+def _is_named_law(scene: Scene, trigger: int) -> bool:
+    """Tell whether a word belongs to the name of a treaty or a court."""
+    tokens = scene.parsed.tokens
+    if tokens[trigger].text[:1].islower():
+        return False
+    at = trigger
+    for _ in range(8):
+        at = tokens[at].head
+        if tokens[at].lemma in _LAWS:
+            return True
+    return False
+
+
+def _is_description(scene: Scene, mention: ActMention) -> bool:
+    """Tell whether an act only describes a thing in passing: "the occupied territory"."""
+    token = scene.parsed.tokens[mention.trigger]
+    return token.dep == "amod" and not mention.agents
+
+
+def _nouns_reach(scene: Scene, trigger: int) -> Span:
+    """Return the phrase of an act noun, without other items of its list."""
+    parsed = scene.parsed
+    first = last = trigger
+    todo = [trigger]
+    while todo:
+        at = todo.pop()
+        first, last = min(first, at), max(last, at)
+        todo += [c for c in parsed.children[at] if parsed.tokens[c].dep not in _CLAUSAL]
+    others = [act.trigger for act in scene.by_sentence.get(parsed.tokens[trigger].sentence, ())]
+    after = [other for other in others if trigger < other <= last]
+    before = [other for other in others if first <= other < trigger]
+    if after:
+        last = _cut_after(scene, trigger, after[0])
+    if before:
+        first = before[-1] + 1
+    while first < trigger and parsed.tokens[first].dep in ("punct", "cc", "prep"):
+        first += 1
+    return parsed.span(first, max(last, trigger))
+
+
+def _cut_after(scene: Scene, trigger: int, other: int) -> int:
+    """Return the last word that still belongs to `trigger` before the phrase of `other`."""
+    below = [c for c in scene.parsed.subtree(other) if trigger < c <= other]
+    return max(trigger, below[0] - 1)
+
+
+def _groups(scene: Scene) -> dict[tuple[int, int], list[ActMention]]:
+    """Return the acts to be told, by clause and speaker."""
+    found: dict[tuple[int, int], list[ActMention]] = {}
+    for mention in scene.acts:
+        owner = scene.owners.of(mention.trigger)
+        if owner is None or _is_named_law(scene, mention.trigger):
+            continue
+        if _is_description(scene, mention):
+            continue
+        found.setdefault((scene.clauses.head[mention.trigger], owner), []).append(mention)
+    return found
+
+
+def _same_setting(scene: Scene, one: ActMention, other: ActMention) -> bool:
+    a, b = scene.settings[one.trigger], scene.settings[other.trigger]
+    return a.date == b.date and a.place == b.place
+
+
+def _told_once(scene: Scene, mentions: list[ActMention]) -> list[ActMention]:
+    """Leave out nouns that only name the same act of the same clause again."""
+    kept: list[ActMention] = []
+    for mention in mentions:
+        doubles = any(
+            mention.nominal
+            and mention.act == other.act
+            and _same_setting(scene, mention, other)
+            and (mention.agents == other.agents or not mention.agents)
+            and (mention.affected is None or mention.affected == other.affected)
+            for other in kept
+        )
+        if not doubles:
+            kept.append(mention)
+    return kept
+
+
+def _listed(scene: Scene, before: int, after: int) -> bool:
+    """Tell whether two nouns stand in one list, with no finite verb between them."""
+    between = scene.parsed.tokens[before + 1 : after]
+    return len(between) < 20 and not any(token.tag in _SPLITTERS for token in between)
+
+
+def _agents_of(
+    scene: Scene, mention: ActMention, owner: int, previous: tuple[int, tuple[str, ...]] | None
+) -> tuple[str, ...]:
+    """Return the names of the alleged agents, a list's or a policy owner's where none is said."""
+    speaker = scene.speaker(owner)
+    found = [scene.names.name(agent, speaker) for agent in mention.agents]
+    names = tuple(dict.fromkeys(name for name in found if name is not None))
+    if names:
+        return names
+    shared = previous is not None and _listed(scene, previous[0], mention.trigger)
+    pronoun = any(scene.parsed.tokens[agent].tag in ("PRP", "PRP$") for agent in mention.agents)
+    if previous is not None and previous[1] and (pronoun or (shared and mention.nominal)):
+        return previous[1]
+    if mention.agents or not mention.nominal or mention.act == "prosecution":
+        return ()
+    clause = scene.clauses.head[mention.trigger]
+    whose = policy_owner(
+        scene.parsed, scene.clauses.first.get(clause, 0), scene.clauses.last.get(clause, -1)
+    )
+    name = None if whose is None else scene.names.name(whose, speaker)
+    return () if name is None else (name,)
+
+
+def _blame_for(scene: Scene, mention: ActMention, blames: Sequence[Blame]) -> Blame | None:
+    """Return the phrase of responsibility that a mention is the subject matter of."""
+    parsed = scene.parsed
+    for blame in blames:
+        if parsed.tokens[blame.trigger].sentence != parsed.tokens[mention.trigger].sentence:
+            continue
+        at = mention.trigger
+        for _ in range(14):
+            if at in blame.about:
+                return blame
+            if parsed.tokens[at].head == at:
+                break
+            at = parsed.tokens[at].head
+    return None
+
+
+def _position(
+    scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
+) -> Position | None:
+    heads = mention.agents
+    if not names and heads:
+        tokens = scene.parsed.tokens
+        heads = tuple(agent for agent in heads if tokens[agent].lower in ("someone", "somebody"))
+    position = judge(scene.parsed, mention, scene.owners.frames[owner], heads)
+    if position in ("asserts", "attributes_to") and blame is not None:
+        return blame.position
+    if position is None and blame is not None and not mention.unreal:
+        return blame.position
+    if position == "asserts" and names and mention.act != "prosecution":
+        return "attributes_to"
+    return position
+
+
+def _draft(
+    scene: Scene,
+    mention: ActMention,
+    owner: int,
+    names: tuple[str, ...],
+    blame: Blame | None,
+) -> Draft | None:
+    if blame is not None and blame.agents:
+        speaker = scene.speaker(owner)
+        blamed = [scene.names.name(agent, speaker) for agent in blame.agents]
+        names = tuple(name for name in blamed if name is not None) or names
+    position = _position(scene, mention, owner, names, blame)
+    if position is None or (mention.pointing and not names and position == "asserts"):
+        return None
+    if position == "accepts_responsibility" and not names:
+        names = (scene.speaker(owner),)
+    setting = scene.settings[mention.trigger]
+    return Draft(
+        owner=owner,
+        span=Span(0, 0),
+        word=mention.trigger,
+        act=setting.act or mention.act,
+        position=position,
+        date=setting.date,
+        place=setting.place,
+        alleged_actor=names,
+        affected=scene.names.group(mention.affected),
+    )
+
+
+def _passage(scene: Scene, mention: ActMention, owner: int, alone: bool) -> Span:
+    span = scene.clauses.span(scene.parsed, mention.trigger)
+    if mention.nominal and not alone:
+        span = _nouns_reach(scene, mention.trigger)
+    start = scene.parsed.tokens[mention.trigger].start
+    return clip(span, start, scene.attributions[owner])
+
+
+def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[int]]:
+    """Return the drafts of claims about acts, and the phrases of responsibility used in them."""
+    found: list[Draft] = []
+    used: set[int] = set()
+    previous: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {}
+    for (_, owner), mentions in _groups(scene).items():
+        once = _told_once(scene, mentions)
+        for mention in once:
+            sentence = scene.parsed.tokens[mention.trigger].sentence
+            names = _agents_of(scene, mention, owner, previous.get((sentence, owner)))
+            if names:
+                previous[sentence, owner] = (mention.trigger, names)
+            blame = _blame_for(scene, mention, blames)
+            draft = _draft(scene, mention, owner, names, blame)
+            if draft is None:
+                continue
+            if blame is not None:
+                used.add(blame.trigger)
+            span = _passage(scene, mention, owner, len(once) == 1)
+            found.append(replace(draft, span=span))
+    return found, used

@@ -1,0 +1,89 @@
+"""Names of alleged agents as the speaker gives them, resolved where an actor's mention overlaps."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from alteram.extract.lexicon import ACTOR_NOUNS, POLICY, words
+from alteram.extract.positions import is_own
+from alteram.extract.roles import noun_phrase
+from alteram.model import Actor, quote
+from alteram.text.parse import Parsed
+
+_NO_GROUP = words("humanity right law principle convention norm it that which this")
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """The actors of a text by the places of their mentions."""
+
+    parsed: Parsed
+    actors: Sequence[Actor]
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, str]]:
+        return sorted(
+            (span.start, span.end, actor.name) for actor in self.actors for span in actor.mentions
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._mentions]
+
+    def actor_at(self, index: int) -> str | None:
+        """Return the name of the actor whose mention covers a token, the longest one."""
+        token = self.parsed.tokens[index]
+        at = bisect_right(self._starts, token.start)
+        best: tuple[int, str] | None = None
+        for start, end, name in self._mentions[max(0, at - 4) : at]:
+            if (
+                start <= token.start
+                and token.end <= end
+                and (best is None or end - start > best[0])
+            ):
+                best = (end - start, name)
+        return None if best is None else best[1]
+
+    def _is_actor(self, index: int) -> bool:
+        token = self.parsed.tokens[index]
+        return token.lemma in ACTOR_NOUNS or token.tag[:3] == "NNP" and token.dep != "npadvmod"
+
+    def name(self, index: int, speaker: str) -> str | None:
+        """Return the name of an agent, None where the word names nobody."""
+        token = self.parsed.tokens[index]
+        if is_own(self.parsed, index):
+            return speaker
+        known = self.actor_at(index)
+        if known is not None:
+            return known
+        if token.tag in _PRONOUNS or not self._is_actor(index):
+            return None
+        return quote(self.parsed.text, noun_phrase(self.parsed, index)) or None
+
+    def group(self, index: int | None) -> str | None:
+        """Return the words of an affected group, None where the word is none."""
+        if index is None:
+            return None
+        token = self.parsed.tokens[index]
+        if (
+            token.tag in _PRONOUNS
+            or token.lemma in _NO_GROUP
+            or token.tag[:1] not in ("N", "C", "J")
+        ):
+            return None
+        if token.tag == "CD" and len(token.text) == 4 and token.text.isdigit():
+            return None
+        return quote(self.parsed.text, noun_phrase(self.parsed, index))
+
+
+def policy_owner(parsed: Parsed, first: int, last: int) -> int | None:
+    """Return whose policy a clause speaks of: "X's policy of ..."."""
+    for at in range(first, min(last + 1, first + 200)):
+        token = parsed.tokens[at]
+        if token.lemma in POLICY and token.tag[:1] == "N":
+            for child in parsed.children[at]:
+                if parsed.tokens[child].dep == "poss":
+                    return child
+    return None

@@ -1,0 +1,262 @@
+"""Acts by trigger word and syntax: what is said to have been done, by whom, to whom.
+
+The kinds are those of `model.Act`. An agent or an affected group is given as the index of its
+head word; nothing here decides whether the act took place.
+"""
+
+from dataclasses import dataclass
+
+from alteram.extract.lexicon import (
+    ACCESS_VERBS,
+    ACCOUNT_VERBS,
+    ACT_NOUNS,
+    ACT_VERBS,
+    FAILING,
+    FIRE_KINDS,
+    LIFE_VERBS,
+    MAYBE,
+    MUST,
+    REAL_GOVERNORS,
+    STRIKE_KINDS,
+    UNREAL_GOVERNORS,
+    UNREAL_NOUNS,
+    words,
+)
+from alteram.extract.roles import Roles, doer_verb, find_roles
+from alteram.model import Act
+from alteram.text.parse import Parsed, Token
+
+_NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
+_POINTERS = frozenset({"this", "these", "that", "those", "such"})
+_WORK = words("plan order decision budget contract work project program programme task duty")
+_CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActMention:
+    """One act as worded: `trigger` is the index of its word, the rest what the clause says."""
+
+    act: Act
+    trigger: int
+    nominal: bool
+    agents: tuple[int, ...] = ()
+    affected: int | None = None
+    negated: bool = False
+    unreal: bool = False
+    wanted: bool = False
+    pointing: bool = False
+
+
+def _verb_act(parsed: Parsed, token: Token) -> Act | None:
+    act = ACT_VERBS.get(token.lemma)
+    if act is None:
+        return None
+    if token.lemma == "shoot":
+        near = parsed.tokens[token.i + 1 : token.i + 8]
+        dead = any(t.lower in ("dead", "death", "down") for t in near)
+        return "killing" if dead else "other"
+    if token.lemma == "execute" and any(
+        parsed.tokens[child].lemma in _WORK for child in parsed.children[token.i]
+    ):
+        return None
+    return act
+
+
+def _noun_act(parsed: Parsed, token: Token) -> Act | None:
+    lemma = token.lemma if token.lemma in ACT_NOUNS else token.lower.rstrip("s")
+    before = parsed.tokens[token.i - 1].lower if token.i else ""
+    special = _paired(lemma, before)
+    if special is not None:
+        return special
+    act = ACT_NOUNS.get(lemma)
+    if act is None:
+        return None
+    follower = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
+    if token.dep == "compound" and (lemma == "death" or follower in ("rights", "law", "court")):
+        return None
+    if lemma == "execution" and any(
+        parsed.tokens[below].lemma in _WORK
+        for child in parsed.children[token.i]
+        for below in parsed.children[child]
+    ):
+        return None
+    return act
+
+
+def _paired(lemma: str, before: str) -> Act | None:
+    if lemma == "cleansing" and before == "ethnic":
+        return "displacement"
+    if lemma == "strike" and before in STRIKE_KINDS:
+        return "shelling"
+    if lemma in ("fire", "raid", "attack") and before in FIRE_KINDS | {"air"}:
+        return "shelling"
+    return None
+
+
+def _phrase_act(parsed: Parsed, token: Token) -> Act | None:
+    """Return the act of a phrase around a word: "left dead", "denied access", "to justice"."""
+    governor = parsed.tokens[token.head]
+    act: Act | None = None
+    match token.lower:
+        case "missing" if token.tag in ("JJ", "VBG", "NN") and token.dep not in ("ROOT", "advcl"):
+            act = "disappearance"
+        case "dead" if token.dep != "amod" or governor.tag[:1] == "V":
+            act = "killing"
+        case "justice" if token.i and parsed.tokens[token.i - 1].lower == "to":
+            act = "prosecution"
+        case "accountable" | "liable" if governor.lemma in ACCOUNT_VERBS:
+            act = "prosecution"
+        case "access" | "entry" if governor.lemma in ACCESS_VERBS:
+            act = "denial_of_access"
+        case "life" | "lives" if governor.lemma in LIFE_VERBS and token.dep == "dobj":
+            act = "killing"
+    return act
+
+
+_PHRASES = words("missing dead justice accountable liable access entry life lives")
+
+
+def _act_of(parsed: Parsed, token: Token) -> tuple[Act, bool] | None:
+    """Return the act that a word tells and whether it tells it as a noun."""
+    if token.lower in _PHRASES:
+        act = _phrase_act(parsed, token)
+        return None if act is None else (act, False)
+    if token.tag[:1] == "V":
+        act = _verb_act(parsed, token)
+        if act is not None:
+            return act, token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "conj")
+        if token.tag != "VBG":
+            return None
+    if token.tag[:1] in ("N", "V"):
+        act = _noun_act(parsed, token)
+        return None if act is None else (act, True)
+    return None
+
+
+def _aux_words(parsed: Parsed, verb: int) -> list[str]:
+    """Return the helping and negating words of a verb, with its first conjunct's."""
+    found: list[str] = []
+    at = verb
+    for _ in range(4):
+        below = [parsed.tokens[child] for child in parsed.children[at]]
+        found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
+        found += ["never" for t in below if t.lower in ("never", "without")]
+        token = parsed.tokens[at]
+        own = any(t.dep in ("nsubj", "nsubjpass") for t in below)
+        if token.dep not in ("conj", "xcomp", "oprd", "acomp") or (own and token.dep == "conj"):
+            break
+        at = token.head
+        if parsed.tokens[at].lemma in FAILING and token.dep == "xcomp":
+            found.append("not")
+    return found
+
+
+def _subject_negated(parsed: Parsed, verb: int) -> bool:
+    for child in parsed.children[verb]:
+        token = parsed.tokens[child]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        if token.lower in _NEGATORS:
+            return True
+        near = [parsed.tokens[below] for below in parsed.children[child]]
+        if any(t.lower in ("no", "not", "nor") and t.i < child for t in near):
+            return True
+    return False
+
+
+def _verb_flags(parsed: Parsed, verb: int) -> tuple[bool, bool, bool]:
+    """Return whether a verb is negated, unreal (possible, asked, intended) or demanded."""
+    around = set(_aux_words(parsed, verb))
+    token = parsed.tokens[verb]
+    negated = bool(_NEGATORS & around) or _subject_negated(parsed, verb)
+    wanted = bool(MUST & around)
+    unreal = bool((MAYBE | _CONDITIONS) & around)
+    if "to" in around and not wanted:
+        governor = parsed.tokens[token.head].lemma
+        unreal = (
+            unreal
+            or (token.dep in ("xcomp", "advcl", "acl", "relcl", "ccomp", "conj"))
+            and (governor not in REAL_GOVERNORS)
+        )
+    if token.dep == "pcomp" and parsed.tokens[parsed.tokens[token.head].head].lemma in (
+        UNREAL_GOVERNORS
+    ):
+        unreal = True
+    return negated, unreal, wanted
+
+
+def _noun_flags(parsed: Parsed, noun: int, pointing: bool) -> tuple[bool, bool, bool]:
+    below = [parsed.tokens[child] for child in parsed.children[noun]]
+    negated = any(t.lower in ("no", "not", "without") for t in below)
+    token = parsed.tokens[noun]
+    governor = parsed.tokens[token.head]
+    if governor.lower == "without":
+        negated = True
+    if token.dep == "pobj" and parsed.tokens[governor.head].lemma in UNREAL_NOUNS | (
+        UNREAL_GOVERNORS
+    ):
+        return negated, not pointing, False
+    if token.dep == "dobj" and governor.lemma in UNREAL_GOVERNORS:
+        return negated, not pointing, False
+    verb = doer_verb(parsed, noun)
+    if verb is None or pointing:
+        return negated, False, False
+    also, unreal, wanted = _verb_flags(parsed, verb)
+    return negated or also, unreal, wanted
+
+
+def _is_question(parsed: Parsed, token: Token) -> bool:
+    sentence = parsed.sentences[token.sentence]
+    tail = parsed.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+    return any(t.text == "?" for t in tail)
+
+
+def _mention(parsed: Parsed, token: Token, act: Act, nominal: bool) -> ActMention:
+    roles: Roles = find_roles(parsed, token.i, nominal)
+    below = [parsed.tokens[child] for child in parsed.children[token.i]]
+    pointing = any(
+        word.lower in _POINTERS and word.dep in ("det", "amod", "predet") for word in below
+    )
+    if nominal:
+        negated, unreal, wanted = _noun_flags(parsed, token.i, pointing)
+    else:
+        verb = token.i if token.tag[:1] == "V" else token.head
+        if parsed.tokens[verb].lower == "to":
+            verb = parsed.tokens[verb].head
+        negated, unreal, wanted = _verb_flags(parsed, verb)
+    return ActMention(
+        act=act,
+        trigger=token.i,
+        nominal=nominal,
+        agents=roles.agents,
+        affected=roles.affected,
+        negated=negated,
+        unreal=unreal or _is_question(parsed, token),
+        wanted=wanted,
+        pointing=pointing,
+    )
+
+
+def _repeats(parsed: Parsed, token: Token, act: Act, seen: dict[int, Act]) -> bool:
+    """Tell whether a verb only doubles its first conjunct: "destroyed or damaged"."""
+    if token.dep != "conj" or seen.get(token.head) != act:
+        return False
+    below = {parsed.tokens[child].dep for child in parsed.children[token.i]}
+    return not below & {"nsubj", "nsubjpass", "dobj", "prep", "agent"}
+
+
+def find_acts(parsed: Parsed) -> tuple[ActMention, ...]:
+    """Return the acts that a text tells, in order of their trigger words."""
+    found: list[ActMention] = []
+    seen: dict[int, Act] = {}
+    for token in parsed.tokens:
+        if token.tag[:1] not in ("V", "N", "J"):
+            continue
+        told = _act_of(parsed, token)
+        if told is None:
+            continue
+        act, nominal = told
+        if not _repeats(parsed, token, act, seen):
+            found.append(_mention(parsed, token, act, nominal))
+        seen[token.i] = act
+    return tuple(found)

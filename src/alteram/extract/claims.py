@@ -1,0 +1,169 @@
+"""Claims: one structured point of an attribution for each act, stance or figure worded in it.
+
+Every sentence that somebody is cited for gets at least one claim; the outlet's own sentences get
+claims where they tell an act, a figure or a position.
+"""
+
+from collections.abc import Sequence
+
+from alteram.extract.act_claims import act_claims
+from alteram.extract.actors import Names
+from alteram.extract.acts import ActMention, find_acts
+from alteram.extract.answers import find_answers, is_answering
+from alteram.extract.blame import find_blame
+from alteram.extract.clauses import find_clauses
+from alteram.extract.drafts import Draft, Scene
+from alteram.extract.labels import find_labels
+from alteram.extract.lexicon import EVENT_NOUNS
+from alteram.extract.narrative import settle_all
+from alteram.extract.owners import find_owners
+from alteram.extract.positions import find_explanations
+from alteram.extract.quantities import Quantity
+from alteram.extract.settings import Where, locate
+from alteram.extract.stance_claims import (
+    blame_claims,
+    explanation_claims,
+    figure_claims,
+    statement_claims,
+)
+from alteram.model import (
+    Actor,
+    Attribution,
+    Claim,
+    DateMention,
+    Label,
+    Part,
+    PlaceMention,
+    content_id,
+    quote,
+    text_hash,
+)
+from alteram.text.parse import Parsed
+
+
+def _event_words(parsed: Parsed, triggers: frozenset[int], heads: Sequence[int]) -> frozenset[int]:
+    nouns = {
+        token.i
+        for token in parsed.tokens
+        if token.lemma in EVENT_NOUNS and token.tag[:1] == "N" and token.i not in triggers
+    }
+    return frozenset(nouns | (set(heads) - triggers))
+
+
+def _make_scene(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    names: Names,
+    where_found: tuple[Sequence[DateMention], Sequence[PlaceMention], Sequence[Part]],
+    quantities: Sequence[Quantity],
+) -> Scene:
+    dates, places, parts = where_found
+    acts = find_acts(parsed)
+    clauses = find_clauses(parsed)
+    owners = find_owners(parsed, attributions)
+    triggers = frozenset(act.trigger for act in acts)
+    acting = {clauses.head[trigger] for trigger in triggers}
+    heads = [q.head for q in quantities if clauses.head[q.head] not in acting]
+    where = Where(
+        parsed=parsed,
+        clauses=clauses,
+        dates=dates,
+        places=places,
+        triggers=triggers,
+        events=_event_words(parsed, triggers, heads),
+    )
+    locate(where, parts, [owner >= 0 for owner in owners.content])
+    by_sentence: dict[int, list[ActMention]] = {}
+    for act in acts:
+        by_sentence.setdefault(parsed.tokens[act.trigger].sentence, []).append(act)
+    return Scene(
+        parsed=parsed,
+        attributions=attributions,
+        owners=owners,
+        clauses=clauses,
+        names=names,
+        acts=acts,
+        settings=settle_all(where, acts),
+        labels=find_labels(parsed),
+        answers=find_answers(parsed),
+        by_sentence=by_sentence,
+    )
+
+
+def _answers(scene: Scene, draft: Draft) -> str | None:
+    """Return the words for the statement that a claim answers."""
+    parsed = scene.parsed
+    sentence = parsed.tokens[draft.word].sentence
+    chosen = None
+    for noun, span in scene.answers.items():
+        if parsed.tokens[noun].sentence != sentence:
+            continue
+        if draft.position == "denies_act" and _is_under(parsed, draft.word, noun):
+            return quote(parsed.text, span)
+        inside = draft.span.start <= span.start < draft.span.end
+        if chosen is None and (is_answering(parsed, noun) or (inside and "den" in draft.position)):
+            chosen = quote(parsed.text, span)
+    return chosen
+
+
+def _is_under(parsed: Parsed, word: int, governor: int) -> bool:
+    at = word
+    for _ in range(12):
+        if at == governor:
+            return True
+        at = parsed.tokens[at].head
+    return False
+
+
+def _labels(scene: Scene, draft: Draft) -> tuple[Label, ...]:
+    return tuple(
+        found.label
+        for found in scene.labels
+        if draft.span.start <= found.label.span.start and found.label.span.end <= draft.span.end
+    )
+
+
+def _finish(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
+    text = text_hash(scene.parsed.text)
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        attribution = scene.attributions[draft.owner].id
+        key = content_id("c", text, attribution, draft.span.start, draft.span.end, draft.act or "")
+        claims.setdefault(
+            key,
+            Claim(
+                id=key,
+                attribution=attribution,
+                span=draft.span,
+                act=draft.act,
+                position=draft.position,
+                date=draft.date,
+                place=draft.place,
+                alleged_actor=draft.alleged_actor,
+                affected=draft.affected,
+                labels=_labels(scene, draft),
+                answers=_answers(scene, draft),
+            ),
+        )
+    return tuple(sorted(claims.values(), key=lambda claim: (*claim.span, claim.id)))
+
+
+def find_claims(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+    where_found: tuple[Sequence[DateMention], Sequence[PlaceMention], Sequence[Part]],
+    quantities: Sequence[Quantity],
+) -> tuple[Claim, ...]:
+    """Return the claims of a text in order; `where_found` are its dates, places and parts."""
+    if not parsed.tokens or not attributions:
+        return ()
+    names = Names(parsed=parsed, actors=actors)
+    scene = _make_scene(parsed, attributions, names, where_found, quantities)
+    blames = find_blame(parsed)
+    drafts, used = act_claims(scene, blames)
+    drafts += blame_claims(scene, blames, used)
+    drafts += explanation_claims(scene, find_explanations(parsed))
+    drafts += statement_claims(scene, drafts)
+    drafts += figure_claims(scene, drafts, quantities)
+    return _finish(scene, drafts)

@@ -1,0 +1,53 @@
+"""What the makers of claims share: the text with all that was found in it, and a claim's draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from alteram.extract.actors import Names
+from alteram.extract.acts import ActMention
+from alteram.extract.clauses import Clauses
+from alteram.extract.labels import FoundLabel
+from alteram.extract.narrative import Setting
+from alteram.extract.owners import Owners, clip
+from alteram.model import Act, Attribution, Position, Span
+from alteram.text.parse import Parsed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A text and everything found in it that claims are made from."""
+
+    parsed: Parsed
+    attributions: Sequence[Attribution]
+    owners: Owners
+    clauses: Clauses
+    names: Names
+    acts: tuple[ActMention, ...]
+    settings: dict[int, Setting]
+    labels: tuple[FoundLabel, ...]
+    answers: dict[int, Span]
+    by_sentence: dict[int, list[ActMention]] = field(default_factory=dict)
+
+    def clause_span(self, index: int, owner: int) -> Span:
+        """Return a word's clause, cut to the content of the attribution that says it."""
+        span = self.clauses.span(self.parsed, index)
+        return clip(span, self.parsed.tokens[index].start, self.attributions[owner])
+
+    def speaker(self, owner: int) -> str:
+        """Return the name of the speaker of an attribution."""
+        return self.attributions[owner].speaker_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it has an id: `word` is the index of the word that it is about."""
+
+    owner: int
+    span: Span
+    word: int
+    act: Act | None
+    position: Position
+    date: str | None = None
+    place: int | None = None
+    alleged_actor: tuple[str, ...] = ()
+    affected: str | None = None

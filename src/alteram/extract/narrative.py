@@ -1,0 +1,209 @@
+"""Dates and places that an act takes from what was told before it.
+
+"This crime" takes the setting of the last act told; an act without a date or place of its own
+takes that of the narrative before it, where the two can be one: in its paragraph, then in the
+paragraph before, then in the title. Named events told twice share what either of them gives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alteram.extract.acts import ActMention
+from alteram.extract.lexicon import EVENT_NOUNS
+from alteram.extract.settings import Where, own_date, own_place
+from alteram.model import Act
+
+_POINTERS = frozenset({"this", "these", "that", "those", "such"})
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when: an EDTF date and the index of a place; `word` is the act or event word."""
+
+    word: int
+    act: Act | None
+    date: str | None
+    place: int | None
+    sentence: int
+    paragraph: int
+    borrowed: int | None = None
+
+
+def _pointing_noun(where: Where, trigger: int) -> int | None:
+    """Return the event noun with "this" or "these" in an act's clause, if there is one."""
+    parsed = where.parsed
+    clause = where.clauses.head[trigger]
+    first = where.clauses.first.get(clause, trigger)
+    last = where.clauses.last.get(clause, trigger)
+    for at in range(first, min(last + 1, first + 200)):
+        token = parsed.tokens[at]
+        if token.lower not in _POINTERS or token.tag not in ("DT", "PDT", "JJ"):
+            continue
+        head = parsed.tokens[token.head]
+        if head.i in where.events or head.i in where.triggers or head.lemma in EVENT_NOUNS:
+            return head.i
+    return None
+
+
+def _place_name(where: Where, place: int | None) -> str | None:
+    return None if place is None else where.places[place].name
+
+
+def _is_country(where: Where, place: int) -> bool:
+    return where.places[place].precision == "country"
+
+
+def _places_fit(where: Where, one: int | None, other: int | None) -> bool:
+    if one is None or other is None:
+        return True
+    a, b = where.places[one], where.places[other]
+    if a.name == b.name:
+        return True
+    wider = _is_country(where, one) or _is_country(where, other)
+    return wider and a.country is not None and a.country == b.country
+
+
+def _dates_fit(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _leading(told: Sequence[Setting], sentence: int) -> list[Setting]:
+    """Return the settings told before a sentence, the nearest sentence first, each in order."""
+    found: list[Setting] = []
+    block: list[Setting] = []
+    for setting in reversed(told[-_REACH * 4 :]):
+        if setting.sentence >= sentence:
+            continue
+        if block and block[0].sentence != setting.sentence:
+            found.extend(reversed(block))
+            block = []
+        block.append(setting)
+    found.extend(reversed(block))
+    return found[: _REACH * 2]
+
+
+def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> Setting | None:
+    """Return what "this crime" points back to: the same noun, else the last act told."""
+    tokens = where.parsed.tokens
+    lemma = tokens[noun].lemma
+    before = [s for s in told[-_REACH * 4 :] if s.word < noun and s.word != act]
+    same = [s for s in before if tokens[s.word].lemma == lemma and (s.date or s.place is not None)]
+    if same:
+        return same[-1]
+    in_sentence = [s for s in before if s.sentence == tokens[noun].sentence and s.act]
+    if in_sentence:
+        return in_sentence[-1]
+    return next((s for s in _leading(told, tokens[noun].sentence) if s.act or s.date), None)
+
+
+def _inherits(where: Where, trigger: int) -> bool:
+    """Tell whether an act may be part of the narrative: what goes on now is not."""
+    parsed = where.parsed
+    verb = parsed.tokens[where.clauses.head[trigger]]
+    if verb.tag not in ("VBZ", "VBP"):
+        return True
+    return parsed.tokens[trigger].tag[:1] == "N" and verb.lemma in ("be", "prove", "show", "have")
+
+
+def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
+    date, place, lender = own.date, own.place, own.borrowed
+    for before in _leading(told, own.sentence):
+        if own.paragraph - before.paragraph > 1 and before.sentence > 0:
+            break
+        if not _places_fit(where, own.place, before.place) or not _dates_fit(own.date, before.date):
+            continue
+        if own.place is not None and before.place is None:
+            continue
+        if date is None and before.date is not None:
+            date = before.date
+        if place is None and before.place is not None:
+            place, lender = before.place, before.word
+        if date is not None and place is not None:
+            break
+    return replace(own, date=date, place=place, borrowed=lender)
+
+
+def _elsewhere_told(where: Where, told: Sequence[Setting], own: Setting) -> str | None:
+    """Return the date of the last act told at the same place."""
+    name = _place_name(where, own.place)
+    if name is None or own.place is None or _is_country(where, own.place):
+        return None
+    for before in reversed(told[-_REACH * 4 :]):
+        if before.date is not None and before.act and _place_name(where, before.place) == name:
+            return before.date
+    return None
+
+
+def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | None) -> Setting:
+    token = where.parsed.tokens[word]
+    sentence = where.parsed.sentences[token.sentence]
+    date, date_rank = own_date(where, word)
+    place, place_rank = own_place(where, word)
+    own = Setting(
+        word=word,
+        act=None if act is None else act.act,
+        date=date,
+        place=place,
+        sentence=token.sentence,
+        paragraph=sentence.paragraph,
+    )
+    noun = word if act is not None and act.pointing else _pointing_noun(where, word)
+    if noun is not None:
+        back = _antecedent(where, told, noun, word)
+        if back is not None:
+            near = date_rank <= 1 or back.date is None
+            date = own.date if near and own.date is not None else back.date or own.date
+            at = own.place if place_rank <= 1 and own.place is not None else back.place
+            return replace(
+                own,
+                act=_meant(act, back),
+                date=date,
+                place=own.place if at is None else at,
+            )
+    if own.date is None:
+        own = replace(own, date=_elsewhere_told(where, told, own))
+    if act is None or not _inherits(where, word) or (own.date and own.place is not None):
+        return own
+    return _from_narrative(where, told, own)
+
+
+def _meant(act: ActMention | None, back: Setting) -> Act | None:
+    """Return the act that "this crime" means."""
+    if act is None:
+        return back.act
+    return back.act if act.pointing and act.act == "other" and back.act else act.act
+
+
+def settle_all(where: Where, acts: Sequence[ActMention]) -> dict[int, Setting]:
+    """Return the setting of every act and event word, by the index of the word."""
+    by_word = {act.trigger: act for act in acts}
+    told: list[Setting] = []
+    for word in sorted(where.triggers | where.events):
+        told.append(_settle(where, told, word, by_word.get(word)))
+    return _share(where, told)
+
+
+def _share(where: Where, told: list[Setting]) -> dict[int, Setting]:
+    """Give undated acts the date that the same act at the same place has elsewhere."""
+    settings = {setting.word: setting for setting in told}
+    lent: dict[int, str] = {}
+    known: dict[tuple[str | None, Act | None], list[str]] = {}
+    for setting in told:
+        if setting.date is None or setting.place is None:
+            continue
+        key = (_place_name(where, setting.place), setting.act)
+        if setting.date not in known.setdefault(key, []):
+            known[key].append(setting.date)
+        if setting.borrowed is not None:
+            lent.setdefault(setting.borrowed, setting.date)
+    for word, date in lent.items():
+        lender = settings[word]
+        if lender.date is None and lender.place is not None and lender.act is not None:
+            known.setdefault((_place_name(where, lender.place), lender.act), [date])
+    for setting in told:
+        if setting.date is None and setting.place is not None and setting.act is not None:
+            dates = known.get((_place_name(where, setting.place), setting.act), [])
+            if len(dates) == 1 and not _is_country(where, setting.place):
+                settings[setting.word] = replace(setting, date=dates[0])
+    return settings

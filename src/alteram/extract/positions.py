@@ -1,0 +1,207 @@
+"""What stance a speaker takes towards an act: asserts it, denies it, demands, blames, accepts.
+
+Negated, possible and asked acts never become assertions: `judge` gives None for them where no
+other position is worded.
+"""
+
+from dataclasses import dataclass
+
+from alteram.extract.acts import ActMention
+from alteram.extract.lexicon import (
+    DEMANDS,
+    DENIALS,
+    DISTANCING,
+    EXPLANATIONS,
+    FIGURE_WORDS,
+    INFLATED,
+    MUST,
+    RETRACTIONS,
+    SHAM,
+    STATEMENTS,
+    UNKNOWN,
+)
+from alteram.model import Position
+from alteram.text.parse import Parsed, Token
+
+_NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
+_CUTS = frozenset({"relcl", "advcl", "nsubj", "nsubjpass", "parataxis"})
+_ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
+_WE = frozenset({"we", "our", "us", "i", "my", "ours"})
+_SOMEBODY = frozenset({"someone", "somebody", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a reporting word presents its content."""
+
+    denies: bool = False
+    demands: bool = False
+    admits: bool = False
+    retracts: bool = False
+
+
+def frame_of(cue: tuple[Token, ...]) -> Frame:
+    """Return the frame of a reporting word and its neighbours in the cue."""
+    lemmas = {token.lemma for token in cue}
+    negated = bool(_NOT & {token.lower for token in cue})
+    return Frame(
+        denies=bool(lemmas & DENIALS) and not negated,
+        demands=bool(lemmas & DEMANDS) and not negated,
+        admits=bool(lemmas & _ADMISSIONS) and not negated,
+        retracts=bool(lemmas & RETRACTIONS) and not negated,
+    )
+
+
+def _below(parsed: Parsed, index: int) -> list[Token]:
+    return [parsed.tokens[child] for child in parsed.children[index]]
+
+
+def _has_sham(parsed: Parsed, index: int) -> bool:
+    for token in _below(parsed, index):
+        if token.dep not in ("amod", "acl", "acomp", "oprd", "attr"):
+            continue
+        words = [token, *_below(parsed, token.i)]
+        if any(word.lower in SHAM for word in words):
+            return not any(word.lower in _NOT for word in words)
+    return False
+
+
+def _predicate_is_sham(parsed: Parsed, verb: int) -> bool:
+    """Tell whether a verb's predicate calls its subject untrue: "are baseless"."""
+    below = _below(parsed, verb)
+    if any(token.lower in _NOT for token in below):
+        return False
+    return any(
+        token.dep in ("acomp", "attr", "oprd", "advcl", "prep")
+        and (token.lower in SHAM or any(word.lower in SHAM for word in _below(parsed, token.i)))
+        for token in below
+    )
+
+
+def _denied_above(parsed: Parsed, trigger: int) -> bool:
+    """Tell whether a statement noun called untrue or a verb of denial governs a word."""
+    at = trigger
+    for _ in range(14):
+        token = parsed.tokens[at]
+        if token.head == at:
+            return False
+        head = parsed.tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and head.tag[:1] == "V":
+            told = token.lemma in STATEMENTS or at == trigger
+            rejected = head.lemma in DENIALS and token.dep == "nsubjpass"
+            return told and (rejected or _predicate_is_sham(parsed, head.i))
+        if token.dep in _CUTS and not (token.dep == "relcl" and head.lemma in STATEMENTS):
+            return False
+        if head.lemma in STATEMENTS and _has_sham(parsed, head.i):
+            return True
+        if head.lemma in DENIALS and head.tag[:1] == "V":
+            return not _NOT & {word.lower for word in _below(parsed, head.i)}
+        at = head.i
+    return False
+
+
+def is_distanced(parsed: Parsed, trigger: int) -> tuple[bool, bool]:
+    """Return whether a word is marked as another's, and whether by more than "alleged"."""
+    words = [t.lower for t in parsed.tokens[max(0, trigger - 6) : trigger]]
+    near = words[-3:]
+    called = "so-called" in near or ("called" in near and "so" in words)
+    quoted = bool(near) and near[-1] in ('"', "“", "„", "«", "‘", "'", "``", "”")
+    follower = parsed.tokens[trigger + 1].text if trigger + 1 < len(parsed.tokens) else ""
+    quoted = quoted and follower in ('"', "”", "»", "’", "'", "“")
+    alleged = bool(DISTANCING & set(near)) or "allegedly" in near
+    return called or quoted or alleged, called or (alleged and quoted)
+
+
+def _figure_disputed(parsed: Parsed, mention: ActMention) -> bool:
+    sentence = parsed.sentences[parsed.tokens[mention.trigger].sentence]
+    words = {token.lemma for token in parsed.words(sentence)}
+    return bool(words & FIGURE_WORDS) and bool(words & INFLATED)
+
+
+def _is_unknown(parsed: Parsed, agent: int) -> bool:
+    if parsed.tokens[agent].lower in _SOMEBODY:
+        return True
+    return any(token.lower in UNKNOWN for token in _below(parsed, agent))
+
+
+def is_own(parsed: Parsed, agent: int) -> bool:
+    """Tell whether an agent is the speaker's own side: "we", "our forces"."""
+    words = [parsed.tokens[agent].lower, *(t.lower for t in _below(parsed, agent))]
+    return bool(_WE & set(words))
+
+
+def _judge_real(
+    parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...]
+) -> Position:
+    if mention.act not in _ABSENT and any(is_own(parsed, agent) for agent in agents):
+        return "accepts_responsibility"
+    if frame.admits:
+        return "acknowledges_circumstances"
+    if agents and all(_is_unknown(parsed, agent) for agent in agents):
+        return "attributes_to_unknown"
+    if agents and mention.act != "prosecution":
+        return "attributes_to"
+    return "asserts"
+
+
+def _judge_denial(parsed: Parsed, mention: ActMention, frame: Frame) -> Position | None:
+    _, strongly = is_distanced(parsed, mention.trigger)
+    if frame.retracts:
+        return "withdraws"
+    if strongly or _has_sham(parsed, mention.trigger) or _denied_above(parsed, mention.trigger):
+        return "denies_act"
+    if _figure_disputed(parsed, mention):
+        return "disputes_figure"
+    return "denies_act" if frame.denies and not mention.negated else None
+
+
+def judge(
+    parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...]
+) -> Position | None:
+    """Return the position that a speaker takes to an act, None where the act is only possible.
+
+    `agents` are the heads of those whom the words allege to have done it.
+    """
+    denial = _judge_denial(parsed, mention, frame)
+    if denial is not None:
+        return denial
+    if mention.wanted or (frame.demands and mention.unreal):
+        return "demands"
+    if mention.negated and mention.act not in _ABSENT and not mention.unreal:
+        return None if frame.denies else "denies_act"
+    if mention.unreal or frame.denies or is_distanced(parsed, mention.trigger)[0]:
+        return None
+    return _judge_real(parsed, mention, frame, agents)
+
+
+def statement_position(words: tuple[Token, ...], frame: Frame) -> Position:
+    """Return the position of a sentence that tells no act."""
+    if frame.retracts:
+        return "withdraws"
+    if frame.denies:
+        return "denies_act"
+    lemmas = {token.lemma for token in words}
+    if frame.demands or lemmas & (MUST - {"shall", "need"}):
+        return "demands"
+    if lemmas & FIGURE_WORDS and lemmas & INFLATED:
+        return "disputes_figure"
+    told = any(token.lemma in STATEMENTS for token in words)
+    if told and any(token.lower in SHAM for token in words):
+        return "denies_act"
+    return "asserts"
+
+
+def find_explanations(parsed: Parsed) -> tuple[int, ...]:
+    """Return the words that give an act another cause: "provocative actions", "staged"."""
+    return tuple(
+        token.i
+        for token in parsed.tokens
+        if (token.lower in EXPLANATIONS or token.lemma in EXPLANATIONS)
+        or (token.lower == "own" and _own_side(parsed, token))
+    )
+
+
+def _own_side(parsed: Parsed, token: Token) -> bool:
+    near = {t.lower for t in parsed.tokens[max(0, token.i - 3) : token.i + 4]}
+    return "by" in near and bool(near & {"side", "forces", "troops", "army", "people"})

@@ -1,0 +1,240 @@
+"""Claims that no act word gives: responsibility, other explanations, figures, bare statements."""
+
+from collections.abc import Sequence
+
+from alteram.extract.blame import Blame
+from alteram.extract.drafts import Draft, Scene
+from alteram.extract.lexicon import ACT_OF_OUTCOME, EVENT_NOUNS
+from alteram.extract.narrative import Setting
+from alteram.extract.owners import clip
+from alteram.extract.positions import is_distanced, statement_position
+from alteram.extract.quantities import Quantity
+from alteram.model import Span
+
+_INSIST = frozenset({"fact", "actually", "reality", "truth"})
+_OPEN_OUTCOMES = frozenset({"other", "affected"})
+
+
+def _setting_near(scene: Scene, word: int) -> Setting | None:
+    """Return the setting of a word, else of an act or event word of its clause."""
+    if word in scene.settings:
+        return scene.settings[word]
+    clause = scene.clauses.head[word]
+    first = scene.clauses.first.get(clause, word)
+    last = scene.clauses.last.get(clause, word)
+    inside = [
+        scene.settings[at]
+        for at in range(first, min(last + 1, first + 200))
+        if at in scene.settings and scene.clauses.head[at] == clause
+    ]
+    return next((s for s in inside if s.date or s.place is not None), None)
+
+
+def _below(scene: Scene, heads: Sequence[int]) -> Setting | None:
+    """Return the setting of the first event word in some phrases: "for this crime"."""
+    for head in heads:
+        for at in scene.parsed.subtree(head)[:40]:
+            if at in scene.settings:
+                return scene.settings[at]
+    return None
+
+
+def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[Draft]:
+    """Return claims of responsibility for acts that have no claim of their own."""
+    found: list[Draft] = []
+    for blame in blames:
+        owner = scene.owners.of(blame.trigger)
+        if owner is None or blame.trigger in used:
+            continue
+        names = [scene.names.name(agent, scene.speaker(owner)) for agent in blame.agents]
+        named = tuple(name for name in names if name is not None)
+        if not named and blame.position in ("attributes_to", "accepts_responsibility"):
+            continue
+        setting = _below(scene, blame.about) or _setting_near(scene, blame.trigger)
+        found.append(
+            Draft(
+                owner=owner,
+                span=scene.clause_span(blame.trigger, owner),
+                word=blame.trigger,
+                act=None if setting is None else setting.act,
+                position=blame.position,
+                date=None if setting is None else setting.date,
+                place=None if setting is None else setting.place,
+                alleged_actor=named,
+            )
+        )
+    return found
+
+
+def _prepared_by(scene: Scene, word: int) -> tuple[str, ...]:
+    """Return who is said to have prepared or staged something, from the first "by" after it."""
+    tokens = scene.parsed.tokens
+    last = scene.parsed.sentences[tokens[word].sentence].last
+    for at in range(word, min(word + 8, last)):
+        if tokens[at].lower != "by":
+            continue
+        for child in scene.parsed.children[at]:
+            owner = scene.owners.of(child)
+            if tokens[child].dep == "pobj" and owner is not None:
+                name = scene.names.name(child, scene.speaker(owner))
+                return () if name is None else (name,)
+    return ()
+
+
+def _explains(scene: Scene, word: int) -> Setting | None:
+    """Return the setting of the act that a word explains otherwise, None where it explains none."""
+    tokens = scene.parsed.tokens
+    sentence = tokens[word].sentence
+    acts = scene.by_sentence.get(sentence, [])
+    for act in acts:
+        if is_distanced(scene.parsed, act.trigger)[0]:
+            return scene.settings[act.trigger]
+    clause = scene.clauses.head[word]
+    words = {t.lower for t in scene.parsed.words(scene.parsed.sentences[sentence])}
+    about = tokens[word].lemma in ("stage", "hoax", "own", "staging", "self-inflicted")
+    if not about and not words & _INSIST:
+        return None
+    inside = [act for act in acts if scene.clauses.head[act.trigger] == clause]
+    return scene.settings[inside[0].trigger] if inside else None
+
+
+def explanation_claims(scene: Scene, words: Sequence[int]) -> list[Draft]:
+    """Return claims that give an act another cause: provocations, staging, one's own side."""
+    found: list[Draft] = []
+    for word in words:
+        owner = scene.owners.of(word)
+        setting = None if owner is None else _explains(scene, word)
+        if owner is None or setting is None:
+            continue
+        found.append(
+            Draft(
+                owner=owner,
+                span=scene.clause_span(word, owner),
+                word=word,
+                act=setting.act,
+                position="acknowledges_other_explanation",
+                date=setting.date,
+                place=setting.place,
+                alleged_actor=_prepared_by(scene, word),
+            )
+        )
+    return found
+
+
+def _owner_of(scene: Scene, quantity: Quantity) -> int | None:
+    for token in scene.parsed.tokens_in(quantity.span):
+        owner = scene.owners.of(token.i)
+        if owner is not None:
+            return owner
+    return scene.owners.outlet
+
+
+def _tight(scene: Scene, quantity: Quantity) -> Span:
+    """Return the phrase that is counted, without the clauses in it."""
+    start, end = quantity.span
+    for token in scene.parsed.tokens_in(quantity.span):
+        for child in scene.parsed.children[token.i]:
+            below = scene.parsed.tokens[child]
+            if below.dep in ("prep", "amod", "compound", "det", "advmod") and below.start >= start:
+                end = max(end, below.end)
+    return Span(start, end)
+
+
+def _is_wanting(drafts: list[Draft], quantity: Quantity, owner: int) -> bool:
+    """Tell whether no claim, or not just one smallest, is about a quantity."""
+    holding = [
+        draft
+        for draft in drafts
+        if draft.owner == owner
+        and draft.span.start <= quantity.span.start
+        and quantity.span.end <= draft.span.end
+    ]
+    if not holding:
+        return True
+    least = min(draft.span.end - draft.span.start for draft in holding)
+    smallest = [draft for draft in holding if draft.span.end - draft.span.start == least]
+    if len(smallest) > 1:
+        return True
+    act = ACT_OF_OUTCOME[quantity.outcome]
+    return quantity.outcome not in _OPEN_OUTCOMES and smallest[0].act not in (
+        act,
+        "mine",
+        "other",
+        "shelling",
+    )
+
+
+def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quantity]) -> list[Draft]:
+    """Return claims for quantities that stand in no claim about what happened to the counted."""
+    made: list[Draft] = []
+    for quantity in quantities:
+        owner = _owner_of(scene, quantity)
+        if owner is None or not _is_wanting(drafts + made, quantity, owner):
+            continue
+        setting = _setting_near(scene, quantity.head)
+        span = clip(
+            scene.clauses.span(scene.parsed, quantity.head),
+            quantity.span.start,
+            scene.attributions[owner],
+        )
+        holds = span.start <= quantity.span.start and quantity.span.end <= span.end
+        smaller = [d for d in drafts + made if d.owner == owner and _inside(d.span, span)]
+        if not holds or any(_inside(quantity.span, draft.span) for draft in smaller):
+            span = _tight(scene, quantity)
+        made.append(
+            Draft(
+                owner=owner,
+                span=span,
+                word=quantity.head,
+                act=ACT_OF_OUTCOME[quantity.outcome],
+                position="asserts",
+                date=None if setting is None else setting.date,
+                place=None if setting is None else setting.place,
+            )
+        )
+    return made
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return a claim for each sentence of a speaker that has none yet."""
+    parsed = scene.parsed
+    done = {(d.owner, parsed.tokens[d.word].sentence) for d in drafts}
+    made: list[Draft] = []
+    for number, one in enumerate(scene.attributions):
+        if one.kind == "outlet" or one.mode != "speech":
+            continue
+        for content in one.content:
+            tokens = [t for t in parsed.tokens_in(content) if scene.owners.content[t.i] == number]
+            by_sentence: dict[int, list[int]] = {}
+            for token in tokens:
+                by_sentence.setdefault(token.sentence, []).append(token.i)
+            for sentence, words in by_sentence.items():
+                if (number, sentence) in done:
+                    continue
+                done.add((number, sentence))
+                made += _statement(scene, number, words)
+    return made
+
+
+def _statement(scene: Scene, number: int, words: list[int]) -> list[Draft]:
+    tokens = tuple(scene.parsed.tokens[i] for i in words)
+    letters = [token for token in tokens if any(c.isalnum() for c in token.text)]
+    if not letters:
+        return []
+    setting = next((scene.settings[i] for i in words if i in scene.settings), None)
+    named = setting is not None and scene.parsed.tokens[setting.word].lemma in EVENT_NOUNS
+    return [
+        Draft(
+            owner=number,
+            span=Span(letters[0].start, letters[-1].end),
+            word=letters[0].i,
+            act=None,
+            position=statement_position(tokens, scene.owners.frames[number]),
+            date=setting.date if setting is not None and named else None,
+            place=setting.place if setting is not None and named else None,
+        )
+    ]
