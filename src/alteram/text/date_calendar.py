@@ -1,0 +1,280 @@
+"""Calendar expressions: days, months, years, decades, centuries, weekdays, holidays."""
+
+import re
+from datetime import date
+
+from alteram.text import edtf
+from alteram.text.date_anchor import Context, Told
+from alteram.text.date_hits import Hit, Meaning, year_in_words
+from alteram.text.date_words import DAYPARTS, DECADE_WORDS, MONTHS, WEEKDAYS
+
+_DIGITS = re.compile(r"[0-9]+")
+_PEOPLE = {
+    "people", "persons", "men", "women", "children", "soldiers", "civilians", "troops", "families",
+    "houses", "homes", "workers", "employees", "refugees", "prisoners", "jobs", "shares", "miles",
+    "feet", "dollars", "kilometers", "kilometres", "meters", "metres", "tons", "tonnes", "percent",
+    "%", "million", "billion", "thousand", "km", "m", "kg", "lb", "pounds", "euros", "villagers",
+    "victims", "residents", "inhabitants", "hectares", "acres", "points", "words", "pages",
+    "items", "units", "barrels", "votes", "inmates", "cars", "bodies", "square",
+}  # fmt: skip
+_NOT_YEAR_AFTER = {
+    "$", "#", "£", "€", "page", "pages", "p.", "pp.", "no.", "number", "nos.", "flight", "room",
+    "resolution", "act", "route", "section", "article", "channel", "unit", "some", "about",
+    "around", "than", "least", "nearly", "almost", "over", "approximately", "boeing", "windows",
+    "chapter", "no", "highway", "regiment", "brigade", "another", "every", "roughly", "only",
+    "up", "us$", "c$", "a$", "extra", "additional",
+}  # fmt: skip
+_YEAR_AFTER = {
+    "in", "since", "of", "by", "from", "until", "till", "to", "before", "after", "during",
+    "through", "for", "early", "late", "mid", "year", "fiscal", "between", "and", "circa", "in.",
+    "throughout", "around", "about", "the", "-", "–", "back", "calendar", "summer", "winter",
+    "spring", "autumn", "fall", "into", "on", "(", ",", "as", "or", "over", "at", "its", "his",
+    "her", "their", "than", "that", "nearly", "a", "late-", "early-", "/", "post", "pre", "—",
+}  # fmt: skip
+
+
+def day_meaning(day: date, suffix: str = "") -> Meaning:
+    """Return the meaning of one day; `suffix` is TIMEX3's time of day, as "TNI"."""
+    text = day.isoformat()
+    return Meaning(text, "date", "TIME" if suffix else "DATE", text + suffix)
+
+
+def month_meaning(year: int, month: int) -> Meaning:
+    """Return the meaning of one month."""
+    text = edtf.month_string(year, month)
+    return Meaning(text, "date", "DATE", text)
+
+
+def year_meaning(year: int) -> Meaning:
+    """Return the meaning of one year."""
+    text = edtf.year_string(year)
+    return Meaning(text, "date", "DATE", text)
+
+
+def full_year(text: str) -> int:
+    """Return a year of four digits, or of two after an apostrophe (50 and later: 19..)."""
+    number = int(_DIGITS.findall(text)[0])
+    if number >= 100 or len(text.strip("'’")) > 3:
+        return number
+    return number + (1900 if number >= 30 else 2000)
+
+
+def full_date(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a date in figures: `1990-01-14`, `14.01.1990`, `01/14/90`."""
+    figures = _DIGITS.findall("".join(t.text for t in hit.all("x")))
+    if len(figures) != 3:
+        return None
+    separator = "." if "." in hit.token("x").text else "/"
+    numbers = [int(f) for f in figures]
+    if len(figures[0]) == 4:
+        year, month, day = numbers
+    elif len(figures[0]) == 3 or len(figures[2]) not in (2, 4):
+        return None
+    else:
+        first, second, last = numbers
+        year = last if len(figures[2]) == 4 else full_year(figures[2])
+        day, month = (first, second) if separator == "." else (second, first)
+        if month > 12:
+            day, month = month, day
+    return _told_day(hit, ctx, (year, month, day), explicit=True)
+
+
+def _told_day(
+    hit: Hit, ctx: Context, parts: tuple[int, int, int], *, explicit: bool, suffix: str = ""
+) -> Meaning | None:
+    try:
+        day = date(*parts)
+    except ValueError:
+        return None
+    ctx.tell(Told(*parts), hit.tokens[hit.first].sentence, explicit=explicit)
+    return day_meaning(day, suffix)
+
+
+def suffix_of(hit: Hit) -> str:
+    """Return TIMEX3's suffix for the part of day in group `p`, or an empty string."""
+    if "p" not in hit.match.re.groupindex or not hit.has("p"):
+        return ""
+    return "T" + DAYPARTS[hit.token("p").lower]
+
+
+def month_day(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a month and day, with its year or the one that the context gives."""
+    month, day = MONTHS[hit.token("m").lower], hit.number("d")
+    explicit = hit.has("y")
+    if not 1 <= day <= 31:
+        return None
+    if explicit:
+        year: int | None = full_year(hit.token("y").text)
+    else:
+        weekday = WEEKDAYS[hit.token("w").lower] if hit.has("w") else None
+        year = ctx.year_of(month, day, hit.token("d").i, weekday)
+    if year is None:
+        return Meaning(None, "date", "DATE", f"XXXX-{month:02d}-{day:02d}")
+    return _told_day(hit, ctx, (year, month, day), explicit=explicit, suffix=suffix_of(hit))
+
+
+def day_range(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve days that share a year, and mostly a month: "19-20 May", "30 May - 2 June"."""
+    first_month = MONTHS[hit.token("m").lower]
+    groups = hit.match.re.groupindex
+    last_month = MONTHS[hit.token("n").lower] if "n" in groups else first_month
+    first, last = hit.number("d"), hit.number("e")
+    explicit = hit.has("y")
+    year = full_year(hit.token("y").text) if explicit else ctx.year_of(last_month, last, hit.first)
+    if year is None:
+        value = f"XXXX-{first_month:02d}-{first:02d}"
+        return Meaning(None, "interval", "DATE", value)
+    start_year = year - (first_month > last_month)
+    try:
+        start, end = date(start_year, first_month, first), date(year, last_month, last)
+        text = edtf.interval_string(start.isoformat(), end.isoformat())
+    except ValueError:
+        return None
+    told = Told(end.year, end.month, end.day)
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=explicit)
+    return Meaning(text, "interval", "DATE", start.isoformat())
+
+
+def month_range(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve months that share a year: "September-November 2020"."""
+    first, last = MONTHS[hit.token("m").lower], MONTHS[hit.token("n").lower]
+    explicit = hit.has("y")
+    year = full_year(hit.token("y").text) if explicit else ctx.year_of(last, None, hit.first)
+    if year is None:
+        return Meaning(None, "interval", "DATE", f"XXXX-{first:02d}")
+    start = edtf.month_string(year - (first > last), first)
+    ctx.tell(Told(year, last), hit.tokens[hit.first].sentence, explicit=explicit)
+    return Meaning(
+        edtf.interval_string(start, edtf.month_string(year, last)), "interval", "DATE", start
+    )
+
+
+def month_alone(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a month, with its year or the one that the context gives."""
+    month = MONTHS[hit.token("m").lower]
+    explicit = hit.has("y")
+    year = full_year(hit.token("y").text) if explicit else ctx.year_of(month, None, hit.first)
+    if year is None:
+        return Meaning(None, "date", "DATE", f"XXXX-{month:02d}")
+    ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=explicit)
+    return month_meaning(year, month)
+
+
+def turned_month(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "last April", "this January", "next May", "June last year"."""
+    month, turn = MONTHS[hit.token("m").lower], hit.token("t").lower
+    here = ctx.day
+    if here is None:
+        return Meaning(None, "date", "DATE", f"XXXX-{month:02d}")
+    year = here.year
+    if "u" in hit.match.re.groupindex:
+        year += {"last": -1, "next": 1}.get(turn, 0)
+    elif turn in ("last", "past", "previous"):
+        year -= month >= here.month - 1
+    elif turn in ("next", "coming", "following"):
+        year += month <= here.month
+    elif ctx.tense(hit.first) == "past" and month > here.month:
+        year -= 1
+    if "d" in hit.match.re.groupindex and hit.has("d"):
+        return _told_day(hit, ctx, (year, month, hit.number("d")), explicit=False)
+    ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=False)
+    return month_meaning(year, month)
+
+
+def year_alone(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a number of four digits that the context shows to be a year; None if it is not."""
+    token = hit.token("y")
+    year = int(token.text)
+    tokens = hit.tokens
+    before = tokens[token.i - 1] if token.i else None
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if not _is_year(year, before.lower if before else "", after.lower if after else ""):
+        return None
+    governor = tokens[token.head]
+    if governor.i > token.i and governor.tag == "NNS" and governor.lower in _PEOPLE:
+        return None
+    plural = after is not None and after.tag == "NNS" and token.dep == "nummod"
+    if plural and (before is None or before.lower not in ("the", "in", "of", "its")):
+        return None
+    ctx.tell(Told(year), token.sentence, explicit=True)
+    return year_meaning(year)
+
+
+def _is_year(year: int, before: str, after: str) -> bool:
+    if after in _PEOPLE or (before in _NOT_YEAR_AFTER and before not in _YEAR_AFTER):
+        return False
+    if before in ("than", "about", "around", "over", "nearly", "on", "at", "a", "to") and (
+        not 1900 <= year <= 2050
+    ):
+        return False
+    if 1800 <= year <= 2099:
+        return year <= 2050 or before in ("in", "by", "of", "until")
+    return before in ("in", "since", "of", "by", "from", "until") and after in ("", ".", ",", ")")
+
+
+def year_words(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a year in words: "nineteen ninety-six"."""
+    year = year_in_words(hit.all("n"))
+    if year is None:
+        return None
+    ctx.tell(Told(year), hit.tokens[hit.first].sentence, explicit=True)
+    return year_meaning(year)
+
+
+def worded_month_year(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "January nineteen ninety-seven"."""
+    year = year_in_words(hit.all("n"))
+    if year is None:
+        return month_alone(hit, ctx) if "y" in hit.match.re.groupindex else None
+    month = MONTHS[hit.token("m").lower]
+    ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=True)
+    return month_meaning(year, month)
+
+
+def year_range(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "1991-1994", "1988-90", "1988/89"."""
+    figures = _DIGITS.findall("".join(t.text for t in hit.all("y")))
+    if len(figures) != 2:
+        return None
+    start, end = figures
+    if len(end) < 4:
+        end = start[: 4 - len(end)] + end
+    if not (1000 <= int(start) <= int(end) <= 2199) or int(end) - int(start) > 300:
+        return None
+    ctx.tell(Told(int(end)), hit.tokens[hit.first].sentence, explicit=True)
+    return Meaning(f"{start}/{end}", "interval", "DATE", start)
+
+
+def decade(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the 1980s", "the '80s", "the nineties", "mid-1990s"."""
+    lower = hit.token("d").lower
+    if lower in DECADE_WORDS:
+        year = 1900 + DECADE_WORDS[lower]
+    else:
+        year = int(_DIGITS.findall(lower)[0])
+        year = year if year >= 100 else full_year(str(year))
+    text = edtf.decade_string(year)
+    part = next((p for p in ("early", "late", "mid") if lower.startswith(p)), "")
+    return Meaning(part_of_decade(text, part), "date", "DATE", text[:3])
+
+
+def part_of_decade(text: str, part: str) -> str:
+    """Narrow a decade `198X` to its early, middle or late years."""
+    ends = {"early": "0~3~", "mid": "4~6~", "late": "7~9~"}.get(part)
+    if ends is None:
+        return text
+    return f"{text[:3]}{ends[:2]}/{text[:3]}{ends[2:]}"
+
+
+def century(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the 20th century" and "this century"."""
+    if hit.has("o"):
+        number = hit.number("o")
+        if not 1 <= number <= 30:
+            return None
+        first = (number - 1) * 100
+    elif ctx.day is not None:
+        first = ctx.day.year // 100 * 100 - (100 if hit.token("l").lower == "last" else 0)
+    else:
+        return Meaning(None, "date", "DATE", "XX")
+    return Meaning(f"{first // 100:02d}XX", "date", "DATE", f"{first // 100:02d}")

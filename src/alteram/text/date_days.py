@@ -1,0 +1,67 @@
+"""Named days: weekdays and feasts."""
+
+from datetime import date
+
+from alteram.text.date_anchor import Context, Told, add_days
+from alteram.text.date_calendar import day_meaning, full_year, suffix_of
+from alteram.text.date_hits import Hit, Meaning
+from alteram.text.date_words import HOLIDAYS, WEEKDAYS
+
+
+def weekday(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a weekday: bare by tense; "last", "next", "this" by the word."""
+    number = WEEKDAYS[hit.token("w").lower]
+    suffix = suffix_of(hit)
+    turn = hit.token("t").lower if hit.has("t") else ""
+    day = ctx.weekday(number, hit.first)
+    if ctx.day is None or day is None:
+        return Meaning(None, "date", "TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
+    back = (ctx.day.isoweekday() - number) % 7
+    found: date | None = day
+    if turn in ("last", "past", "previous"):
+        found = add_days(ctx.day, -(back or 7))
+    elif (
+        turn in ("next", "coming", "following", "upcoming")
+        or turn == "this"
+        and ctx.tense(hit.first) != "past"
+        and back
+    ):
+        found = add_days(ctx.day, 7 - back)
+    if found is None:
+        return None
+    told = Told(found.year, found.month, found.day)
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=False)
+    return day_meaning(found, suffix)
+
+
+def holiday(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a feast by the calendar: Christmas (Eve), Thanksgiving, Easter, New Year's Day."""
+    name = hit.token("h").lower
+    eve = hit.tokens[hit.last].lower == "eve"
+    year = full_year(hit.token("y").text) if hit.has("y") else None
+    if year is None and ctx.day is not None:
+        known = HOLIDAYS.get(name) or (11 if name == "thanksgiving" else 4, 20)
+        year = ctx.year_of(known[0], known[1], hit.first)
+    if year is None:
+        return None
+    day = _feast(name, year)
+    found = add_days(day, -1) if eve else day
+    return day_meaning(found) if found else None
+
+
+def _feast(name: str, year: int) -> date:
+    fixed = HOLIDAYS.get(name)
+    if fixed is not None:
+        return date(year, *fixed)
+    if name == "thanksgiving":
+        return date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7)
+    return easter(year)
+
+
+def easter(year: int) -> date:
+    """Return Western Easter Sunday (Meeus, Jones and Butcher's reckoning)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    m = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    n = h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114
+    return date(year, n // 31, n % 31 + 1)

@@ -1,0 +1,263 @@
+"""Relative expressions: "yesterday", "last month", "two days later", "the same year"."""
+
+from datetime import date
+
+from alteram.text import edtf
+from alteram.text.date_anchor import (
+    Context,
+    Told,
+    add_days,
+    add_months,
+    same_day_in,
+    week_edtf,
+    week_value,
+)
+from alteram.text.date_calendar import day_meaning, month_meaning, year_meaning
+from alteram.text.date_hits import Hit, Meaning, count_of
+from alteram.text.date_words import DAYPARTS, REFS, SEASONS, UNIT_LETTERS
+
+_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_BACK = {"last", "past", "previous", "preceding", "latest"}
+_ON = {"next", "coming", "following", "upcoming"}
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX",
+    "E": "XXX", "C": "XX", "WE": "XXXX-WXX-WE",
+}  # fmt: skip
+
+
+def letter_of(lower: str) -> str:
+    """Return TIMEX3's letter of a unit, singular or plural ("TH" and so on for hours)."""
+    known = UNIT_LETTERS.get(lower)
+    if known is None:
+        known = {"centuries": "C", "millennia": "L"}.get(lower) or UNIT_LETTERS[lower[:-1]]
+    return known
+
+
+def _suffix(hit: Hit) -> str:
+    return "T" + DAYPARTS[hit.token("p").lower] if hit.has("p") else ""
+
+
+def tell_day(hit: Hit, ctx: Context, day: date) -> None:
+    """Make a day the last date told."""
+    told = Told(day.year, day.month, day.day)
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=False)
+
+
+def deictic(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "yesterday", "today", "tonight", "tomorrow" with or without a part of day."""
+    word = hit.token("y").lower
+    suffix = "TNI" if word == "tonight" else _suffix(hit)
+    day = add_days(ctx.day, _DEICTIC[word]) if ctx.day else None
+    if day is None:
+        value = "PRESENT_REF" if word == "today" else "XXXX-XX-XX"
+        return Meaning(None, "date", "TIME" if suffix else "DATE", value + suffix)
+    tell_day(hit, ctx, day)
+    return day_meaning(day, suffix)
+
+
+def part_of_day(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "this morning", "last night", "the next morning", "overnight"."""
+    turn = hit.token("t").lower if hit.has("t") else ""
+    part = DAYPARTS[hit.token("p").lower]
+    told = turn in ("that", "same", "next", "following", "previous", "the") and ctx.told
+    base = ctx.told.as_date() if told and ctx.told and ctx.told.day else ctx.day
+    if base is None:
+        return Meaning(None, "date", "TIME", f"XXXX-XX-XXT{part}")
+    step = -1 if turn in ("last", "previous") else 1 if turn in ("next", "following") else 0
+    day = add_days(base, step)
+    return day_meaning(day, "T" + part) if day else None
+
+
+def shifted(letter: str, base: date, count: int) -> tuple[Meaning, Told] | None:
+    """Return the day, week, month, year ... that lies `count` units from a day."""
+    if letter in ("D", "W", "WE"):
+        day = add_days(base, count if letter == "D" else 7 * count)
+        return _of_days(letter, day) if day else None
+    if letter == "M" or letter == "Q":
+        year, month = add_months(base.year, base.month, count * (1 if letter == "M" else 3))
+        if not 1 <= year <= 9999:
+            return None
+        if letter == "M":
+            return month_meaning(year, month), Told(year, month)
+        quarter = (month + 2) // 3
+        return quarter_meaning(year, quarter), Told(year, quarter=quarter)
+    year = base.year + count * {"Y": 1, "E": 10, "C": 100}.get(letter, 1000)
+    if not 1 <= year <= 9999:
+        return None
+    return year_meaning(year), Told(year)
+
+
+def _of_days(letter: str, day: date) -> tuple[Meaning, Told]:
+    told = Told(day.year, day.month, day.day)
+    if letter == "D":
+        return day_meaning(day), told
+    value = week_value(day)
+    if letter == "WE":
+        saturday = add_days(day, 6 - day.isoweekday()) or day
+        sunday = add_days(saturday, 1) or saturday
+        text = edtf.interval_string(saturday.isoformat(), sunday.isoformat())
+        return Meaning(text, "interval", "DATE", value + "-WE"), told
+    return Meaning(week_edtf(day), "interval", "DATE", value), told
+
+
+def quarter_meaning(year: int, quarter: int) -> Meaning:
+    """Return the three months of a quarter (EDTF level 1 has no quarters, so an interval)."""
+    first = edtf.month_string(year, 3 * quarter - 2)
+    last = edtf.month_string(year, 3 * quarter)
+    return Meaning(f"{first}/{last}", "interval", "DATE", f"{year:04d}-Q{quarter}")
+
+
+def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "last week", "this month", "next year", "the same day", "that year"."""
+    turn, unit = hit.token("t").lower, hit.token("u").lower
+    letter = letter_of(unit)
+    countable = not letter.startswith("T") and letter not in ("S", "X", "L") and unit != "night"
+    if not countable or (turn in REFS and turn != "current"):
+        return None
+    narrative = turn in ("same", "that", "following", "previous", "preceding")
+    base = ctx.base if narrative else ctx.day
+    if base is None:
+        return Meaning(None, "date", "DATE", _UNKNOWN.get(letter, "XXXX"))
+    step = -1 if turn in _BACK else 1 if turn in _ON else 0
+    if letter == "E":
+        text = edtf.decade_string(min(max(base.year + 10 * step, 10), 9989))
+        return Meaning(text, "date", "DATE", text[:3])
+    if narrative and letter == "D" and ctx.told and not ctx.told.day and not step:
+        return None
+    return _tell(hit, ctx, shifted(letter, base, step))
+
+
+def _tell(hit: Hit, ctx: Context, found: tuple[Meaning, Told] | None) -> Meaning | None:
+    if found is None:
+        return None
+    meaning, told = found
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=False)
+    return meaning
+
+
+def ago(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "three years ago", "two days later", "a year earlier"; granularity is kept."""
+    letter = letter_of(hit.token("u").lower)
+    count = _count_ago(hit)
+    word = hit.token("a").lower
+    back = word in ("ago", "earlier")
+    if letter.startswith("T") and count is not None:
+        return Meaning(None, "duration", "DURATION", f"PT{count:g}{letter[1]}")
+    if letter in ("S", "X", "L", "WE"):
+        return None
+    if count is None:
+        return Meaning(None, "date", "DATE", "PAST_REF" if back else "FUTURE_REF")
+    quarter = _year_before_quarter(hit, ctx, letter, back)
+    if quarter is not None:
+        return quarter
+    base = ctx.day if word == "ago" else ctx.base
+    if base is None:
+        return Meaning(None, "date", "DATE", _UNKNOWN.get(letter, "XXXX"))
+    return _tell(hit, ctx, _counted(letter, base, -count if back else count))
+
+
+def _count_ago(hit: Hit) -> float | None:
+    if hit.has("n"):
+        return count_of(hit.all("n"))
+    return None if hit.token("u").lower.endswith("s") else 1.0
+
+
+def _counted(letter: str, base: date, count: float) -> tuple[Meaning, Told] | None:
+    """Shift by a number that may be a fraction: half a year is six months."""
+    if letter in ("E", "C"):
+        letter, count = "Y", count * (10 if letter == "E" else 100)
+    if letter == "Y" and count % 1:
+        letter, count = "M", count * 12
+    return shifted(letter, base, int(max(min(count, 99999), -99999)))
+
+
+def _year_before_quarter(hit: Hit, ctx: Context, letter: str, back: bool) -> Meaning | None:
+    """Read "a year ago" beside a quarter as the same quarter of the year before."""
+    sentence = hit.tokens[hit.first].sentence
+    told = ctx.quarter
+    if not back or letter != "Y" or count_of(hit.all("n")) not in (1, None):
+        return None
+    if told is None or told.quarter is None or sentence - ctx.quarter_sentence > 6:
+        return None
+    return quarter_meaning(told.year - 1, told.quarter) if told.year > 1 else None
+
+
+def season(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a season: with a year, turned ("last fall") or by the context."""
+    number, letters = SEASONS[hit.token("s").lower]
+    turn = hit.token("t").lower if hit.has("t") else ""
+    month = {21: 4, 22: 7, 23: 10, 24: 12}[number]
+    if hit.has("y"):
+        year: int | None = int(hit.token("y").text)
+    elif turn and ctx.day:
+        year = ctx.day.year
+        if turn in _BACK:
+            year -= month >= ctx.day.month
+        elif turn in _ON:
+            year += month < ctx.day.month
+    else:
+        year = ctx.year_of(month, None, hit.first)
+    if year is None or not 1 <= year < 9999:
+        return Meaning(None, "date", "DATE", f"XXXX-{letters}")
+    ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=hit.has("y"))
+    return Meaning(edtf.season_string(year, number), "date", "DATE", f"{year:04d}-{letters}")
+
+
+def quarter(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the third quarter (of 1990)", "third-quarter", "next year's first quarter"."""
+    number = hit.number("o")
+    if not 1 <= number <= 4:
+        return None
+    year = _quarter_year(hit, ctx, number)
+    if year is None or not 1 <= year <= 9999:
+        return Meaning(None, "interval", "DATE", f"XXXX-Q{number}")
+    told = Told(year, quarter=number)
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=hit.has("y"))
+    return quarter_meaning(year, number)
+
+
+def _quarter_year(hit: Hit, ctx: Context, number: int) -> int | None:
+    if hit.has("y"):
+        return int(hit.token("y").text)
+    if ctx.day is None:
+        return ctx.year
+    here = (ctx.day.month + 2) // 3
+    turn = hit.token("t").lower if hit.has("t") else ""
+    if turn == "year":
+        return ctx.day.year - 1
+    if turn:
+        return ctx.day.year + (-1 if turn in _BACK else 1 if turn in _ON else 0)
+    tense = ctx.tense(hit.first)
+    if tense == "future":
+        return ctx.day.year + (number < here - 1)
+    return ctx.day.year - (number > here or (number == 4 and ctx.day.month == 10))
+
+
+def told_quarter(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the quarter", "the latest period", "the year-earlier quarter"."""
+    told = ctx.quarter
+    year_back = hit.has("b")
+    turn = hit.token("t").lower if hit.has("t") else ""
+    period = hit.token("u").lower == "period"
+    if told is None or told.quarter is None:
+        if ctx.day is None or (period and not year_back):
+            return None
+        step = {"this": 0, "current": 0, "next": 3, "coming": 3}.get(turn, -3)
+        year, month = add_months(ctx.day.year, ctx.day.month, step)
+        told = Told(year, quarter=(month + 2) // 3)
+    number = told.quarter or 1
+    year = told.year
+    if hit.has("y"):
+        year = int(hit.token("y").text)
+    elif year_back:
+        year = ctx.day.year - 1 if ctx.day and told.year == ctx.day.year else told.year - 1
+    if not 1 <= year <= 9999:
+        return None
+    if not year_back and not hit.has("y"):
+        ctx.tell(Told(year, quarter=number), hit.tokens[hit.first].sentence, explicit=False)
+    return quarter_meaning(year, number)
+
+
+def same_day_shift(base: date, years: int) -> date | None:
+    """Return the same day some years on."""
+    return same_day_in(base.year + years, base.month, base.day)

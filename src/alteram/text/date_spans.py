@@ -1,0 +1,210 @@
+"""Durations, sets of times, clock times and words such as "now" and "recently"."""
+
+from alteram.text import edtf
+from alteram.text.date_anchor import Context, add_days, add_months, same_day_in
+from alteram.text.date_hits import Hit, Meaning, count_of
+from alteram.text.date_relative import letter_of
+from alteram.text.date_words import DAYPARTS, MONTHS, REFS, SETS, WEEKDAYS
+
+_SINGULAR_WORDS = {"past", "last", "recent", "previous"}
+
+
+def _plain(number: float) -> str:
+    return f"{number:g}" if number < 1e6 else f"{int(number)}"
+
+
+_TIMES = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "Q": (3, "M"), "WE": (2, "D")}
+
+
+def duration_value(count: float | None, letter: str) -> str:
+    """Return TIMEX3's value of a length of time; X where the number is vague."""
+    if letter == "X":
+        return "PXX"
+    prefix = "PT" if letter.startswith("T") else "P"
+    if count is None:
+        return f"{prefix}X{ {'Q': 'M', 'L': 'Y', 'WE': 'D'}.get(letter, letter[-1]) }"
+    if letter == "Y" and count % 1:
+        return f"P{int(count)}Y{round(count % 1 * 12)}M"
+    factor, unit = _TIMES.get(letter, (1, letter[-1]))
+    return f"{prefix}{_plain(count * factor)}{unit}"
+
+
+def duration(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a length of time: "over a month", "almost 30 years", "two-day", "weeks"."""
+    unit = hit.token("u").lower
+    letter = letter_of(unit)
+    count = count_of(hit.all("n")) if hit.has("n") else None
+    if unit in ("night", "min", "season", "seasons", "period") and not hit.has("n"):
+        return None
+    if letter in ("X", "S") or _no_length(hit, letter, count):
+        return None
+    if letter == "TH" and count is not None and count % 1 and count > 1:
+        return Meaning(None, "duration", "DURATION", f"PT{int(count)}H{round(count % 1 * 60)}M")
+    return Meaning(None, "duration", "DURATION", duration_value(count, letter))
+
+
+def _no_length(hit: Hit, letter: str, count: float | None) -> bool:
+    """Tell whether the words are an age ("6-year-old"), a fraction or a bare "seconds"."""
+    following = [t.lower for t in hit.tokens[hit.last + 1 : hit.last + 3]]
+    if "old" in following[:1] or following == ["-", "old"]:
+        return True
+    if letter == "TS":
+        return count is None
+    if letter != "Q":
+        return False
+    return (
+        count is None or count == 1 or hit.tokens[hit.last - 1].text == "-" or "of" in following[:1]
+    )
+
+
+def half_duration(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "half a century", "half an hour" and "an hour and a half"."""
+    letter = letter_of(hit.token("u").lower)
+    if hit.has("n"):
+        count = count_of(hit.all("n")) or 1
+        if letter in ("TM", "TH"):
+            rest = "30S" if letter == "TM" else "30M"
+            return Meaning(None, "duration", "DURATION", f"PT{_plain(count)}{letter[1]}{rest}")
+        if letter == "Y":
+            return Meaning(None, "duration", "DURATION", f"P{_plain(count)}Y6M")
+        return Meaning(None, "duration", "DURATION", duration_value(count + 0.5, letter))
+    halves = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "C": "P50Y", "E": "P5Y", "D": "PT12H"}
+    value = halves.get(letter)
+    return Meaning(None, "duration", "DURATION", value) if value else None
+
+
+def recent_span(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the past 30 years", "the next two weeks": a duration that ends or starts now."""
+    letter = letter_of(hit.token("u").lower)
+    count = count_of(hit.all("n")) if hit.has("n") else None
+    if not hit.has("n"):
+        plural = hit.tokens[hit.last].lower.endswith("s")
+        count = None if plural else 1
+    if letter in ("X", "S") or (letter == "TS" and count is None):
+        return None
+    value = duration_value(count, letter)
+    return Meaning(_span_edtf(hit, ctx, letter, count), "duration", "DURATION", value)
+
+
+def _span_edtf(hit: Hit, ctx: Context, letter: str, count: float | None) -> str | None:
+    turn = hit.token("t").lower
+    if ctx.day is None or count is None or count % 1 or letter.startswith("T") or count > 2000:
+        return None
+    if turn not in ("last", "past", "next", "coming"):
+        return None
+    sign = -1 if turn in ("last", "past") else 1
+    many = int(count) * sign
+    here = ctx.day
+    if letter in ("Y", "E", "C"):
+        other = same_day_in(here.year + many * {"Y": 1, "E": 10, "C": 100}[letter], 1, 1)
+        sides = [f"{here.year:04d}", f"{other.year:04d}" if other else None]
+    elif letter in ("M", "Q"):
+        year, month = add_months(here.year, here.month, many * (3 if letter == "Q" else 1))
+        known = 1 <= year <= 9999
+        sides = [
+            edtf.month_string(here.year, here.month),
+            edtf.month_string(year, month) if known else None,
+        ]
+    else:
+        day = add_days(here, many * (7 if letter == "W" else 1))
+        sides = [here.isoformat(), day.isoformat() if day else None]
+    if sides[1] is None:
+        return None
+    start, end = (sides[1], sides[0]) if sign < 0 else (sides[0], sides[1])
+    return edtf.interval_string(start, end)
+
+
+def every(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "every day", "each year", "every Monday", "each July"."""
+    lower = hit.token("u").lower
+    if lower in WEEKDAYS:
+        value = f"XXXX-WXX-{WEEKDAYS[lower]}"
+    elif lower in MONTHS:
+        value = f"XXXX-{MONTHS[lower]:02d}"
+    elif lower in DAYPARTS:
+        value = f"XXXX-XX-XXT{DAYPARTS[lower]}"
+    elif lower in ("spring", "summer", "autumn", "fall", "winter"):
+        value = "XXXX-" + {"spring": "SP", "summer": "SU", "winter": "WI"}.get(lower, "FA")
+    else:
+        letter = letter_of(lower)
+        if letter in ("X", "S", "L"):
+            return None
+        count = count_of(hit.all("n")) if hit.has("n") else 1
+        value = duration_value(count, letter) if letter != "WE" else "XXXX-WXX-WE"
+    return Meaning(None, "recurring", "SET", value)
+
+
+def weekdays(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "Mondays" and "on Tuesday nights"."""
+    number = WEEKDAYS[hit.token("w").lower[:-1]]
+    return Meaning(None, "recurring", "SET", f"XXXX-WXX-{number}")
+
+
+def set_adverb(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "daily", "annually"; not the adjectives of regular reports ("annual report")."""
+    token = hit.token("j")
+    if token.lower in ("annual", "semiannual", "quarterly", "nightly", "monthly", "weekly"):
+        return None
+    if token.text[0].isupper() and token.tag.startswith("NNP"):
+        return None
+    return Meaning(None, "recurring", "SET", SETS[token.lower])
+
+
+def reference(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "now", "recently", "soon": no date, but TIMEX3's past, present or future."""
+    token = hit.token("r")
+    lower = token.lower
+    if lower not in REFS or (lower == "past" and token.tag != "NN"):
+        return None
+    if lower in ("present", "future") and not hit.has("t"):
+        return None
+    if lower == "soon" and hit.tokens[hit.first - 1].lower == "as" and hit.first:
+        return None
+    return Meaning(None, "date", "DATE", REFS[lower])
+
+
+def clock(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve a time of the clock, with the day beside it or the one last told."""
+    text = hit.token("k").lower
+    if text in DAYPARTS:
+        return _named_hour(hit, ctx, DAYPARTS[text])
+    if ":" not in text and not hit.has("h") and text[-1] != "m":
+        return None
+    figures = text.rstrip("apm").replace(".", ":").split(":")
+    if not figures[0].isdigit():
+        return None
+    hour = int(figures[0])
+    minute = int(figures[1]) if len(figures) > 1 else 0
+    half = hit.token("h").lower if hit.has("h") else text[-2:]
+    if half[0] == "p" and hour < 12:
+        hour += 12
+    elif half[0] == "a" and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    day = _clock_day(hit, ctx)
+    value = f"{day or 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}"
+    return Meaning(day, "date", "TIME", value)
+
+
+def _named_hour(hit: Hit, ctx: Context, part: str) -> Meaning:
+    day = _clock_day(hit, ctx)
+    return Meaning(day, "date", "TIME", f"{day or 'XXXX-XX-XX'}T{part}")
+
+
+def _clock_day(hit: Hit, ctx: Context) -> str | None:
+    if hit.has("y") and ctx.day is not None:
+        step = {"yesterday": -1, "tomorrow": 1}.get(hit.token("y").lower, 0)
+        day = add_days(ctx.day, step)
+        return day.isoformat() if day else None
+    if hit.has("w"):
+        day = ctx.weekday(WEEKDAYS[hit.token("w").lower], hit.first)
+        return day.isoformat() if day else None
+    if hit.has("m"):
+        month, number = MONTHS[hit.token("m").lower], hit.number("d")
+        year = ctx.year_of(month, number, hit.first)
+        day = same_day_in(year, month, number) if year and 0 < number < 32 else None
+        return day.isoformat() if day else None
+    if ctx.told and ctx.told.day and ctx.told_sentence >= hit.tokens[hit.first].sentence - 1:
+        return ctx.told.as_date().isoformat()
+    return ctx.day.isoformat() if ctx.day else None
