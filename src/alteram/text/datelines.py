@@ -157,7 +157,7 @@ class _Head:
                 self.agency, self.bracket = " ".join(inner.split()), True
             return match.end()
         match = _NAME.match(text, at, end)
-        if match is None or len(self.names) > 3:
+        if match is None or len(self.names) > 3 or _LABELS.match(match[0]):
             return None
         if self.dated and self.names:
             self.agency = self.agency or match[0]

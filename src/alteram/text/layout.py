@@ -137,7 +137,8 @@ def _first_dateline(text: str, paragraphs: tuple[Span, ...], capitals: bool) -> 
     """Return the index of the first paragraph that a wire dateline opens, or -1."""
     for number, (start, end) in enumerate(paragraphs[:6]):
         found = dateline(text, start, end, capitals=capitals)
-        if found is not None and (found.date or found.outlet or found.shouted):
+        wired = found is not None and (found.date or found.outlet or found.shouted)
+        if found is not None and found.place and wired:
             return number
     return -1
 
