@@ -72,7 +72,8 @@ THINGS = DWELLINGS | word_set(
 )
 NOTHING = word_set(
     """
-    second seconds minute minutes hour hours day days night nights week weeks weekend weekends
+    wound wounds second seconds minute minutes hour hours day days night nights week weeks
+    weekend weekends
     month months year years decade decades century centuries anniversary age ages moment time
     times occasion occasions period periods stage stages phase phases hrs hr min dollar
     dollars euro euros pound pounds ruble rubles rouble roubles manat manats dram drams lira

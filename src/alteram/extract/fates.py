@@ -17,9 +17,10 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "killed": "kill murder massacre slaughter assassinate execute slay behead "
         "martyr annihilate exterminate lynch decapitate gun butcher liquidate eliminate strangle "
         "electrocute poison slain",
-        "injured": "injure wound maim hurt disable mutilate cripple concuss burn",
+        "injured": "injure wound maim hurt disable mutilate cripple concuss",
         "missing": "miss",
-        "detained": "detain arrest imprison jail incarcerate intern sentence apprehend capture",
+        "detained": "detain arrest imprison jail incarcerate intern confine sentence apprehend "
+        "capture",
         "hostage": "kidnap abduct",
         "displaced": "displace deport expel evict uproot exile evacuate resettle dislocate "
         "relocate banish cleanse",
@@ -28,7 +29,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "blockaded": "blockade besiege surround encircle trap strand isolate blockaded",
         "damaged": "damage loot vandalize vandalise desecrate deface ransack",
         "destroyed": "destroy demolish raze flatten wreck ruin torch obliterate gut collapse "
-        "level pulverize torched razed bulldoze",
+        "burn level pulverize torched razed bulldoze",
         "affected": "affect harm torture rape attack beat mistreat victimize victimise deprive "
         "target persecute shell bomb",
         "other": "prosecute punish convict indict free release rescue liberate exchange occupy "

@@ -51,11 +51,15 @@ _MODIFIERS = {
 
 
 class Phrase(NamedTuple):
-    """A number with what it counts; `named` is false where the noun is left out."""
+    """A number with what it counts: `noun`, which is the number's own token where `named` is false.
+
+    `head` is the token by which the phrase hangs in the tree: "six" in "six of the villagers".
+    """
 
     number: Number
     first: int
     head: int
+    noun: int
     last: int
     span: Span
     named: bool
@@ -69,15 +73,18 @@ def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | N
     phrase = _phrase(parsed, number)
     if phrase is None:
         return None
-    noun = parsed.tokens[phrase.head].lower
+    noun = parsed.tokens[phrase.noun].lower
     known = phrase.named and (noun in PERSONS or noun in THINGS)
-    if dated and not known:
-        return None
-    if number.plain and _is_year(parsed, number, named=known):
-        return None
-    if phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS):
-        return None
-    return phrase
+    empty = phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS)
+    ruled_out = number.value == 0 and _is_ruled_out(parsed, phrase)
+    year = number.plain and _is_year(parsed, number, named=known)
+    return None if empty or ruled_out or year or (dated and not known) else phrase
+
+
+def _is_ruled_out(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell a rule ("no one may be held") from a count of none ("no one was held")."""
+    after = parsed.tokens[phrase.last + 1 : phrase.last + 3]
+    return any(t.tag == "MD" and t.lower not in {"would", "will"} for t in after)
 
 
 def _word(parsed: Parsed, i: int, like: Token) -> str:
@@ -91,6 +98,8 @@ def _is_label(parsed: Parsed, number: Number) -> bool:
     token = parsed.tokens[number.core]
     before = _word(parsed, number.first - 1, token)
     after = _word(parsed, number.last + 1, token)
+    if number.qualifier == "exact" and _is_day_or_age(token, before, after):
+        return True
     if before in _LABELS and number.value != 0 and number.qualifier == "exact":
         return True
     if after in {"%", "$", "°", "/", "km", "kg", "€"} or before in {"$", "€", "£", "/"}:
@@ -99,7 +108,16 @@ def _is_label(parsed: Parsed, number: Number) -> bool:
         return True
     if token.dep == "nummod" and token.head < number.first and before not in {"of", "than"}:
         return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
-    return token.dep == "appos" and token.tag == "CD" and before == "," and after in {",", "."}
+    return False
+
+
+def _is_day_or_age(token: Token, before: str, after: str) -> bool:
+    """Tell "5 March", "March 89" and "X, 45, said" by the words on both sides."""
+    if before in _MONTHS and before not in {"may", "march"}:
+        return True
+    if after in _MONTHS and (after not in {"may", "march"} or token.text.isdecimal()):
+        return True
+    return token.text.isdecimal() and before in {",", "("} and after in {",", ")"}
 
 
 def _is_year(parsed: Parsed, number: Number, *, named: bool) -> bool:
@@ -132,13 +150,13 @@ def _bare(parsed: Parsed, number: Number) -> Phrase | None:
             break
     if parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"}:
         return None
-    return Phrase(number, number.first, head, number.last, number.span, named=False)
+    return Phrase(number, number.first, head, head, number.last, number.span, named=False)
 
 
 def _full(parsed: Parsed, number: Number, head: int) -> Phrase:
     last = _end(parsed, head)
     span = Span(number.span.start, parsed.tokens[last].end)
-    return Phrase(number, number.first, head, last, span, named=True)
+    return Phrase(number, number.first, head, head, last, span, named=True)
 
 
 def _end(parsed: Parsed, head: int) -> int:
@@ -167,18 +185,17 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
         span = Span(number.span.start, tokens[start].end)
         bare = _bare(parsed, number)
         return bare and bare._replace(last=start, span=span, pronoun=True)
-    head = _noun(parsed, number, start)
-    if head is None:
-        return None
-    vague = number.value is None or number.percent
-    if not vague and number.value == 1:
+    inner = start + (word in {"the", "these", "those"})
+    counted = inner < len(tokens) and tokens[inner].tag == "CD"
+    head = _noun(parsed, number, inner + 1 if counted else start)
+    if head is None or tokens[head].sentence != tokens[number.last].sentence:
         return None
     phrase = _full(parsed, number, head)
-    if vague:
-        return phrase
     bare = _bare(parsed, number)
-    named = tokens[head].lower in PERSONS
-    return bare and phrase._replace(head=bare.head, pronoun=True, named=named)
+    if bare is None:
+        return phrase
+    part = number.value is not None and not number.percent
+    return phrase._replace(head=bare.head, pronoun=part)
 
 
 def _noun(parsed: Parsed, number: Number, start: int) -> int | None:

@@ -12,11 +12,15 @@ from alteram.extract.fates import (
     PATIENT_VERBS,
     SUBJECT_VERBS,
 )
+from alteram.extract.heads import Phrase
 from alteram.extract.predicates import Predicates
 from alteram.model import Outcome
 from alteram.text.parse import Token
 
 _LONGEST_WALK = 8
+_WEAK: tuple[Outcome, Outcome] = ("affected", "other")
+_BREAKS = {";", ":", "while", "whereas", "but", "when"}
+_ASIDES = {"(": True, "[": True, ")": False, "]": False}
 _AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
@@ -35,22 +39,22 @@ class Fate(NamedTuple):
 class Walker(Predicates):
     """Finds outcomes in one parsed text."""
 
-    def fate(self, first: int, head: int, last: int) -> Fate | None:
-        """Return what happened to the phrase of tokens `first` to `last` with head `head`."""
-        found = (
-            self._own_clause(head, last)
-            or self._beside(first, last)
-            or self._governor(head)
-            or self._modifier(first, head)
-        )
+    def fate(self, phrase: Phrase) -> Fate | None:
+        """Return what happened to those that a phrase counts."""
+        clause = self._own_clause(phrase.noun, phrase.last)
+        if clause is None and phrase.head != phrase.noun:
+            clause = self._own_clause(phrase.head, phrase.last)
+        found = clause if clause not in _WEAK else None
+        found = found or self._beside(phrase.last) or self._governor(phrase.head)
+        found = found or clause or self._modifier(phrase.first, phrase.noun)
         if found is not None:
             return Fate(found, core=True)
-        token = self.tokens[head]
+        token = self.tokens[phrase.noun]
         named = FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
-        nearby = self._linear(first, last) if named is None or named == "affected" else None
+        nearby = self._linear(phrase.first, phrase.last) if named in {None, "affected"} else None
         if nearby is not None:
             return Fate(nearby, core=True)
-        return Fate(named, core=named != "affected") if named is not None else None
+        return Fate(named, core=token.lemma != "victim") if named is not None else None
 
     # --- where the phrase stands ------------------------------------------------------------
 
@@ -92,7 +96,7 @@ class Walker(Predicates):
         return any(self.tokens[c].dep in _SUBJECTS and self.tokens[c].tag == "CD"
                    for c in self.parsed.children[verb])  # fmt: skip
 
-    def _beside(self, first: int, last: int) -> Outcome | None:
+    def _beside(self, last: int) -> Outcome | None:
         """Read the words right after: "12 dead", "30 were wounded", "5 reported missing"."""
         sentence = self.tokens[last].sentence
         adverbs, helped = 0, False
@@ -204,6 +208,8 @@ class Walker(Predicates):
     def _through(self, prep: int) -> Outcome | int | None:
         """Step over a preposition: an outcome, the noun to go on from, or None to stop."""
         word, above = self.tokens[prep], self.tokens[prep].head
+        if self.tokens[above].tag == "IN" and word.lower == "to":
+            above = self.tokens[above].head
         if word.dep == "agent" or above == prep:
             return None
         governor = self.tokens[above]
@@ -246,17 +252,23 @@ class Walker(Predicates):
     def _linear(self, first: int, last: int) -> Outcome | None:
         """Look for a predicate to the right in the same clause, then a verb just to the left."""
         sentence = self.tokens[last].sentence
-        helped = False
+        helped = aside = False
         for token in self.tokens[last + 1 : last + 26]:
-            if token.sentence != sentence or token.text in {";", ":", ")", "(", "]", "["}:
+            if token.sentence != sentence or (token.lower in _BREAKS and not aside):
                 break
-            if token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
+            if token.text in _ASIDES:
+                aside = _ASIDES[token.text]
+            elif aside:
+                continue
+            elif token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
                 helped = True
-            elif token.tag[:2] == "VB" and token.tag != "VBG" and (helped or token.tag != "VBN"):
-                if token.lemma in _AUXILIARIES:
-                    continue
+            elif self._is_main(token, helped=helped):
                 return self._finite(token, helped=helped)
         return self._left(first, sentence)
+
+    def _is_main(self, token: Token, *, helped: bool) -> bool:
+        verb = token.tag[:2] == "VB" and token.tag != "VBG" and (helped or token.tag != "VBN")
+        return verb and token.lemma not in _AUXILIARIES
 
     def _finite(self, token: Token, *, helped: bool) -> Outcome | None:
         if token.lemma in SUBJECT_VERBS:
@@ -271,5 +283,5 @@ class Walker(Predicates):
             if token.tag[:2] == "VB":
                 return self.patient(i) if token.tag != "VBN" else None
             if token.lower == "of" and i > 0:
-                return self.action(i - 1)
+                return self.action(i - 1 - (self.tokens[i - 1].text in _ASIDES and i > 1))
         return None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from alteram.extract.counted import PLAIN
 from alteram.extract.heads import Phrase
 from alteram.model import quote
 from alteram.text.parse import Parsed, Token
 
 _OPENERS = {"including", "include", "included", "among", "amongst", "comprising"}
+_CLAUSES = {"while", "when", "where", "whereas", "but", "after", "before"}
 _MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STOPS = {".", ";", ":", ")", "]", "!", "?", "-", "\u2013", "\u2014"}
@@ -27,23 +29,41 @@ def _parent(
 ) -> int | None:
     phrase, left = phrases[i], phrases[i - 1]
     apart = parsed.tokens[phrase.head].sentence - parsed.tokens[left.head].sentence
-    if phrase.pronoun and apart <= 1:
+    if apart > 1 or _bigger(phrase, left):
+        return None
+    if phrase.pronoun:
         whole = before[i - 1]
-        return i - 1 if whole is None or apart == 0 else whole
+        fits = _same_people(parsed, phrase, left)
+        return (i - 1 if whole is None or apart == 0 else whole) if fits else None
     between = parsed.tokens[left.last + 1 : phrase.first]
     if apart != 0 or len(between) > 12:
         return None
-    words = {token.lower for token in between}
-    if words & _OPENERS or "whom" in words or _of_them(between):
-        return None if _bigger(phrase, left) else i - 1
+    if _opened(between):
+        return i - 1
     listed = all(t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between)
     goes_on = listed and not _ends_list(parsed, phrase, between)
     return before[i - 1] if goes_on else None
 
 
-def _of_them(between: Sequence[Token]) -> bool:
+def _opened(between: Sequence[Token]) -> bool:
+    """Tell whether the words before a phrase announce a part: "including", "among them"."""
     words = [token.lower for token in between]
-    return any(words[k : k + 2] == ["of", "them"] for k in range(len(words)))
+    for k, word in enumerate(words):
+        part = word in _OPENERS or word == "whom" or words[k : k + 2] == ["of", "them"]
+        if part:
+            rest = between[k + 1 :]
+            return not any(t.tag in _FINITE or t.lower in _CLAUSES for t in rest)
+    return False
+
+
+def _same_people(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:
+    """Tell whether "six of the villagers" may speak of those counted before."""
+    if phrase.noun == phrase.head:
+        return True
+    noun = parsed.tokens[phrase.noun]
+    owned = any(t.tag == "PRP$" for t in parsed.tokens[phrase.number.last : phrase.noun])
+    same = noun.lemma == parsed.tokens[left.noun].lemma or noun.lower in PLAIN
+    return same and not owned
 
 
 def _ends_list(parsed: Parsed, phrase: Phrase, between: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ _STATES: dict[str, Outcome] = {
     "custody": "detained", "captivity": "detained", "prison": "detained", "jail": "detained",
     "exile": "displaced",
 }  # fmt: skip
+_ACTIVE = {"dobj", "obj", "ccomp"}
 
 
 class Predicates:
@@ -32,11 +33,12 @@ class Predicates:
         below = [self.tokens[c] for c in self.parsed.children[verb]]
         if any(c.dep in {"auxpass", "nsubjpass", "agent"} for c in below):
             return True
-        if token.tag not in {"VBN", "VBD"}:
+        if token.tag not in {"VBN", "VBD"} or any(c.dep in _ACTIVE for c in below):
             return False
-        return not any(c.dep in {"dobj", "obj", "ccomp"} for c in below) and not any(
-            c.dep == "aux" and c.lemma in {"have", "has"} for c in below
-        )
+        joined = [c.i for c in below if c.dep == "conj" and c.tag in {"VBN", "VBD"}]
+        return not any(
+            self.tokens[i].dep in {"dobj", "obj"} for c in joined for i in self.parsed.children[c]
+        ) and not any(c.dep == "aux" and c.lemma == "have" for c in below)
 
     def patient(self, verb: int) -> Outcome | None:
         """Return the outcome that a verb means for its patient."""

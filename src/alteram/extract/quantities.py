@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import inclusions, parents
-from alteram.extract.units import accepted, groups_of, unit_of
+from alteram.extract.units import accepted, groups_of, settled, unit_of
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
@@ -50,7 +50,10 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         parent = above[i]
         whole = kept[places[parent]] if parent is not None and parent in places else None
         fate = _fate(walker, phrase, whole)
-        if fate is None or not accepted(parsed, phrase, fate):
+        if fate is None:
+            continue
+        fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
+        if not accepted(parsed, phrase, fate):
             continue
         places[i] = len(kept)
         kept.append(_quantity(parsed, phrase, fate))
@@ -61,8 +64,13 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
 
 def _fate(walker: Walker, phrase: Phrase, whole: Quantity | None) -> Fate | None:
     """Return a phrase's own outcome, else that of the whole it is a part of."""
-    fate = walker.fate(phrase.first, phrase.head, phrase.last)
-    if whole is not None and (fate is None or not fate.core or fate.outcome == "other"):
+    fate = walker.fate(phrase)
+    single = phrase.pronoun and phrase.number.value == 1
+    if (
+        whole is not None
+        and not single
+        and (fate is None or not fate.core or fate.outcome == "other")
+    ):
         return Fate(whole.outcome, core=True)
     return fate
 

@@ -27,7 +27,10 @@ _OF_PERSONS = {
 }  # fmt: skip
 _COUNTABLE = BODIES | GRAVES | NAMES | REPORTS
 _OF_THINGS = {"damaged", "destroyed"}
+_SENSE_OF_THINGS: dict[Outcome, Outcome] = {"killed": "destroyed", "injured": "damaged"}
+_SENSE_OF_PERSONS: dict[Outcome, Outcome] = {"destroyed": "killed", "damaged": "affected"}
 _LEAST_OTHER = 10
+_ANIMALS = word_set("cattle sheep animal animals livestock cow cows horse horses goat goats")
 _INHABITED = word_set(
     """
     people persons inhabitants residents population civilians refugees families households
@@ -50,20 +53,39 @@ def _is_person(token: Token) -> bool:
 
 def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     """Tell whether a counted phrase with its outcome is a figure: it must count what it can."""
-    token = parsed.tokens[phrase.head]
-    number = phrase.number
-    if number.percent:
+    token = parsed.tokens[phrase.noun]
+    if phrase.number.percent:
         return fate.core and phrase.named and (token.lower in DWELLINGS or _is_person(token))
     if not phrase.named:
-        vague = fate.outcome in {"other", "affected"} and not phrase.pronoun and number.value != 0
-        return fate.core and not vague and fate.outcome not in _OF_THINGS | {"bodies_found"}
+        return _accepted_bare(parsed, phrase, fate)
+    if phrase.pronoun and phrase.number.value == 1 and fate.outcome in {"other", "affected"}:
+        return False
     if fate.outcome == "other" or not fate.core:
         return _accepted_other(token, phrase, fate)
-    if _is_person(token) or token.lower in _COUNTABLE:
-        return True
     if token.lower in THINGS:
         return fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
-    return token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS
+    known = _is_person(token) or token.lower in _COUNTABLE
+    return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
+
+
+def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
+    """Judge a number without a noun: it needs an outcome that only people can have."""
+    number = phrase.number
+    if not fate.core or fate.outcome in _OF_THINGS | {"bodies_found"}:
+        return False
+    if number.qualifier == "words_only" and parsed.tokens[number.last].lower == "millions":
+        return False
+    return fate.outcome not in {"other", "affected"} or phrase.pronoun or number.value == 0
+
+
+def settled(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> Outcome:
+    """Return the outcome in the sense that fits what is counted: things are not injured."""
+    token = parsed.tokens[phrase.noun]
+    if token.lower in THINGS and token.lower not in _ANIMALS:
+        return _SENSE_OF_THINGS.get(outcome, outcome)
+    if phrase.named and _is_person(token):
+        return _SENSE_OF_PERSONS.get(outcome, outcome)
+    return outcome
 
 
 def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
@@ -80,7 +102,7 @@ def unit_of(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> CountingUnit:
     """Return in what unit a phrase counts."""
     if phrase.number.percent:
         return "percent"
-    token = parsed.tokens[phrase.head]
+    token = parsed.tokens[phrase.noun]
     if not phrase.named or token.lower in PERSONS or _names_people(token):
         return "persons"
     for unit, words in (("families", GROUPS), ("graves", GRAVES), ("names_on_list", NAMES),
@@ -104,7 +126,7 @@ def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     words = parsed.tokens[phrase.number.last + 1 : phrase.last + 1]
     found: list[str] = []
     lower = {word.lower for word in words}
-    things = parsed.tokens[phrase.head].lower in THINGS
+    things = parsed.tokens[phrase.noun].lower in THINGS
     for tag, members in (
         ()
         if things
@@ -117,7 +139,7 @@ def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     ):
         if lower & members:
             found.append(tag)
-    head = parsed.tokens[phrase.head]
+    head = parsed.tokens[phrase.noun]
     content = [w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT", "CD"}]
     if len(found) == 0 or len(content) > 1 or head.lower not in CIVILIANS | COMBATANTS:
         first = next((w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT"}), None)

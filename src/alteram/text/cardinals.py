@@ -229,6 +229,6 @@ class Reader:
         if word == "not" and after in {"a", "one"}:
             last = i + 1 + (self.word(i + 2, i) == "single")
             return Cardinal(last, 0) if after == "one" or last > i + 1 else None
-        if word == "no" and (self.tokens[i + 1].tag[:2] in {"NN", "JJ"} if after else False):
+        if word == "no" and after and self.tokens[i + 1].tag in {"NN", "NNS", "NNPS", "JJ"}:
             return Cardinal(i, 0)
         return None
