@@ -1,0 +1,43 @@
+"""Who said what: every stretch of a text with the one to whom the text ascribes it."""
+
+from collections.abc import Sequence
+
+from alteram.attribute.actors import find_actors
+from alteram.attribute.attributions import find_attributions
+from alteram.attribute.chains import build_chains, credited_agency, outlet_name
+from alteram.attribute.coverage import Ground, find_continuations, find_outlet_text
+from alteram.attribute.speakers import resolve_speakers
+from alteram.model import Actor, Attribution, Part, PlaceMention
+from alteram.text.names import find_names
+from alteram.text.parse import Parsed
+
+
+def attribute_with(
+    parsed: Parsed,
+    parts: tuple[Part, ...],
+    places: tuple[PlaceMention, ...],
+    outlet: str | None,
+    found: Sequence[Attribution],
+) -> tuple[tuple[Actor, ...], tuple[Attribution, ...]]:
+    """Name the speakers of attributions already found and give the rest to the outlet."""
+    spans = [span for one in found for span in one.speaker]
+    agency = credited_agency(parsed.text)
+    outlets = [name for name in (outlet, agency) if name is not None]
+    cast = find_actors(parsed, find_names(parsed, places), spans, outlets)
+    shown = outlet_name(outlet)
+    ground = Ground(parsed=parsed, parts=parts, cast=cast, outlet=shown)
+    said = resolve_speakers(parsed, found, cast, outlet)
+    said += find_continuations(ground, said)
+    said += find_outlet_text(ground, said)
+    chained = build_chains(said, shown, agency)
+    return cast.actors, tuple(sorted(chained, key=lambda one: (one.content, one.id)))
+
+
+def attribute(
+    parsed: Parsed,
+    parts: tuple[Part, ...],
+    places: tuple[PlaceMention, ...],
+    outlet: str | None,
+) -> tuple[tuple[Actor, ...], tuple[Attribution, ...]]:
+    """Return the actors of a text and all its attributions, each with speaker and chain."""
+    return attribute_with(parsed, parts, places, outlet, find_attributions(parsed, parts))

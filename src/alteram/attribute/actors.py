@@ -32,16 +32,19 @@ def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
 
 def _enter_full_names(casting: Casting) -> None:
     """Enter what is named in full anywhere, so that shorter mentions before it find it."""
-    for name in casting.names:
-        if name.kind == "person" and (" " in name.text or name.role):
-            casting.full_person(name)
-        elif name.kind == "body" and not name.small:
-            casting.full_body(name)
+    persons = [n for n in casting.names if n.kind == "person" and (" " in n.text or n.role)]
+    for name in sorted(persons, key=lambda n: (" " not in n.text, n.span)):
+        casting.full_person(name)
+    bodies = [n for n in casting.names if n.kind == "body" and not n.small]
+    for name in sorted(bodies, key=lambda n: (n.state is None, -len(n.text), n.span)):
+        casting.full_body(name)
 
 
 def _enter(casting: Casting, name: Name) -> None:
     spoken = casting.is_spoken(name)
-    if name.kind == "person":
+    if name.text.casefold() in casting.outlets:
+        casting.other(name, "outlet")
+    elif name.kind == "person":
         casting.person(name)
     elif name.kind == "body":
         casting.body(name)
@@ -50,13 +53,32 @@ def _enter(casting: Casting, name: Name) -> None:
     elif name.kind == "place":
         if spoken:
             casting.metonym(name)
+    elif spoken and name.kind == "unknown" and _is_like_person(casting, name):
+        casting.person(name)
     elif name.kind in ("state", "outlet") or (name.kind in ("group", "unknown") and spoken):
         casting.other(name, name.kind)
 
 
+def _is_like_person(casting: Casting, name: Name) -> bool:
+    """Tell whether an unclassified name that speaks is written like a person's."""
+    count = len(name.text.split())
+    if any(not (word[0].isupper() or word.islower()) for word in name.text.split()):
+        return False
+    tokens = casting.parsed.tokens
+    after = name.head + 1
+    described = (
+        after + 1 < len(tokens)
+        and tokens[after].text == ","
+        and (
+            tokens[after + 1].lower in ("who", "a", "an", "whose") or tokens[after + 1].tag == "CD"
+        )
+    )
+    return tokens[name.head].tag == "NNP" and (count in (2, 3) or (count == 1 and described))
+
+
 def _link_owners(casting: Casting) -> None:
     """Give each actor the body or state that its name says it belongs to."""
-    for name in casting.names:
+    for name in sorted(casting.names, key=lambda n: (n.kind != "body", n.span)):
         draft = casting.by_span.get(name.span)
         owner = casting.by_span.get(name.of) if name.of is not None else None
         if draft is None or owner is None or owner is draft or draft.kind == "state":
@@ -111,9 +133,18 @@ def _ids(parsed: Parsed, drafts: list[Draft]) -> list[str]:
     return [content_id("actor", digest, d.kind, d.name, min(d.mentions)) for d in drafts]
 
 
-def find_actors(parsed: Parsed, names: tuple[Name, ...], speakers: Sequence[Span]) -> Cast:
-    """Return the actors of a text; `speakers` are the spans whose words someone is cited by."""
-    casting = Casting(parsed, names, _spoken(parsed, speakers))
+def find_actors(
+    parsed: Parsed,
+    names: tuple[Name, ...],
+    speakers: Sequence[Span],
+    outlets: Sequence[str] = (),
+) -> Cast:
+    """Return the actors of a text.
+
+    `speakers` are the spans whose words someone is cited by; `outlets` names known as outlets.
+    """
+    known = frozenset(outlet.casefold() for outlet in outlets)
+    casting = Casting(parsed, names, _spoken(parsed, speakers), known)
     _enter_full_names(casting)
     for name in names:
         _enter(casting, name)

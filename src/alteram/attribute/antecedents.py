@@ -25,6 +25,7 @@ _FIT: Mapping[str, Mapping[ActorKind, float]] = {
     "he": {"person": 0.0},
     "it": {"body": 0.0, "outlet": 0.0, "document": 0.0, "state": -1.5, "unknown": -1.0},
     "they": {"group": 0.0, "body": -0.5, "person": -2.5, "state": -2.5, "unknown": -1.5},
+    "paper": {"outlet": 0.0},
     "voice": {"body": 0.0, "person": 0.0, "state": -2.0, "group": -1.0, "unknown": -1.0},
 }
 
@@ -39,6 +40,8 @@ class Scene:
     actors: dict[str, Actor]
     heads: tuple[int, ...] = ()
     by_head: tuple[Name, ...] = ()
+    starts: tuple[int, ...] = ()
+    by_start: tuple[Name, ...] = ()
     covered: dict[int, Name] = field(default_factory=dict)
     said: list[tuple[int, Actor, bool]] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
@@ -50,7 +53,17 @@ def set_scene(
 ) -> Scene:
     """Return the scene of a text, in which nobody has spoken yet."""
     named = sorted((name for name in cast.names if name.span in cast.by_span), key=lambda n: n.head)
-    scene = Scene(parsed, cast, outlet, cast.by_id(), tuple(n.head for n in named), tuple(named))
+    at = sorted(named, key=lambda n: n.whole)
+    scene = Scene(
+        parsed=parsed,
+        cast=cast,
+        outlet=outlet,
+        actors=cast.by_id(),
+        heads=tuple(n.head for n in named),
+        by_head=tuple(named),
+        starts=tuple(n.whole.start for n in at),
+        by_start=tuple(at),
+    )
     for name in sorted(
         cast.names, key=lambda n: (n.kind == "person", -(n.whole.end - n.whole.start))
     ):
@@ -78,6 +91,12 @@ def _last_said(scene: Scene, index: int, fit: Mapping[ActorKind, float]) -> Acto
         if scene.said[at][1].kind in fit:
             return scene.said[at][1]
     return None
+
+
+def last_speaker(scene: Scene, index: int) -> tuple[Actor | None, int]:
+    """Return who spoke last before token `index`, and at which token."""
+    at = _said_before(scene, index) - 1
+    return (scene.said[at][1], scene.said[at][0]) if at >= 0 else (None, 0)
 
 
 def _said_before(scene: Scene, index: int) -> int:

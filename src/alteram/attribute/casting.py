@@ -7,30 +7,14 @@ abbreviation, a role noun the person who has the role. Two bodies of different s
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from alteram.attribute.likeness import core_of, is_same_role, role_noun, shown_body, topic_of
 from alteram.model import ActorKind, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import GENDERED, SPOKES, gender_of_name, words
+from alteram.text.rolewords import GENDERED, gender_of_name, words
 from alteram.text.states import state_named, state_of_capital
 
-_EMPTY = words("of the for and 's ’s republic affairs a an on to state")
-_SAME = {
-    "mfa": ("foreign", "ministry"),
-    "mod": ("defence", "ministry"),
-    "defense": ("defence",),
-    "centre": ("center",),
-    "organisation": ("organization",),
-    "mfa's": ("foreign", "ministry"),
-}
 _INDEFINITE = words("a an another one some two three four five several many few each any no every")
-_MODIFIERS = words("former deputy acting first senior chief ex- new then current incumbent late")
-_ROLE_SETS = (
-    SPOKES,
-    words("ombudsman ombudsperson ombudswoman commissioner defender"),
-    words("premier pm"),
-    words("lawyer attorney"),
-    words("chairman chairwoman chair chairperson head"),
-)
 
 
 @dataclass(slots=True)
@@ -48,50 +32,18 @@ class Draft:
     mentions: list[Span] = field(default_factory=list)
 
 
-def _role_noun(role: str) -> str:
-    """Return the noun that carries a role's words ("head" of "Head of the Press Office")."""
-    lead = role.lower().split(" of ")[0].split(" for ")[0].split()
-    return lead[-1] if lead else ""
-
-
-def _same_role(asked: str, role: str) -> bool:
-    """Tell whether a noun ("the spokesperson") may mean a person with these role words."""
-    noun = _role_noun(asked)
-    if noun in role.lower().replace("-", " ").split():
-        modifiers = [word for word in asked.lower().split()[:-1] if word not in _EMPTY]
-        return all(word in role.lower() for word in modifiers if word not in _MODIFIERS)
-    if noun in SPOKES and "press" in role.lower():
-        return True
-    return any(noun in known and _role_noun(role) in known for known in _ROLE_SETS)
-
-
-def _topic(name: Name) -> tuple[str, ...]:
-    """Return the words that tell what a body is, without its state, order and small words."""
-    found: set[str] = set()
-    stems = {word[:4] for word in (name.state or "").lower().split()}
-    for raw in name.text.split():
-        word = raw.lower().replace("’", "'").removesuffix("'s").strip("'.,")
-        if word in _EMPTY or (name.state and (word[:4] in stems or state_named(raw.strip("’'s")))):
-            continue
-        found.update(_SAME.get(word, (word,)))
-    return tuple(sorted(found))
-
-
-def _shown_body(name: Name) -> str:
-    """Return a body's name with its owner after it ("Foreign Ministry of X")."""
-    for mark in ("’s ", "'s "):
-        owner, found, rest = name.text.partition(mark)
-        known = name.state is not None and owner == name.state
-        if found and known and rest[:1].isupper():
-            return f"{rest} of {owner}"
-    return name.text
-
-
 class Casting:
     """Builds the drafts of one text, mention by mention; used inside one call only."""
 
-    def __init__(self, parsed: Parsed, names: tuple[Name, ...], spoken: frozenset[int]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        names: tuple[Name, ...],
+        spoken: frozenset[int],
+        outlets: frozenset[str],
+    ) -> None:
         self.parsed = parsed
+        self.outlets = outlets
         self.names = names
         self.spoken = spoken
         self.drafts: list[Draft] = []
@@ -121,7 +73,7 @@ class Casting:
 
     def full_person(self, name: Name) -> None:
         """Enter a person named with two words or more, or with a role."""
-        core = tuple(word.lower().strip(".") for word in name.text.split())
+        core = core_of(name.text)
         found = None
         for other in self.by_word.get(core[-1], ()):
             if len(core) == 1 or len(other.core) == 1:
@@ -159,15 +111,25 @@ class Casting:
 
     def person(self, name: Name) -> None:
         """Find the person that a mention means, or enter a new one."""
-        core = tuple(word.lower().strip(".") for word in name.text.split())
+        core = core_of(name.text)
         known = [one for one in self.by_word.get(core[-1], ()) if one.kind == "person"]
         if len(core) > 1:
-            full = [one for one in known if one.core == core or one.core[0][:1] == core[0][:1]]
-            known = full or known
-        draft = self._latest(known) if known else None
+            known = [one for one in known if len(one.core) == 1 or one.core[0][:1] == core[0][:1]]
+        gender = self._gender(name)
+        known = [one for one in known if gender is None or one.gender in (None, gender)]
+        draft = self._usual(known, name)
         if draft is None:
-            draft = self._add(Draft("person", name.text, core, gender=self._gender(name)))
+            draft = self._add(Draft("person", name.text, core, gender=gender))
         self._mention(draft, name)
+
+    def _usual(self, drafts: list[Draft], name: Name) -> Draft | None:
+        """Return who is meant by a shared surname: one just named, or the one named most."""
+        tokens = self.parsed.tokens
+        here = tokens[name.head].sentence
+        near = [one for one in drafts if one.places and here - tokens[one.places[-1]].sentence < 2]
+        if len(near) == 1:
+            return near[0]
+        return max(near or drafts, key=lambda one: len(one.places), default=None)
 
     def _latest(self, drafts: Iterable[Draft]) -> Draft | None:
         """Return the draft that was mentioned last, or the first of those not yet mentioned."""
@@ -179,23 +141,25 @@ class Casting:
 
     def full_body(self, name: Name) -> None:
         """Enter a body that is named in capitals."""
-        core = _topic(name)
+        core = topic_of(name)
         if not core:
             return
         for other in self.by_word.get("@" + core[0], ()):
             if other.core == core and (other.state == name.state):
                 self._better_name(other, name)
                 return
-        self._add(Draft("body", _shown_body(name), core, state=name.state))
+            if name.state is None and set(core) <= set(other.core):
+                return
+        self._add(Draft("body", shown_body(name), core, state=name.state))
 
     def _better_name(self, draft: Draft, name: Name) -> None:
-        shown = _shown_body(name)
+        shown = shown_body(name)
         if (" of " in shown, len(shown)) > (" of " in draft.name, len(draft.name)):
             draft.name = shown
 
     def body(self, name: Name) -> None:
         """Find the body that a mention means: same topic words or fewer, same state or none."""
-        core = set(_topic(name))
+        core = set(topic_of(name))
         known: list[Draft] = []
         if core and not self._is_indefinite(name):
             first = min(core, key=lambda word: (len(self.by_word.get("@" + word, ())), word))
@@ -239,7 +203,7 @@ class Casting:
                 for one in self.persons
                 if one.role
                 and (name.state is None or one.state in (None, name.state))
-                and _same_role(self._noun(name), one.role)
+                and is_same_role(self._noun(name), one.role)
             ]
             draft = self._latest(one for one in known if one.places) or self._latest(known)
             if draft is None and self._noun(name).split()[-1] in ("fm", "fms"):
@@ -247,7 +211,7 @@ class Casting:
         if draft is None and self.is_spoken(name):
             owner = self.by_span.get(name.of) if name.of is not None else None
             draft = self._add(Draft("person", name.text, (), name.state, name.text, None, owner))
-            draft.gender = GENDERED.get(_role_noun(name.text))
+            draft.gender = GENDERED.get(role_noun(name.text))
         if draft is not None:
             self._mention(draft, name)
 

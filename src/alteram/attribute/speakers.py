@@ -17,16 +17,22 @@ from alteram.attribute.antecedents import (
     Scene,
     find_antecedent,
     follow_pronoun,
+    last_speaker,
     set_scene,
 )
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
-from alteram.text.rolewords import VOICES, words
+from alteram.text.rolewords import OUTLETS, VOICES, words
 
 _RELATIVE = words("who which that whom whose")
 _ARTICLES = words("the this that these those")
 _LONGEST = 120
+_FEW = 8
+_INDEFINITE = words("a an one another some any")
+_NEAR = 4
+_PAPERS = ("outlet", "paper", "network", "website", "site")
+_BESIDE = ("and", ",", "and the", ", and", ", and the", "and by the", "and by")
 _NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
 
 
@@ -36,11 +42,14 @@ def _head(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
         token for span in spans for token in parsed.tokens_in(span) if token.text.strip("\"'“”,")
     ]
     numbers = {token.i for token in inside}
-    for token in inside:
-        outer = token.head not in numbers or token.head == token.i
-        if outer and token.tag[:2] in _NOMINAL:
-            return token
-    nouns = [token for token in inside if token.tag[:2] in ("NN", "PR")]
+    outer = [
+        token
+        for token in inside
+        if (token.head not in numbers or token.head == token.i) and token.tag[:2] in _NOMINAL
+    ]
+    if outer:
+        return next((token for token in outer if token.dep.startswith("nsubj")), outer[0])
+    nouns = [token for token in inside if token.tag.startswith("NN")]
     return nouns[0] if nouns else inside[0] if inside else None
 
 
@@ -58,20 +67,18 @@ def _as_written(parsed: Parsed, spans: Sequence[Span]) -> str:
 def _company(scene: Scene, name: Name, spans: Sequence[Span]) -> list[Actor]:
     """Return the actors named together with one ("the ministry and the prosecutor's office")."""
     found = [scene.cast.by_span[name.span]]
-    at = bisect_left(scene.heads, name.head)
     end = name.whole.end
+    at = bisect_left(scene.heads, name.head)
     for other in scene.by_head[at + 1 : at + 6]:
-        between = scene.parsed.text[end : other.whole.start].strip().lower()
-        if between not in ("and", ",", "and the", ", and", ", and the", "and by the", "and by"):
-            if other.whole.start >= end:
-                break
+        if other.whole.start < end:
             continue
-        inside = any(span.start <= other.span.start < span.end for span in spans)
-        if spans and not inside:
+        between = scene.parsed.text[end : other.whole.start].strip().lower()
+        outside = spans and not any(s.start <= other.span.start < s.end for s in spans)
+        after = scene.parsed.text[other.span.end : other.span.end + 1]
+        listed = between != "," or scene.parsed.tokens[other.head].dep == "conj"
+        if outside or after in ("'", "’") or between not in _BESIDE or not listed:
             break
         actor = scene.cast.by_span[other.span]
-        if between == "," and spans == ():
-            break
         if actor not in found:
             found.append(actor)
         end = other.whole.end
@@ -99,7 +106,8 @@ def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
     article = scene.parsed.tokens[max(noun.i - 1, 0)].lower
     near = {t.lower for span in spans for t in scene.parsed.tokens_in(span)}
     near.add(article)
-    if noun.lemma in VOICES and not near & {"a", "an", "one", "another"}:
+    loose = noun.tag == "NNS" and not near & _ARTICLES
+    if noun.lemma in VOICES and not loose and not near & _INDEFINITE:
         found = find_antecedent(scene, noun.i, "voice", None)
         if found is not None:
             return _named(_makers(scene, found, noun.i), voice=True)
@@ -134,7 +142,9 @@ def _possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> _Answer | No
         mark = "'" if owner.name.endswith("s") else "'s"
         name = scene.covered.get(head.i)
         actor = scene.cast.by_span.get(name.span) if name is not None else None
-        if actor is not None and actor.kind == "person" and len(actor.name.split()) > 1:
+        if name is not None and name.kind == "document" and head.lemma in VOICES:
+            return _named([owner], voice=True)
+        if actor is not None and actor.kind == "person" and not _is_unnamed(actor):
             return _named([actor])
         return _Answer(f"{owner.name}{mark} {rest}"[:_LONGEST], actor)
     return None
@@ -152,6 +162,12 @@ def _relative(scene: Scene, token: Token) -> Token:
     return token
 
 
+def _noun_phrase(parsed: Parsed, head: Token) -> Span:
+    """Return a noun with the words before it that describe it."""
+    left = [i for i in parsed.children[head.i] if i < head.i and head.i - i < _FEW]
+    return parsed.span(min([*left, head.i]), head.i)
+
+
 def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> _Answer:
     found = follow_pronoun(scene, head, parent)
     if found is not None:
@@ -166,11 +182,69 @@ def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
     if name is not None and name.kind == "document":
         return _voice(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
+    inside = _person_inside(scene, one.speaker) if actor is None or _is_unnamed(actor) else None
+    if inside is not None:
+        return _named([inside])
     if name is None or actor is None:
-        return _Answer(_as_written(scene.parsed, one.speaker))
-    if actor.kind in ("group", "unknown") or _is_unnamed(actor):
+        paper = _paper(scene, head)
+        return _named([paper]) if paper else _Answer(_as_written(scene.parsed, one.speaker))
+    if _is_unnamed(actor):
+        again = _described(scene, name, actor)
+        return _named([again]) if again else _Answer(_as_written(scene.parsed, one.speaker), actor)
+    if actor.kind == "group" or (actor.kind == "unknown" and head.tag.endswith("S")):
         return _Answer(_as_written(scene.parsed, one.speaker), actor)
-    return _named(_company(scene, name, one.speaker))
+    company = _company(scene, name, one.speaker)
+    if len(company) == 1 and _is_listed(scene.parsed, head, one.speaker):
+        return _Answer(_as_written(scene.parsed, one.speaker), actor)
+    return _named(company)
+
+
+def _is_listed(parsed: Parsed, head: Token, spans: Sequence[Span]) -> bool:
+    """Tell whether a speaker's words name others beside the one that is known."""
+    return any(
+        parsed.tokens[i].dep == "conj"
+        and any(span.start <= parsed.tokens[i].start < span.end for span in spans)
+        for i in parsed.children[head.i]
+    )
+
+
+def _person_inside(scene: Scene, spans: Sequence[Span]) -> Actor | None:
+    """Return a person named in apposition within a speaker's words ("another envoy, A. B.,")."""
+    for span in spans:
+        first = bisect_left(scene.starts, span.start)
+        for name in scene.by_start[first : first + 8]:
+            if name.kind != "person" or name.span.end > span.end:
+                continue
+            before = scene.parsed.text[span.start : name.whole.start].rstrip()
+            if scene.parsed.text[name.span.end : name.span.end + 1] in ("'", "’"):
+                continue
+            if not before or before.endswith((",", ";", "—", "–")):
+                return scene.cast.by_span[name.span]
+    return None
+
+
+def _paper(scene: Scene, head: Token) -> Actor | None:
+    """Return the outlet that "the newspaper" means."""
+    article = scene.parsed.tokens[max(head.i - 1, 0)].lower
+    if article != "the" or (head.lower not in OUTLETS and head.lower not in _PAPERS):
+        return None
+    return find_antecedent(scene, head.i, "paper", None)
+
+
+def _described(scene: Scene, name: Name, actor: Actor) -> Actor | None:
+    """Return the person whom "the candidate" describes anew: the last speaker, if just now."""
+    tokens = scene.parsed.tokens_in(name.whole)
+    article = scene.parsed.tokens[max(tokens[0].i - 1, 0)].lower if tokens else ""
+    if article != "the" or name.of is not None:
+        return None
+    last, place = last_speaker(scene, name.head)
+    if last is None or last.id == actor.id or last.kind != "person" or _is_unnamed(last):
+        return None
+    near = scene.parsed.tokens[name.head].sentence - scene.parsed.tokens[place].sentence <= _NEAR
+    same_state = name.state is None or last.state in (None, name.state)
+    known = scene.genders.get(actor.id)
+    same_gender = known is None or scene.genders.get(last.id, known) == known
+    return last if near and same_state and same_gender else None
 
 
 def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> _Answer:
@@ -180,6 +254,7 @@ def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> _Ans
         return _Answer(UNNAMED_SPEAKER)
     if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
         head = _relative(scene, head)
+        one = replace(one, speaker=(_noun_phrase(scene.parsed, head),))
     if head.lower in PERSONAL and head.tag.startswith("PR"):
         return _by_pronoun(scene, head, one, parent)
     return _possessed(scene, head, one.speaker) or _by_name(scene, head, one)

@@ -11,19 +11,27 @@ def words(block: str) -> frozenset[str]:
 
 ROLES = words("""
     activist adviser advisor advocate aide ambassador analyst attache attorney author bishop
-    campaigner candidate captain cardinal ceo chair chairman chairperson chairwoman chancellor chief
-    co-chair co-founder colonel columnist commander commissioner congressman congresswoman consul
-    coordinator correspondent counsel councillor counselor defender delegate deputy detective
-    diplomat director doctor economist editor emir envoy executive expert farmer father fm foreman
-    founder general governor head historian imam inspector investigator journalist judge justice
-    king lawmaker lawyer leader lieutenant major manager mayor member minister monarch mother mp
-    negotiator nominee observer officer official ombudsman ombudsperson ombudswoman operative
-    organizer owner patriarch physician pm policeman politician pollster pope premier president
-    priest prince princess principal prosecutor queen rapporteur refugee reporter representative
-    researcher resident scholar scientist secretary secretary-general senator sergeant sheriff
-    soldier speaker spokesman spokesperson spokeswoman staffer strategist sultan superintendent
-    surgeon teacher treasurer undersecretary vice-chairman vice-president villager whip witness
-    writer
+    campaigner candidate captain cardinal ceo chair chairman chairperson chairwoman chancellor
+    chief co-chair co-founder colonel columnist commander commissioner congressman congresswoman
+    consul coordinator correspondent counsel councillor counselor defender delegate deputy
+    detective diplomat director doctor economist editor emir envoy executive expert farmer
+    father fm foreman founder general governor head historian imam inspector investigator
+    journalist judge justice king lawmaker lawyer leader lieutenant major manager mayor member
+    minister monarch mother mp negotiator nominee observer officer official ombudsman
+    ombudsperson ombudswoman operative organizer owner patriarch physician pm policeman
+    politician pollster pope premier president priest prince princess principal prosecutor queen
+    rapporteur refugee reporter representative researcher resident scholar scientist secretary
+    secretary-general senator sergeant sheriff soldier speaker spokesman spokesperson
+    spokeswoman staffer strategist sultan superintendent surgeon teacher treasurer
+    undersecretary vice-chairman vice-president villager whip witness actor actress adherent
+    administrator archbishop archivist artist astronaut baron bishop broker businessman
+    businesswoman clerk comedian commentator consultant contractor critic dean demonstrator
+    dissident donor engineer entrepreneur fellow filmmaker firefighter fisherman guard host
+    industrialist insider instructor lecturer lobbyist magnate medic mediator mogul monk
+    neighbor neighbour novelist nurse organiser paramedic pastor philosopher photographer pilot
+    pioneer poet preacher professor programmer protester psychologist publisher rabbi ranger
+    rebel rector registrar salesman shopkeeper singer sociologist specialist student supporter
+    surveyor survivor technician trader tycoon vendor veteran victim voter warden worker writer
     """)
 SPOKES = words("spokesman spokesperson spokeswoman spox")
 GENDERED = {
@@ -61,29 +69,29 @@ OUTLETS = words("""
     star station sun telegraph television times today tribune tv weekly wire
     """)
 GROUPS = words("""
-    activists advisers advisors aides allies analysts authorities campaigners civilians colleagues
-    commentators conservatives critics delegates democrats diplomats doctors economists editors
-    employees executives experts families farmers friends inhabitants
-    insiders investigators journalists judges lawmakers lawyers leaders liberals locals media medics
-    members ministers monitors mps neighbors neighbours observers officers officials operatives
-    opponents organisations organizations parents participants people police politicians pollsters
-    polls prosecutors protesters rebels refugees relatives reporters reports representatives
-    republicans researchers residents scholars scientists senators soldiers sources
-    spokesmen spokespeople spokespersons staffers strategists students supporters survivors
-    victims villagers volunteers voters witnesses women workers
+    activists advisers advisors aides allies analysts authorities campaigners civilians
+    colleagues commentators conservatives critics delegates democrats diplomats doctors
+    economists editors employees executives experts families farmers friends inhabitants
+    insiders investigators journalists judges lawmakers lawyers leaders liberals locals media
+    medics members ministers monitors mps neighbors neighbours observers officers officials
+    operatives opponents organisations organizations parents participants people police
+    politicians pollsters polls prosecutors protesters rebels refugees relatives reporters
+    reports representatives republicans researchers residents scholars scientists senators
+    soldiers sources spokesmen spokespeople spokespersons staffers strategists students
+    supporters survivors victims villagers volunteers voters witnesses women workers
     """)
 # Texts that are their speaker's own voice: "the statement said" is said by whoever made it.
 VOICES = words("""
     announcement appeal comment commentary communique communiqué complaint declaration document
     email interview letter memo message note press-release release reply speech statement text
-    tweet
+    tweet response remark answer testimony words post
     """)
 DOCUMENTS = words("""
     account announcement appeal article assessment book bulletin comment commentary communique
     communiqué complaint declaration decree document dossier email essay indictment interview
     letter memo memorandum message note opinion paper post press-release publication reading
-    release reply report resolution ruling speech statement study survey testimony text tweet
-    verdict
+    release reply report resolution response remark answer ruling speech statement study survey
+    testimony text tweet verdict
     """)
 STATE_HEADS = words(
     "republic kingdom emirate sultanate principality federation commonwealth state states"
@@ -101,9 +109,10 @@ SPEECH = words("""
     accuse acknowledge add admit allege announce answer argue assert believe blame call caution
     cite claim comment complain concede conclude condemn confirm contend continue criticise
     criticize declare demand deny describe disclose dismiss emphasise emphasize estimate explain
-    express hint inform insist maintain mention note object observe predict promise pledge protest
-    quote recall reiterate reject remark remind repeat reply report respond reveal say state
-    stress suggest tell testify think threaten tweet underline underscore urge vow warn write
+    express hint inform insist maintain mention note object observe predict promise pledge
+    protest quote recall reiterate reject remark remind repeat reply report respond reveal say
+    state stress suggest tell testify think threaten tweet underline underscore urge vow warn
+    write
     """)
 FIRST_NAMES = {
     name: gender

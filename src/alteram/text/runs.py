@@ -118,15 +118,24 @@ def _is_known_person(parsed: Parsed, first: int, last: int) -> bool:
     return 1 <= last - first <= 3 and parsed.tokens[first].lower in FIRST_NAMES
 
 
+def _is_short_title(token: Token) -> bool:
+    return token.text.endswith(".") and token.lower.rstrip(".") in TITLES
+
+
 def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
     """Return one unit, or two where a first name stands inside a longer run."""
     tokens = parsed.tokens
     titled = tokens[first].lower.rstrip(".") in TITLES and first < last
     if titled:
         return [Unit("person", first, last, last, first + 1)]
-    word = tokens[last].lower
-    if (last > first and word in OUTLETS) or word.endswith((".com", ".org", ".net", ".az", ".ru")):
+    if tokens[last].lower.endswith((".com", ".org", ".net")):
         return [Unit("outlet", first, last, last, first)]
+    inner = next((k for k in range(first + 1, last) if _is_short_title(tokens[k])), None)
+    if inner is not None:
+        return [
+            Unit("plain", first, inner - 1, inner - 1, first),
+            Unit("person", inner, last, last, inner + 1),
+        ]
     if tokens[first].lower not in FIRST_NAMES and not tokens[first].text.endswith("."):
         for k in range(first + 1, last):
             if tokens[k].lower in FIRST_NAMES and tokens[k + 1].text[0].isupper():
@@ -140,6 +149,8 @@ def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
+    if last > first and tokens[last].lower in OUTLETS - BODIES:
+        return [Unit("outlet", first, last, last, first)]
     if not _is_known_person(parsed, first, last):
         prefix = _state_prefix(parsed, first, last, book)
         if prefix is not None:
@@ -154,8 +165,7 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
         (k for k in range(last, first - 1, -1) if tokens[k].lower in ROLES | BODIES), None
     )  # fmt: skip
     person = _is_known_person(parsed, first, last) and head in (first, last)
-    outlet = tokens[last].lower in OUTLETS and last > first and head != last
-    if head is None or person or outlet:
+    if head is None or person:
         return units + _plain(parsed, first, last)
     if tokens[head].lower in OUTLETS and head > first and tokens[head - 1].lower in OUTLETS:
         return [*units, Unit("outlet", first, last, head, first)]

@@ -1,0 +1,71 @@
+"""When two ways of naming mean the same: name words, role words, a body's topic words."""
+
+from unicodedata import combining, normalize
+
+from alteram.text.names import Name
+from alteram.text.rolewords import SPOKES, words
+from alteram.text.states import state_named
+
+_EMPTY = words("of the for and 's ’s republic affairs a an on to state")
+_SAME = {
+    "mfa": ("foreign", "ministry"),
+    "mod": ("defence", "ministry"),
+    "defense": ("defence",),
+    "centre": ("center",),
+    "organisation": ("organization",),
+    "mfa's": ("foreign", "ministry"),
+}
+_MODIFIERS = words("former deputy acting first senior chief ex- new then current incumbent late")
+_ROLE_SETS = (
+    SPOKES,
+    words("ombudsman ombudsperson ombudswoman commissioner defender"),
+    words("premier pm"),
+    words("lawyer attorney"),
+    words("chairman chairwoman chair chairperson head"),
+)
+
+
+def core_of(name: str) -> tuple[str, ...]:
+    """Return a person's name words in lower case, without accents and full stops."""
+    if not name.isascii():
+        name = "".join(c for c in normalize("NFD", name) if not combining(c))
+    return tuple(word.lower().strip(".") for word in name.split())
+
+
+def role_noun(role: str) -> str:
+    """Return the noun that carries a role's words ("head" of "Head of the Press Office")."""
+    lead = role.lower().split(" of ")[0].split(" for ")[0].split()
+    return lead[-1] if lead else ""
+
+
+def is_same_role(asked: str, role: str) -> bool:
+    """Tell whether a noun ("the spokesperson") may mean a person with these role words."""
+    noun = role_noun(asked)
+    if noun in role.lower().replace("-", " ").split():
+        modifiers = [word for word in asked.lower().split()[:-1] if word not in _EMPTY]
+        return all(word in role.lower() for word in modifiers if word not in _MODIFIERS)
+    if noun in SPOKES and "press" in role.lower():
+        return True
+    return any(noun in known and role_noun(role) in known for known in _ROLE_SETS)
+
+
+def topic_of(name: Name) -> tuple[str, ...]:
+    """Return the words that tell what a body is, without its state, order and small words."""
+    found: set[str] = set()
+    stems = {word[:4] for word in (name.state or "").lower().split()}
+    for raw in name.text.split():
+        word = raw.lower().replace("’", "'").removesuffix("'s").strip("'.,")
+        if word in _EMPTY or (name.state and (word[:4] in stems or state_named(raw.strip("’'s")))):
+            continue
+        found.update(_SAME.get(word, (word,)))
+    return tuple(sorted(found))
+
+
+def shown_body(name: Name) -> str:
+    """Return a body's name with its owner after it ("Foreign Ministry of X")."""
+    for mark in ("’s ", "'s "):
+        owner, found, rest = name.text.partition(mark)
+        known = name.state is not None and owner == name.state
+        if found and known and rest[:1].isupper():
+            return f"{rest} of {owner}"
+    return name.text

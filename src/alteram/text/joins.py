@@ -1,0 +1,178 @@
+"""How the units of a sentence join into longer names: "X of Y", "X's Y", "X Y", "X, the Y"."""
+
+from collections.abc import Callable
+
+from alteram.text.parse import Parsed
+from alteram.text.runs import Unit, is_state_head
+
+_OF = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("to",), ("to", "the"), ("at",)])
+_BY = frozenset([("by",), ("by", "the"), ("from",), ("from", "the")])
+_OWN = frozenset([("'s",), ("’s",), ("'",), ("’",), ("s",)])
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+
+
+def _gap(parsed: Parsed, last: int, first: int) -> tuple[str, ...]:
+    return tuple(parsed.tokens[k].lower for k in range(last + 1, first))
+
+
+def _is_carrier(unit: Unit) -> bool:
+    return unit.kind in ("body", "role", "group", "document")
+
+
+def _stretch(tail: list[Unit], last: int) -> None:
+    for unit in tail:
+        unit.last = max(unit.last, last)
+
+
+def _join_next(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join a unit that follows with nothing between; tell whether it was absorbed."""
+    left = tail[-1]
+    if _is_carrier(unit):
+        if unit.kind == "document" and left.kind not in ("adjective", "state", "body"):
+            return False
+        unit.first, unit.state = left.first, left.state
+        if left.kind in ("adjective", "state", "role"):
+            _take_place(tail, unit)
+        else:
+            unit.of, unit.first = tail[0], tail[0].first
+        return False
+    role = next((one for one in tail if one.kind == "role"), None)
+    if role is not None and unit.kind in ("plain", "person"):
+        unit.kind, unit.role, unit.first = "person", role, role.first
+        unit.of, unit.state, role.taken = role.of, role.state, True
+    return False
+
+
+def _take_place(tail: list[Unit], unit: Unit) -> None:
+    """Put a unit in the place of the last of the tail, which has become its first word."""
+    left = tail.pop()
+    for other in tail:
+        if other.of is left:
+            other.of = unit
+            other.state = unit.state
+    _stretch(tail, unit.last)
+    tail.append(unit)
+
+
+def _join_own(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join "X's" and the noun after it."""
+    owner = tail[0]
+    if not _is_carrier(unit):
+        return False
+    unit.first = owner.first
+    if owner.kind == "role" and unit.kind == "body":
+        unit.state, owner.taken = owner.state, True
+    elif owner.kind in ("state", "adjective"):
+        unit.state = owner.state
+    else:
+        unit.of, unit.state = owner, owner.state
+    return False
+
+
+def _join_of(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join "A of B"; tell whether B is a part of A's own name."""
+    left = tail[-1]
+    if is_state_head(parsed, left) and unit.kind == "state":
+        left.kind, left.state, left.last, left.head = "state", unit.state, unit.last, unit.head
+        return True
+    if not _is_carrier(left):
+        return left.kind == "plain" and left.written_small
+    if unit.kind == "state":
+        left.state = unit.state
+        _stretch(tail, unit.last)
+        return True
+    if left.kind == "body" and unit.kind == "plain" and not left.written_small:
+        _stretch(tail, unit.last)
+        return True
+    left.of = unit
+    left.state = left.state or unit.state
+    return False
+
+
+def _join_by(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join a document and its maker."""
+    return _join_of(parsed, tail, unit) if tail[-1].kind == "document" else False
+
+
+def _join_and(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join the second topic of a body's name ("Ministry of Culture and Sport")."""
+    left = tail[-1]
+    if left.kind == "body" and unit.kind in ("body", "role") and left.state and not unit.state:
+        unit.state = left.state
+        return False
+    after = parsed.tokens[unit.last + 1].lower if unit.last + 1 < len(parsed.tokens) else ""
+    joined = (
+        left.kind == "body"
+        and left.last > left.head + 1
+        and left.state is None
+        and unit.kind == "plain"
+        and after not in ("'s", "’s")
+    )
+    if joined:
+        _stretch(tail, unit.last)
+    return joined
+
+
+def _join_comma(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Link a name and the role that stands in apposition to it."""
+    left, dep = tail[0], parsed.tokens[unit.head].dep
+    if dep != "appos" and not (left.kind == "role" and unit.kind == "person"):
+        return False
+    if left.kind in ("plain", "person") and unit.kind == "role":
+        left.kind, left.role = "person", unit
+    elif left.kind == "role" and unit.kind in ("plain", "person"):
+        unit.kind, unit.role, unit.of, unit.state = "person", left, left.of, left.state
+        unit.first = left.first
+    return False
+
+
+_Join = Callable[[Parsed, list[Unit], Unit], bool]
+
+
+_JOINS: dict[tuple[str, ...], _Join] = {
+    (): _join_next,
+    ("and",): _join_and,
+    **dict.fromkeys(sorted(_OWN), _join_own),
+    **dict.fromkeys(sorted(_OF), _join_of),
+    **dict.fromkeys(sorted(_BY), _join_by),
+}
+
+
+def _join_for(gap: tuple[str, ...]) -> _Join | None:
+    """Return how two units join with these words between them, if they do."""
+    fixed = _JOINS.get(gap)
+    if fixed is not None:
+        return fixed
+    if gap[0] == "," and (len(gap) == 1 or (len(gap) == 2 and gap[1] in _ARTICLES)):
+        return _join_comma
+    return None
+
+
+def join_units(parsed: Parsed, units: list[Unit]) -> list[Unit]:
+    """Join the units of a sentence from left to right."""
+    kept: list[Unit] = []
+    tail: list[Unit] = []
+    for unit in units:
+        if tail:
+            gap = _gap(parsed, tail[-1].last, unit.first)
+            join = _join_for(gap)
+            if join is not None and join(parsed, tail, unit):
+                continue
+            if gap == ("(",) and parsed.tokens[unit.last].text.isupper():
+                unit.alias = tail[0]
+            if tail[-1].of is unit:
+                _stretch(tail, unit.last)
+                tail.append(unit)
+                kept.append(unit)
+                continue
+        kept.append(unit)
+        if not tail or tail[-1] is not unit:
+            tail = [unit]
+    return [unit for unit in kept if not unit.taken]
+
+
+def state_of(unit: Unit) -> str | None:
+    """Return the state of a unit or of what it belongs to."""
+    while unit.state is None and unit.of is not None:
+        unit = unit.of
+    return unit.state
