@@ -8,8 +8,8 @@ from alteram.extract.acts import ActMention
 from alteram.extract.blame import Blame
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import words
-from alteram.extract.owners import clip
-from alteram.extract.positions import judge
+from alteram.extract.owners import clip, trim
+from alteram.extract.positions import denied_above, judge
 from alteram.model import Position, Span
 
 _LAWS = words("convention covenant tribunal court treaty committee statute commission")
@@ -150,7 +150,7 @@ def _position(
     if not names and heads:
         tokens = scene.parsed.tokens
         heads = tuple(agent for agent in heads if tokens[agent].lower in ("someone", "somebody"))
-    position = judge(scene.parsed, mention, scene.owners.frames[owner], heads)
+    position = judge(scene.parsed, mention, scene.owners.frames[owner], heads, scene.owners.content)
     if position in ("asserts", "attributes_to") and blame is not None:
         return blame.position
     if position is None and blame is not None and not mention.unreal:
@@ -172,6 +172,8 @@ def _draft(
         blamed = [scene.names.name(agent, speaker) for agent in blame.agents]
         names = tuple(name for name in blamed if name is not None) or names
     position = _position(scene, mention, owner, names, blame)
+    if mention.act == "prosecution" and blame is None:
+        names = ()
     if position is None or (mention.pointing and not names and position == "asserts"):
         return None
     if position == "accepts_responsibility" and not names:
@@ -190,12 +192,23 @@ def _draft(
     )
 
 
+def _denied_by_outer(scene: Scene, draft: Draft, span: Span) -> list[Draft]:
+    """Return the outer speaker's denial of what a nested speaker is cited for."""
+    parent = scene.attributions[draft.owner].parent
+    outer = next((i for i, one in enumerate(scene.attributions) if one.id == parent), None)
+    if parent is None or outer is None or draft.position == "denies_act":
+        return []
+    if not denied_above(scene.parsed, draft.word):
+        return []
+    return [replace(draft, owner=outer, span=span, position="denies_act")]
+
+
 def _passage(scene: Scene, mention: ActMention, owner: int, alone: bool) -> Span:
     span = scene.clauses.span(scene.parsed, mention.trigger)
     if mention.nominal and not alone:
         span = _nouns_reach(scene, mention.trigger)
     start = scene.parsed.tokens[mention.trigger].start
-    return clip(span, start, scene.attributions[owner])
+    return trim(scene.parsed, clip(span, start, scene.attributions[owner]))
 
 
 def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[int]]:
@@ -218,4 +231,5 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
                 used.add(blame.trigger)
             span = _passage(scene, mention, owner, len(once) == 1)
             found.append(replace(draft, span=span))
+            found += _denied_by_outer(scene, draft, span)
     return found, used

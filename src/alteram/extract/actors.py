@@ -83,7 +83,26 @@ def policy_owner(parsed: Parsed, first: int, last: int) -> int | None:
     for at in range(first, min(last + 1, first + 200)):
         token = parsed.tokens[at]
         if token.lemma in POLICY and token.tag[:1] == "N":
-            for child in parsed.children[at]:
-                if parsed.tokens[child].dep == "poss":
-                    return child
+            owner = _possessor(parsed, at)
+            if owner is not None:
+                return owner
+            if any(parsed.tokens[c].lower in ("this", "such") for c in parsed.children[at]):
+                return _policy_before(parsed, at)
+    return None
+
+
+def _possessor(parsed: Parsed, noun: int) -> int | None:
+    for child in parsed.children[noun]:
+        if parsed.tokens[child].dep == "poss":
+            return child
+    return None
+
+
+def _policy_before(parsed: Parsed, noun: int) -> int | None:
+    """Return whose policy was spoken of last: "this policy"."""
+    for at in range(noun - 1, max(-1, noun - 300), -1):
+        if parsed.tokens[at].lemma == parsed.tokens[noun].lemma:
+            owner = _possessor(parsed, at)
+            if owner is not None:
+                return owner
     return None

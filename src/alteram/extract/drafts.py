@@ -8,7 +8,7 @@ from alteram.extract.acts import ActMention
 from alteram.extract.clauses import Clauses
 from alteram.extract.labels import FoundLabel
 from alteram.extract.narrative import Setting
-from alteram.extract.owners import Owners, clip
+from alteram.extract.owners import Owners, clip, trim
 from alteram.model import Act, Attribution, Position, Span
 from alteram.text.parse import Parsed
 
@@ -31,7 +31,8 @@ class Scene:
     def clause_span(self, index: int, owner: int) -> Span:
         """Return a word's clause, cut to the content of the attribution that says it."""
         span = self.clauses.span(self.parsed, index)
-        return clip(span, self.parsed.tokens[index].start, self.attributions[owner])
+        start = self.parsed.tokens[index].start
+        return trim(self.parsed, clip(span, start, self.attributions[owner]))
 
     def speaker(self, owner: int) -> str:
         """Return the name of the speaker of an attribution."""

@@ -91,6 +91,8 @@ EVENT_NOUNS = words(
     " catastrophe massacre genocide pogrom attack killing murder assault violence offensive"
     " bloodshed aggression deed raid bombing explosion shelling uprising disaster night"
 )
+# Nouns that point at whatever act was told last.
+GENERIC_EVENTS = words("event crime act atrocity action deed incident tragedy violence disaster")
 LABEL_NOUNS = words(
     "genocide pogrom massacre tragedy liberation incident event slaughter catastrophe"
     " bloodshed terrorism terror aggression provocation uprising clash cleansing crime atrocity"
@@ -117,6 +119,8 @@ ACTOR_NOUNS = words(
 )
 UNKNOWN = words("unknown unidentified unnamed unspecified masked hooded anonymous")
 SHAM = words(
+    "hypocrisy falsehood slander lie fabrication disinformation nonsense"
+    " libel falsification invention"
     "fictitious unfounded baseless groundless false fabricated untrue invented far-fetched absurd"
     " bogus fake ungrounded imaginary nonexistent non-existent mythical fictional concocted"
     " unsubstantiated trumped-up slanderous libelous libellous"
@@ -135,7 +139,7 @@ MUST = words("must should ought shall need")
 MAYBE = words("may might could would can will 'd 'll wo ca")
 UNREAL_GOVERNORS = words(
     "prevent avoid threaten avert fear risk plan intend want try attempt seek refuse promise"
-    " vow prepare stop deter forbid prohibit plot aim condemn"
+    " vow prepare stop deter forbid prohibit plot aim condemn escape survive"
 )
 PLACE_PREPS = words(
     "in at near around outside inside over across through on within throughout from into"

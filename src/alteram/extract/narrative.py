@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alteram.extract.acts import ActMention
-from alteram.extract.lexicon import EVENT_NOUNS
-from alteram.extract.settings import Where, own_date, own_place
+from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
+from alteram.extract.settings import Where, is_present, own_date, own_place
 from alteram.model import Act
 
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
@@ -83,41 +83,69 @@ def _leading(told: Sequence[Setting], sentence: int) -> list[Setting]:
     return found[: _REACH * 2]
 
 
+def _finer(told: Sequence[Setting], setting: Setting) -> str | None:
+    """Return the date of a setting, more exact where its own sentence gives it so elsewhere."""
+    date = setting.date
+    for other in told[-_REACH * 4 :]:
+        if other.sentence != setting.sentence or date is None or other.date is None:
+            continue
+        if len(other.date) > len(date) and other.date.startswith(date):
+            date = other.date
+    return date
+
+
 def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> Setting | None:
     """Return what "this crime" points back to: the same noun, else the last act told."""
     tokens = where.parsed.tokens
     lemma = tokens[noun].lemma
     before = [s for s in told[-_REACH * 4 :] if s.word < noun and s.word != act]
     same = [s for s in before if tokens[s.word].lemma == lemma and (s.date or s.place is not None)]
-    if same:
+    if same and lemma not in GENERIC_EVENTS:
         return same[-1]
     in_sentence = [s for s in before if s.sentence == tokens[noun].sentence and s.act]
     if in_sentence:
         return in_sentence[-1]
-    return next((s for s in _leading(told, tokens[noun].sentence) if s.act or s.date), None)
+    paragraph = where.parsed.sentences[tokens[noun].sentence].paragraph
+    leading = [s for s in _leading(told, tokens[noun].sentence) if s.act or s.date]
+    near = [s for s in leading if s.date is not None and s.paragraph == paragraph]
+    return next(iter((*near, *leading)), None)
 
 
-def _inherits(where: Where, trigger: int) -> bool:
-    """Tell whether an act may be part of the narrative: what goes on now is not."""
-    parsed = where.parsed
-    verb = parsed.tokens[where.clauses.head[trigger]]
-    if verb.tag not in ("VBZ", "VBP"):
+def _is_verb(where: Where, word: int) -> bool:
+    return where.parsed.tokens[word].tag[:1] == "V"
+
+
+def _is_definite(where: Where, noun: int) -> bool:
+    below = [where.parsed.tokens[child] for child in where.parsed.children[noun]]
+    if any(token.dep in ("det", "poss") and token.lower not in ("a", "an") for token in below):
         return True
-    return parsed.tokens[trigger].tag[:1] == "N" and verb.lemma in ("be", "prove", "show", "have")
+    plural = where.parsed.tokens[noun].tag in ("NNS", "NNPS")
+    return not plural and where.parsed.tokens[where.clauses.head[noun]].tag in ("VBD", "VBN")
+
+
+def _inherits(where: Where, act: ActMention, own: Setting) -> bool:
+    """Tell whether an act may be part of the narrative: nothing general or present is."""
+    if act.act == "prosecution":
+        return False
+    if act.nominal and own.date is None and not _is_definite(where, act.trigger):
+        return False
+    return not is_present(where, act.trigger)
 
 
 def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
     date, place, lender = own.date, own.place, own.borrowed
-    for before in _leading(told, own.sentence):
+    lasting = where.clauses.head[own.word] in where.lasting
+    clausal = [s for s in told[-_REACH:] if s.sentence == own.sentence and _is_verb(where, s.word)]
+    for before in (*reversed(clausal), *_leading(told, own.sentence)):
         if own.paragraph - before.paragraph > 1 and before.sentence > 0:
             break
         if not _places_fit(where, own.place, before.place) or not _dates_fit(own.date, before.date):
             continue
         if own.place is not None and before.place is None:
             continue
-        if date is None and before.date is not None:
-            date = before.date
-        if place is None and before.place is not None:
+        if date is None and before.date is not None and not lasting:
+            date = _finer(told, before)
+        if place is None and before.place is not None and not _is_country(where, before.place):
             place, lender = before.place, before.word
         if date is not None and place is not None:
             break
@@ -152,6 +180,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
     if noun is not None:
         back = _antecedent(where, told, noun, word)
         if back is not None:
+            back = replace(back, date=_finer(told, back))
             near = date_rank <= 1 or back.date is None
             date = own.date if near and own.date is not None else back.date or own.date
             at = own.place if place_rank <= 1 and own.place is not None else back.place
@@ -163,7 +192,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
             )
     if own.date is None:
         own = replace(own, date=_elsewhere_told(where, told, own))
-    if act is None or not _inherits(where, word) or (own.date and own.place is not None):
+    if act is None or not _inherits(where, act, own) or (own.date and own.place is not None):
         return own
     return _from_narrative(where, told, own)
 

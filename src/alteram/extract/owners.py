@@ -29,6 +29,30 @@ def _size(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content)
 
 
+_MARKING = frozenset({"alleged", "allegedly", "so-called", "purported", "supposed"})
+_EVIDENCE = frozenset({"prove", "show", "indicate", "demonstrate", "determine", "order"})
+_MODALS = frozenset({"must", "should", "would", "could", "may", "might", "can", "ought"})
+_BELIEVING = frozenset(
+    {"believe", "think", "suspect", "doubt", "know", "fear", "deny", "feel", "assume", "suppose"}
+)
+
+
+def _is_passed_on(parsed: Parsed, one: Attribution) -> bool:
+    """Tell whether what a nested speaker is given is told by the outer speaker all the same.
+
+    "Documents prove", "they must admit", "alleged" and bare intentions say nothing of their own.
+    """
+    words = [token for span in one.cue for token in parsed.tokens_in(span)]
+    lemmas = {token.lemma for token in words}
+    if one.parent is None or one.kind == "direct" and one.speaker:
+        return False
+    if not one.speaker or lemmas & (_MARKING | _EVIDENCE):
+        return True
+    if any(token.lower in _MODALS for token in words):
+        return True
+    return one.mode == "attitude" and not lemmas & _BELIEVING
+
+
 def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
     """Return the owner of every word."""
     content = [-1] * len(parsed.tokens)
@@ -36,8 +60,10 @@ def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
     frames: list[Frame] = []
     outlet: int | None = None
     outlets = {i for i, one in enumerate(attributions) if one.kind == "outlet"}
+    by_id = {one.id: i for i, one in enumerate(attributions)}
+    passed = [_is_passed_on(parsed, one) and one.parent in by_id for one in attributions]
     order = sorted(
-        range(len(attributions)),
+        (i for i in range(len(attributions)) if not passed[i]),
         key=lambda i: (i not in outlets, -_size(attributions[i]), i),
     )
     for number in order:
@@ -48,10 +74,30 @@ def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
         tokens = tuple(token for span in one.cue for token in parsed.tokens_in(span))
         frames.append(frame_of(tokens))
         for token in tokens:
-            cue.setdefault(token.i, number)
+            if not passed[number]:
+                cue.setdefault(token.i, number)
         if one.kind == "outlet" and outlet is None:
             outlet = number
     return Owners(tuple(content), cue, tuple(frames), outlet)
+
+
+_LEADING = frozenset({"that", "and", "or", "but", "while", "where", "whereas"})
+_TRAILING = frozenset({"IN", "CC", "DT", "TO", "PRP$", ",", ".", ":", "``", "''", "HYPH"})
+
+
+def trim(parsed: Parsed, span: Span) -> Span:
+    """Return a span without the joining words and marks at its edges."""
+    tokens = [t for t in parsed.tokens_in(span) if t.start >= span.start and t.end <= span.end]
+    first, last = 0, len(tokens) - 1
+    while first < last and (
+        tokens[first].lower in _LEADING or not any(c.isalnum() for c in tokens[first].text)
+    ):
+        first += 1
+    while last > first and (
+        tokens[last].tag in _TRAILING or not any(c.isalnum() for c in tokens[last].text)
+    ):
+        last -= 1
+    return Span(tokens[first].start, tokens[last].end) if tokens else span
 
 
 def clip(span: Span, at: int, attribution: Attribution) -> Span:

@@ -4,6 +4,7 @@ Negated, possible and asked acts never become assertions: `judge` gives None for
 other position is worded.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alteram.extract.acts import ActMention
@@ -74,17 +75,20 @@ def _predicate_is_sham(parsed: Parsed, verb: int) -> bool:
         return False
     return any(
         token.dep in ("acomp", "attr", "oprd", "advcl", "prep")
-        and (token.lower in SHAM or any(word.lower in SHAM for word in _below(parsed, token.i)))
+        and any(parsed.tokens[i].lower in SHAM for i in parsed.subtree(token.i)[:12])
         for token in below
     )
 
 
-def _denied_above(parsed: Parsed, trigger: int) -> bool:
-    """Tell whether a statement noun called untrue or a verb of denial governs a word."""
+def denied_above(parsed: Parsed, trigger: int, owned: Sequence[int] = ()) -> bool:
+    """Tell whether a statement noun called untrue or a verb of denial governs a word.
+
+    `owned` gives each token's speaker, so that the search stays within one speaker's words.
+    """
     at = trigger
     for _ in range(14):
         token = parsed.tokens[at]
-        if token.head == at:
+        if token.head == at or (owned and owned[token.head] != owned[trigger]):
             return False
         head = parsed.tokens[token.head]
         if token.dep in ("nsubj", "nsubjpass") and head.tag[:1] == "V":
@@ -145,11 +149,17 @@ def _judge_real(
     return "asserts"
 
 
-def _judge_denial(parsed: Parsed, mention: ActMention, frame: Frame) -> Position | None:
+def _judge_denial(
+    parsed: Parsed, mention: ActMention, frame: Frame, owned: Sequence[int]
+) -> Position | None:
     _, strongly = is_distanced(parsed, mention.trigger)
     if frame.retracts:
         return "withdraws"
-    if strongly or _has_sham(parsed, mention.trigger) or _denied_above(parsed, mention.trigger):
+    if (
+        strongly
+        or _has_sham(parsed, mention.trigger)
+        or denied_above(parsed, mention.trigger, owned)
+    ):
         return "denies_act"
     if _figure_disputed(parsed, mention):
         return "disputes_figure"
@@ -157,13 +167,18 @@ def _judge_denial(parsed: Parsed, mention: ActMention, frame: Frame) -> Position
 
 
 def judge(
-    parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...]
+    parsed: Parsed,
+    mention: ActMention,
+    frame: Frame,
+    agents: tuple[int, ...],
+    owned: Sequence[int] = (),
 ) -> Position | None:
     """Return the position that a speaker takes to an act, None where the act is only possible.
 
-    `agents` are the heads of those whom the words allege to have done it.
+    `agents` are the heads of those whom the words allege to have done it, `owned` each token's
+    speaker.
     """
-    denial = _judge_denial(parsed, mention, frame)
+    denial = _judge_denial(parsed, mention, frame, owned)
     if denial is not None:
         return denial
     if mention.wanted or (frame.demands and mention.unreal):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from alteram.extract.lexicon import DOING, POLICY, UNDERGOING
+from alteram.extract.lexicon import ACT_NOUNS, DOING, POLICY, UNDERGOING
 from alteram.model import Span
 from alteram.text.parse import Parsed, Token
 
@@ -66,6 +66,8 @@ def _subject(parsed: Parsed, verb: int) -> tuple[int | None, bool]:
             return token.head, token.tag == "VBN"
         if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or token.head == at:
             return None, False
+        if token.dep == "advcl" and _child(parsed, at, "auxpass") is not None:
+            return None, False
         at = token.head
     return None, False
 
@@ -122,11 +124,11 @@ def _owner(parsed: Parsed, noun: int) -> int | None:
                 return child
         token = parsed.tokens[at]
         head = parsed.tokens[token.head]
-        up = token.dep in ("conj", "compound", "nmod") or (
-            token.dep == "prep" and token.lower == "of"
-        )
+        named = head.lemma in POLICY or head.lemma in ACT_NOUNS or head.lower == "of"
+        up = token.dep in ("conj", "compound", "nmod") and named
+        up = up or (token.dep == "prep" and token.lower == "of" and named)
         up = up or (token.dep == "pobj" and head.lower == "of")
-        if not up or head.i == at or (at != noun and head.tag[:1] == "V"):
+        if not up or head.i == at:
             return None
         at = head.i
     return None

@@ -4,22 +4,18 @@ A date or place belongs to the act or event noun that it modifies, else to its c
 statements, of treaties and of the reporting clause are no event's.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alteram.extract.clauses import Clauses
 from alteram.extract.lexicon import (
     DATED_NOUNS,
-    EVENT_NOUNS,
     PLACE_HEADS,
     PLACE_PREPS,
     TAKING_VERBS,
 )
 from alteram.model import DateMention, Part, PlaceMention, Span
 from alteram.text.parse import Parsed, Token
-
-_YEARLESS = re.compile(r"^(\d{4})(-\d\d(?:-\d\d)?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,7 @@ class Where:
     events: frozenset[int]
     date_at: dict[int, list[Found]] = field(default_factory=dict)
     place_at: dict[int, list[Found]] = field(default_factory=dict)
+    lasting: set[int] = field(default_factory=set)
 
 
 def _anchor(parsed: Parsed, span: Span) -> int | None:
@@ -128,9 +125,11 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
     """Sort dates and places into sentences; `told[i]` says that token i is somebody's content."""
     parsed = where.parsed
     for number, date in enumerate(where.dates):
-        if date.edtf is None or date.kind not in ("date", "interval"):
-            continue
         anchor = _anchor(parsed, date.span)
+        if anchor is not None and date.kind == "duration" and date.edtf is None:
+            where.lasting.add(where.clauses.head[anchor])
+        if date.edtf is None or date.kind == "recurring":
+            continue
         if anchor is None or _in_parts(date.span, parts):
             continue
         owner, dates_statement = _owner(where, anchor)
@@ -173,17 +172,49 @@ def _rank(where: Where, trigger: int, found: Found) -> int | None:
         return 0
     clause = where.clauses.head[trigger]
     owned = found.owner is not None and found.owner in where.triggers
-    if owned and found.owner is not None:
-        noun = where.parsed.tokens[found.owner].tag[:1] == "N"
-        if noun:
-            return None
+    if owned and found.owner is not None and where.parsed.tokens[found.owner].tag[:1] == "N":
+        return 5 if _frames(where, found) else None
     if found.clause == clause:
         return 1
     if _is_above(where, clause, found.clause):
         return 2
-    if _is_above(where, found.clause, clause):
-        return 3
-    return 4 if found.anchor < trigger else None
+    return 4 if found.anchor < trigger and not is_present(where, trigger) else None
+
+
+def _frames(where: Where, found: Found) -> bool:
+    """Tell whether the only date of a sentence stands in its "as a result of" or "during"."""
+    tokens = where.parsed.tokens
+    if len(where.date_at.get(tokens[found.anchor].sentence, ())) != 1 or found.owner is None:
+        return False
+    at = found.owner
+    for _ in range(4):
+        token = tokens[at]
+        if token.dep == "prep" and token.lower in ("as", "during", "after", "following"):
+            return True
+        if token.dep not in ("pobj", "prep") or token.head == at:
+            return False
+        at = token.head
+    return False
+
+
+def is_present(where: Where, word: int) -> bool:
+    """Tell whether a word's clause is about what is, has been or should be, not about what was."""
+    tokens = where.parsed.tokens
+    at = where.clauses.head[word]
+    for _ in range(4):
+        if tokens[at].tag == "VBD":
+            return False
+        if tokens[at].tag in ("VBZ", "VBP"):
+            return True
+        helpers = [
+            tokens[c] for c in where.parsed.children[at] if tokens[c].dep in ("aux", "auxpass")
+        ]
+        if helpers and helpers[0].tag in ("VBZ", "VBP", "MD"):
+            return True
+        if helpers or tokens[at].head == at:
+            return False
+        at = where.clauses.head[tokens[at].head]
+    return False
 
 
 _FINE = {"place": 0, "district": 1, "region": 2, "country": 3, "unknown": 1}
@@ -197,17 +228,21 @@ def own_date(where: Where, trigger: int) -> tuple[str | None, int]:
     """Return the EDTF date that an act's sentence gives it, and how close it stands."""
     best: tuple[int, int, int] | None = None
     chosen: Found | None = None
+    ranked: list[tuple[int, str]] = []
     for found in where.date_at.get(where.parsed.tokens[trigger].sentence, ()):
         rank = _rank(where, trigger, found)
         edtf = where.dates[found.record].edtf
         if rank is None or edtf is None:
             continue
         key = (rank, _coarseness(edtf), abs(found.anchor - trigger))
+        ranked.append((rank, edtf))
         if best is None or key < best:
             best, chosen = key, found
     if chosen is None or best is None:
         return None, 9
-    return dated(where, chosen), best[0]
+    if best[0] and len({edtf for rank, edtf in ranked if rank == best[0]}) > 2:
+        return None, 9
+    return where.dates[chosen.record].edtf, best[0]
 
 
 def own_place(where: Where, trigger: int) -> tuple[int | None, int]:
@@ -223,27 +258,3 @@ def own_place(where: Where, trigger: int) -> tuple[int | None, int]:
         if best is None or key < best:
             best, chosen = key, found.record
     return chosen, 9 if best is None else best[0]
-
-
-def dated(where: Where, found: Found) -> str | None:
-    """Return a date; one without a year in an event's name gets the year told nearby."""
-    date = where.dates[found.record]
-    edtf = date.edtf
-    if edtf is None or found.owner is None or re.search(r"\d{4}", date.text):
-        return edtf
-    match = _YEARLESS.match(edtf)
-    event = where.parsed.tokens[found.owner].lemma in EVENT_NOUNS
-    if match is None or not event or where.parsed.tokens[found.anchor].dep == "pobj":
-        return edtf
-    year = _year_near(where, where.parsed.tokens[found.anchor].sentence)
-    return edtf if year is None else year + match.group(2)
-
-
-def _year_near(where: Where, sentence: int) -> str | None:
-    order = (sentence, sentence - 1, sentence + 1, sentence - 2, sentence + 2, sentence + 3)
-    for near in order:
-        for found in where.date_at.get(near, ()):
-            edtf = where.dates[found.record].edtf or ""
-            if len(edtf) >= 4 and re.search(r"\d{4}", where.dates[found.record].text):
-                return edtf[:4]
-    return None
