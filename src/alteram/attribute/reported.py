@@ -14,9 +14,7 @@ _SECOND_PREPOSITIONS = frozenset(
     ["of", "as", "to", "for", "with", "on", "against", "about", "into"]
 )
 _CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
-_MODIFIERS = frozenset(
-    ["prep", "npadvmod", "advmod", "prt", "dobj", "dative", "aux", "neg", "agent", "tmod"]
-)
+_OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "speak", "ask"])
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
 
 
@@ -93,8 +91,10 @@ def _by_preposition(
 
 def _is_loose(scene: Scene, verb: Token, clause: Token) -> bool:
     """Tell whether a clause after the verb only says on what occasion ("said answering ...")."""
-    subject = scene.child(clause.i, ("nsubj", "nsubjpass", "expl"))
-    return verb.lower == "said" and clause.tag == "VBG" and subject is None
+    tail = scene.tails.get(verb.sentence)
+    if tail is not None and verb.i < tail[0] <= clause.i:
+        return True
+    return clause.tag == "VBG" and verb.lemma == "say" and scene.edges(clause.i)[0] == clause.i
 
 
 def _whole(scene: Scene, verb: Token, cue: VerbCue, clause: Token) -> tuple[int, int, int | None]:
@@ -209,6 +209,8 @@ def _after(scene: Scene, verb: Token, comma: int, hi: int) -> tuple[Span, ...]:
 def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     """Return the attribution that a reporting verb makes, if it makes one."""
     if verb.dep in ("amod", "compound", "aux", "auxpass"):
+        return None
+    if verb.tag == "VBG" and cue.lemma in _OCCASIONS and scene.child(verb.i, _CLAUSES) is None:
         return None
     passive = _is_passive(scene, verb)
     if passive:

@@ -28,7 +28,29 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
         last -= 1
     while first < at and (tokens[first].dep in _LEADING or tokens[first].text in _LEADING_MARKS):
         first += 1
+    if last < verb.i:
+        first = _last_of_list(scene, first, last, verb.i)
     return scene.trimmed(first, last)
+
+
+def _last_of_list(scene: Scene, first: int, last: int, verb: int) -> int:
+    """Return the start of the speaker where the parse took fronted content into the subject.
+
+    An apposition closes with a comma before the verb, and a list has "and" before its last
+    member; a stretch with commas and neither belongs to what was said.
+    """
+    tokens = scene.parsed.tokens
+    commas = [i for i in range(first, last) if tokens[i].text == ","]
+    if not commas:
+        return first
+    if tokens[verb - 1].text == "," or tokens[last].text == ",":
+        opening = tokens[first : commas[0]]
+        return commas[0] + 1 if any(t.tag == "VBG" for t in opening[:2]) else first
+    if any(t.lower in ("and", "or") for t in tokens[commas[-1] : last]):
+        return first
+    if scene.words(commas[-1], last) < 2 and not tokens[last].tag.startswith(("NNP", "PRP")):
+        return first
+    return commas[-1] + 1
 
 
 def speaker_of(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[Span, ...]:
