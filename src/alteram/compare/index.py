@@ -59,6 +59,10 @@ class Index:
         self._members = linked_by_member(collection.links.actors)
         self._by_id = {actor.id: actor for actor in collection.links.actors}
         self._origins = find_origins(self.entries, collection.links.actors, collection.links.copies)
+        self._by_claim: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self.entries):
+            for claim in entry.analysis.claims:
+                self._by_claim[claim.id].append(number)
         self.firsts = first_copies(collection.links.copies)
 
     def items(self, event: Event) -> tuple[Item, ...]:
@@ -73,10 +77,9 @@ class Index:
     def every_item(self, event: Event) -> Iterable[Item]:
         """Yield the claims of an event from every document that has them."""
         wanted = set(event.claims)
-        for entry in self.entries:
+        for number in sorted({n for claim in wanted for n in self._by_claim.get(claim, [])}):
+            entry = self.entries[number]
             ours = [claim for claim in entry.analysis.claims if claim.id in wanted]
-            if not ours:
-                continue
             attributions = {a.id: a for a in entry.analysis.attributions}
             figures: dict[str, list[Figure]] = defaultdict(list)
             for figure in entry.analysis.figures:

@@ -18,7 +18,7 @@ from alteram.origins import Origin, OriginKey
 
 _LEAST_FIT = 0.0
 _CLEARLY = 1.0
-_MOST_CANDIDATES = 200
+_MOST_CANDIDATES = 60
 
 Group = list[Mention]
 
@@ -50,24 +50,58 @@ def _fit(mention: Mention, group: Group, whole: Mention) -> float:
     return total + sum(others[name].weight for name in ("act", "label", "blamed", "figure"))
 
 
+class _Found:
+    """Events by the blocks under which less exact mentions look for them."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.groups = groups
+        self.wholes = [pool("event", group) for group in groups]
+        self.times = [(min(m.first for m in g), max(m.last for m in g)) for g in groups]
+        self.index: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for block in sorted({block for one in group for block in _attach_blocks(one)}):
+                self.index[block].append(number)
+
+    def near(self, mention: Mention) -> list[int]:
+        """Return the events that a mention may mean; of very many, those that share words."""
+        numbers = {n for block in _wanted_blocks(mention) for n in self.index.get(block, [])}
+        near = [n for n in sorted(numbers) if self._in_time(mention, n)]
+        if len(near) > _MOST_CANDIDATES:
+            near = [n for n in near if _shares_words(mention, self.wholes[n])]
+        return near[:_MOST_CANDIDATES]
+
+    def _in_time(self, mention: Mention, number: int) -> bool:
+        first, last = self.times[number]
+        if mention.first > last or first > mention.last:
+            return False
+        return any(_may_overlap(mention, one) for one in self.groups[number])
+
+    def fitting(self, mention: Mention) -> int | None:
+        """Return the one event that a mention clearly fits, or None."""
+        fits = sorted(
+            (-_fit(mention, self.groups[n], self.wholes[n]), n) for n in self.near(mention)
+        )
+        if not fits or -fits[0][0] <= _LEAST_FIT:
+            return None
+        clear = len(fits) == 1 or fits[1][0] - fits[0][0] >= _CLEARLY
+        return fits[0][1] if clear else None
+
+
+def _shares_words(a: Mention, b: Mention) -> bool:
+    return bool(a.labels & b.labels or a.figures & b.figures)
+
+
 def _attach(groups: list[Group], loose: Iterable[Mention]) -> tuple[list[Group], list[Mention]]:
     """Let each loose mention join the one event it clearly fits; return the rest."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for block in sorted({block for one in group for block in _attach_blocks(one)}):
-            index[block].append(number)
-    wholes = [pool("event", group) for group in groups]
+    found = _Found(groups)
     joined: dict[int, Group] = defaultdict(list)
     left = []
     for mention in loose:
-        near = sorted({n for block in _wanted_blocks(mention) for n in index.get(block, [])})
-        near = [n for n in near if any(_may_overlap(mention, one) for one in groups[n])]
-        fits = sorted((-_fit(mention, groups[n], wholes[n]), n) for n in near[:_MOST_CANDIDATES])
-        clear = len(fits) == 1 or (len(fits) > 1 and fits[1][0] - fits[0][0] >= _CLEARLY)
-        if clear and -fits[0][0] > _LEAST_FIT:
-            joined[fits[0][1]].append(mention)
-        else:
+        number = found.fitting(mention)
+        if number is None:
             left.append(mention)
+        else:
+            joined[number].append(mention)
     return [group + joined[number] for number, group in enumerate(groups)], left
 
 

@@ -37,7 +37,7 @@ def distance_km(a: Place, b: Place) -> float | None:
 def skeleton(name: str) -> str:
     """Return a name's first letter and its consonants, voiced and unvoiced ones as one."""
     letters = name.casefold().translate(str.maketrans("dgbzvj", "tkpsfy"))
-    return letters[:1] + "".join(c for c in letters[1:] if c.isalpha() and c not in "aeiouyh")
+    return letters[:1] + "".join(c for c in letters[1:] if c.isalnum() and c not in "aeiouyh")
 
 
 def spelled_alike(a: Place, b: Place) -> bool:
