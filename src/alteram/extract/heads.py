@@ -32,6 +32,7 @@ _YEAR_CUES = word_set(
 _COMPLEMENTED = word_set(
     "citizens citizen nationals members residents inhabitants representatives natives population"
 )
+_AGED = {",", "(", "both", "aged", "age"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
     "JJ",
@@ -77,7 +78,7 @@ def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | N
     known = phrase.named and (noun in PERSONS or noun in THINGS)
     empty = phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS)
     ruled_out = number.value == 0 and _is_ruled_out(parsed, phrase)
-    year = number.plain and _is_year(parsed, number, named=known)
+    year = number.plain and _is_year(parsed, number, phrase.noun, named=known)
     return None if empty or ruled_out or year or (dated and not known) else phrase
 
 
@@ -104,7 +105,7 @@ def _is_label(parsed: Parsed, number: Number) -> bool:
         return True
     if after in {"%", "$", "°", "/", "km", "kg", "€"} or before in {"$", "€", "£", "/"}:
         return True
-    if after in {"st", "nd", "rd", "th", "years", "year"}:
+    if after in {"st", "nd", "rd", "th", "years", "year", "times"}:
         return True
     if token.dep == "nummod" and token.head < number.first and before not in {"of", "than"}:
         return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
@@ -117,15 +118,15 @@ def _is_day_or_age(token: Token, before: str, after: str) -> bool:
         return True
     if after in _MONTHS and (after not in {"may", "march"} or token.text.isdecimal()):
         return True
-    return token.text.isdecimal() and before in {",", "("} and after in {",", ")"}
+    return token.text.isdecimal() and before in _AGED and after in {",", ")", "."}
 
 
-def _is_year(parsed: Parsed, number: Number, *, named: bool) -> bool:
+def _is_year(parsed: Parsed, number: Number, noun: int, *, named: bool) -> bool:
     token = parsed.tokens[number.core]
     if len(token.text) != 4 or not 1500 <= float(token.text) <= 2199:
         return False
     before = _word(parsed, number.first - 1, token)
-    return not named or before in _YEAR_CUES
+    return not named or before in _YEAR_CUES or parsed.tokens[noun].tag in {"NN", "NNP"}
 
 
 def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
@@ -204,7 +205,7 @@ def _noun(parsed: Parsed, number: Number, start: int) -> int | None:
     sentence = tokens[number.last].sentence
     by_tree = _tree_noun(parsed, number)
     if by_tree is not None and start <= by_tree < start + _FARTHEST:
-        return by_tree
+        return _whole(parsed, by_tree)
     best: int | None = None
     for i in range(start, min(start + _FARTHEST, len(tokens))):
         token = tokens[i]
@@ -222,6 +223,13 @@ def _noun(parsed: Parsed, number: Number, start: int) -> int | None:
 
 
 _FATES = {"dead", "wounded", "injured", "missing"}
+
+
+def _whole(parsed: Parsed, noun: int) -> int:
+    """Return the plural that a singular noun only describes ("bank" before "workers")."""
+    here, after = parsed.tokens[noun], parsed.tokens[noun + 1 : noun + 2]
+    plural = bool(after) and after[0].tag == "NNS" and after[0].sentence == here.sentence
+    return noun + 1 if plural and here.tag == "NN" and after[0].lower in PERSONS | THINGS else noun
 
 
 def _may_precede(parsed: Parsed, token: Token, start: int) -> bool:

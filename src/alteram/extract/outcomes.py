@@ -21,6 +21,7 @@ _LONGEST_WALK = 8
 _WEAK: tuple[Outcome, Outcome] = ("affected", "other")
 _BREAKS = {";", ":", "while", "whereas", "but", "when"}
 _ASIDES = {"(": True, "[": True, ")": False, "]": False}
+_REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
 _AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
@@ -30,7 +31,7 @@ _TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "t
 
 
 class Fate(NamedTuple):
-    """An outcome and how it was found: `core` is syntax or a verb nearby, else the noun alone."""
+    """An outcome; `core` where syntax or a nearby verb gives it, not the counted noun alone."""
 
     outcome: Outcome
     core: bool
@@ -44,17 +45,29 @@ class Walker(Predicates):
         clause = self._own_clause(phrase.noun, phrase.last)
         if clause is None and phrase.head != phrase.noun:
             clause = self._own_clause(phrase.head, phrase.last)
+        inner = self._inside_another(phrase)
         found = clause if clause not in _WEAK else None
-        found = found or self._beside(phrase.last) or self._governor(phrase.head)
+        if found is None and not inner:
+            found = self._beside(phrase.last)
+        found = found or self._governor(phrase.head)
         found = found or clause or self._modifier(phrase.first, phrase.noun)
-        if found is not None:
-            return Fate(found, core=True)
         token = self.tokens[phrase.noun]
         named = FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
-        nearby = self._linear(phrase.first, phrase.last) if named in {None, "affected"} else None
-        if nearby is not None:
-            return Fate(nearby, core=True)
-        return Fate(named, core=token.lemma != "victim") if named is not None else None
+        if found is None and not inner and named in {None, "affected"}:
+            found = self._linear(phrase.first, phrase.last)
+        if found is not None:
+            return Fate(found, core=True)
+        return Fate(named, core=False) if named is not None else None
+
+    def _inside_another(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase only describes another noun: "residents of 12 villages"."""
+        token = self.tokens[phrase.head]
+        glued = phrase.number.span.start != self.tokens[phrase.first].start
+        if token.dep != "pobj" or glued or self.tokens[token.head].lower in _FEATURES:
+            return False
+        governor = self.tokens[self.tokens[token.head].head]
+        described = governor.tag[:2] == "NN" and governor.i < token.head
+        return described and governor.lemma not in CARRIERS and self.action(governor.i) is None
 
     # --- where the phrase stands ------------------------------------------------------------
 
@@ -99,24 +112,28 @@ class Walker(Predicates):
     def _beside(self, last: int) -> Outcome | None:
         """Read the words right after: "12 dead", "30 were wounded", "5 reported missing"."""
         sentence = self.tokens[last].sentence
-        adverbs, helped = 0, False
+        helped: str | None = None
         for token in self.tokens[last + 1 : last + 9]:
             if token.sentence != sentence:
                 return None
-            if token.lemma in _AUXILIARIES and token.tag[:2] in {"VB", "MD"} or token.tag == "MD":
-                helped = True
-            elif token.tag[:2] == "RB" or token.lower in {"either", "reported", "feared"}:
-                adverbs += 1
+            if token.tag == "MD" or (token.lemma in _AUXILIARIES and token.tag[:2] == "VB"):
+                helped = token.lemma
+            elif token.tag[:2] == "RB" or token.lower in _REPORTED:
+                continue
             elif token.lower in ADJECTIVES and (helped or token.tag[:2] != "NN"):
                 return self._adjective(token)
-            elif token.tag in {"VBN", "VBD", "JJ"} and (helped or not self._has_object(token)):
-                outcome = self.patient(token.i)
-                if outcome is not None and token.lemma in SUBJECT_VERBS:
-                    return SUBJECT_VERBS[token.lemma]
-                return outcome or SUBJECT_VERBS.get(token.lemma)
+            elif token.tag in {"VBN", "VBD", "JJ"}:
+                return self._participle(token, helped)
             else:
                 return None
         return None
+
+    def _participle(self, token: Token, helped: str | None) -> Outcome | None:
+        """Read the verb after a count: passive by its helper, or bare and without object."""
+        if token.lemma in SUBJECT_VERBS:
+            return SUBJECT_VERBS[token.lemma]
+        active = helped in {"have", "do"} or (helped is None and self._has_object(token))
+        return None if active else self.patient(token.i)
 
     def _adjective(self, token: Token) -> Outcome | None:
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
@@ -133,6 +150,8 @@ class Walker(Predicates):
         for i in range(head - 1, first, -1):
             word = self.tokens[i]
             found = ADJECTIVES.get(word.lower)
+            if found is None and self.tokens[head].lemma == "victim":
+                found = self.action(i)
             if found is None and word.tag in {"VBN", "VBD", "JJ"}:
                 found = PATIENT_VERBS.get(word.lemma) or PATIENT_VERBS.get(word.lower)
             if found is not None:

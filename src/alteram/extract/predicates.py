@@ -48,6 +48,8 @@ class Predicates:
             outcome = self._special(token) or outcome
         if outcome in {"destroyed", "damaged"}:
             return self._weaker(verb, outcome)
+        if outcome == "affected":
+            return self._graver(verb) or outcome
         return outcome
 
     def _special(self, token: Token) -> Outcome | None:
@@ -58,6 +60,13 @@ class Predicates:
             if near & cues:
                 return outcome
         return "affected" if token.lemma == "shoot" else None
+
+    def _graver(self, verb: int) -> Outcome | None:
+        """Return what is added to a vague verb: "shot and killed"."""
+        for i in self.below(verb, {"conj"}):
+            if self.tokens[i].tag == self.tokens[verb].tag:
+                return PATIENT_VERBS.get(self.tokens[i].lemma)
+        return None
 
     def _weaker(self, verb: int, outcome: Outcome) -> Outcome:
         """Return `damaged` for "destroyed or damaged": what holds for all that are counted."""

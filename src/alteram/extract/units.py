@@ -60,7 +60,7 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         return _accepted_bare(parsed, phrase, fate)
     if phrase.pronoun and phrase.number.value == 1 and fate.outcome in {"other", "affected"}:
         return False
-    if fate.outcome == "other" or not fate.core:
+    if fate.outcome == "other" or token.lemma == "victim":
         return _accepted_other(token, phrase, fate)
     if token.lower in THINGS:
         return fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
@@ -89,13 +89,14 @@ def settled(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> Outcome:
 
 
 def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
+    """Judge a count without a fate of the field's own: many people, or people named by a fate."""
     number = phrase.number
     size = number.low if number.low is not None else number.value or number.high
-    if number.value == 0:
+    if number.value == 0 or (fate.core and fate.outcome != "other"):
         return fate.core and _is_person(token)
     if size is None or size < _LEAST_OTHER:
-        return fate.core and _is_person(token) and fate.outcome == "affected"
-    return token.lower in _INHABITED or _names_people(token)
+        return False
+    return token.lower in _INHABITED or _names_people(token) or token.lemma == "victim"
 
 
 def unit_of(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> CountingUnit:
