@@ -144,7 +144,20 @@ def _most(counted: Counter[str]) -> str | None:
     return min(counted, key=lambda word: (-counted[word], -len(word), word)) if counted else None
 
 
-def _linked(key: Key, items: list[Named], known: set[Key]) -> LinkedActor:
+def _state_names(groups: dict[Key, list[Named]]) -> dict[str, str]:
+    """Return one name for each state: that of the state as an actor, else the commonest."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, items in groups.items():
+        for item in items:
+            if item.state is not None:
+                weight = 1_000_000 if key[0] == "state" else 1
+                names[state_key(item.state)][item.state] += weight
+    return {key: _most(counted) or "" for key, counted in names.items()}
+
+
+def _linked(
+    key: Key, items: list[Named], known: set[Key], state_names: dict[str, str]
+) -> LinkedActor:
     names = Counter(item.actor.name for item in items)
     name = _most(names) or ""
     kinds = Counter(item.actor.kind for item in items)
@@ -152,6 +165,8 @@ def _linked(key: Key, items: list[Named], known: set[Key]) -> LinkedActor:
     state = _most(Counter(item.state for item in items if item.state is not None))
     above = Counter(item.of for item in items if item.of is not None and item.of in known)
     of = min(above, key=lambda one: (-above[one], one)) if above else None
+    if state is not None:
+        state = state_names[state_key(state)]
     if of is None and state is not None and ("state", state_key(state)) in known:
         of = ("state", state_key(state))
     return LinkedActor(
@@ -173,5 +188,6 @@ def link_actors(entries: Sequence[Entry]) -> tuple[LinkedActor, ...]:
     for item in items:
         groups[item.key].append(item)
     known = set(groups)
-    linked = (_linked(key, members, known) for key, members in groups.items())
+    states = _state_names(groups)
+    linked = (_linked(key, members, known, states) for key, members in groups.items())
     return tuple(sorted(linked, key=lambda actor: actor.id))
