@@ -182,19 +182,22 @@ def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
     if name is not None and name.kind == "document":
         return _voice(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
-    inside = _person_inside(scene, one.speaker) if actor is None or _is_unnamed(actor) else None
-    if inside is not None:
-        return _named([inside])
-    if name is None or actor is None:
-        paper = _paper(scene, head)
-        return _named([paper]) if paper else _Answer(_as_written(scene.parsed, one.speaker))
-    if _is_unnamed(actor):
-        again = _described(scene, name, actor)
-        return _named([again]) if again else _Answer(_as_written(scene.parsed, one.speaker), actor)
-    if actor.kind == "group" or (actor.kind == "unknown" and head.tag.endswith("S")):
-        return _Answer(_as_written(scene.parsed, one.speaker), actor)
+    if name is not None and actor is not None and not _is_unnamed(actor):
+        return _by_actor(scene, head, name, actor, one)
+    found = _person_inside(scene, one.speaker)
+    if found is None and name is not None and actor is not None:
+        found = _described(scene, name, actor)
+    elif found is None:
+        found = _paper(scene, head)
+    return _named([found]) if found else _Answer(_as_written(scene.parsed, one.speaker), actor)
+
+
+def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> _Answer:
+    """Name a known actor and those beside him; a group keeps the words of the text."""
     company = _company(scene, name, one.speaker)
-    if len(company) == 1 and _is_listed(scene.parsed, head, one.speaker):
+    plural = actor.kind == "unknown" and head.tag.endswith("S")
+    alone = len(company) == 1 and _is_listed(scene.parsed, head, one.speaker)
+    if actor.kind == "group" or plural or alone:
         return _Answer(_as_written(scene.parsed, one.speaker), actor)
     return _named(company)
 

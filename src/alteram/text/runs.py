@@ -181,8 +181,8 @@ def _small_kind(token: Token) -> UnitKind | None:
         return None
     if token.tag != "NNS":
         return None
-    if token.lower in ("forces", "troops", "guards", "services", "authorities"):
-        return "body" if token.lower != "authorities" else "group"
+    if token.lower in ("forces", "troops", "guards", "services", "police", "military"):
+        return "body"
     if token.lower in GROUPS or token.lemma in ROLES:
         return "group"
     return "document" if token.lemma in DOCUMENTS else None
@@ -209,6 +209,8 @@ def _small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
 
 def is_shouted(parsed: Parsed, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in capitals throughout, so that they tell nothing."""
+    if sum(t.text.isupper() for t in parsed.tokens[sentence.first : sentence.first + 8]) < 2:
+        return False
     shown = [t.text for t in parsed.words(sentence) if len(t.text) > 1 and t.text.isalpha()]
     return len(shown) > 3 and sum(word.isupper() for word in shown) > _SHOUTING * len(shown)
 
@@ -220,12 +222,13 @@ def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit
         return units
     i, floor = sentence.first, sentence.first
     while i < sentence.last:
-        if _is_name_token(parsed, sentence, i, book):
+        token = parsed.tokens[i]
+        if token.text[0].isupper() and _is_name_token(parsed, sentence, i, book):
             last = _run_end(parsed, sentence, i, book)
             units.extend(_split_run(parsed, i, last, book))
             i = floor = last + 1
             continue
-        small = _small_unit(parsed, i, floor)
+        small = _small_unit(parsed, i, floor) if token.tag in ("NN", "NNS") else None
         if small is not None:
             while units and units[-1].first >= small.first:
                 units.pop()

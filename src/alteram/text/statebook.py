@@ -20,7 +20,6 @@ _FORMS = re.compile(
     rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
     rf"|(?:\b(?P<own>{_NAME})['’]s (?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist)"
     rf"|(?:\b(?P<forces>{_NAME})['’]s (?:[Aa]rmed [Ff]orces|[Aa]rmy\b|[Mm]inistry|[Pp]arliament))"
-    rf"|(?:\b(?P<bare>{_NAME}) (?:Republic|MFA|MoD)\b)"
 )  # fmt: skip
 _ADJECTIVE = re.compile(
     r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
@@ -29,6 +28,7 @@ _ADJECTIVE = re.compile(
     r"|[Oo]mbuds|[Pp]rime "
     r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|[Mm]inister)"
 )
+_BARE = re.compile(rf"\b(?P<word>{_NAME}) (?:Republic|MFA|MoD)\b")
 _NEVER = words(
     "The This That Our Their His Her Its National State Federal European Christian Republican "
     "Islamic Former Human Asian African Local Regional Central Democratic People"
@@ -100,4 +100,8 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
             continue
         found[word.lower()] = word.removesuffix("n") if word.endswith("ian") else word
         adjectives.add(word.lower())
+    for match in _BARE.finditer(parsed.text):
+        word = match["word"]
+        if word.lower() not in found and word not in _NEVER and state_named(word) is None:
+            found[word.lower()] = word
     return StateBook(found, frozenset(adjectives))
