@@ -25,7 +25,7 @@ def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribut
 
 def _by_verbs(scene: Scene) -> list[Draft]:
     verbs, skipped = verb_cues(), scene.skipped
-    tails = {verb for _, verb, _ in scene.tails.values()}
+    tails = {i for first, _, last in scene.tails.values() for i in range(first, last + 1)}
     found = []
     for token in scene.parsed.tokens:
         if token.tag[:1] != "V" or token.sentence in skipped or token.i in tails:

@@ -52,7 +52,9 @@ def report_by_phrase(scene: Scene) -> list[Draft]:
         word = token.lower
         if token.sentence in skipped:
             continue
-        if word == "according":
+        if word == "words" or word == "put":
+            found.append(_in_words_of(scene, token))
+        elif word == "according":
             found.append(_according(scene, token))
         elif word in UNNAMED_ADVERBS:
             found.append(_by_adverb(scene, token))
@@ -91,10 +93,48 @@ def _according(scene: Scene, token: Token) -> Draft | None:
     return Draft(speaker=speaker, cue=cue, content=content, core=(token.i, last), confidence=0.85)
 
 
+def _in_words_of(scene: Scene, token: Token) -> Draft | None:
+    """Read "in the words of A, ..." and "as A put it, ..."."""
+    tokens = scene.parsed.tokens
+    lo, hi = scene.limits(token)
+    at = token.i
+    if at + 1 > hi:
+        return None
+    if token.lower == "put":
+        subject = subject_of(scene, token)
+        if tokens[at + 1].lower != "it" or subject is None or tokens[subject[0] - 1].lower != "as":
+            return None
+        cue, speaker = (at, at + 1), subject
+        core = (subject[0] - 1, at + 1)
+    else:
+        if tokens[at + 1].lower != "of" or at < 2 or tokens[at - 2].lower != "in":
+            return None
+        pobj = scene.child(at + 1, ("pobj",))
+        if pobj is None:
+            return None
+        last = min(scene.edges(pobj)[1], hi)
+        cue, speaker, core = (at - 2, at + 1), (at + 2, last), (at - 2, last)
+    before, after = scene.content(lo, core[0] - 1, at), scene.content(core[1] + 1, hi, at)
+    content = before if scene.words(lo, core[0] - 1) > 1 else after
+    if not content:
+        return None
+    return Draft(
+        speaker=scene.span(*speaker),
+        cue=(scene.parsed.span(*cue),),
+        content=content,
+        core=core,
+        confidence=0.8,
+    )
+
+
 def _comma_after_name(scene: Scene, first: int, comma: int, hi: int) -> int:
     """Return the last token of a speaker that an opening "according to" names."""
     tokens = scene.parsed.tokens
     following = next((i for i in range(comma + 1, hi + 1) if tokens[i].text == ","), None)
+    if following is not None and all(
+        t.tag.startswith("NNP") for t in tokens[comma + 1 : following]
+    ):
+        return following - 1
     if (
         following is not None
         and not any(t.tag in _FINITE for t in tokens[comma + 1 : following])

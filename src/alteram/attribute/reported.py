@@ -1,7 +1,7 @@
 """Indirect and mixed speech: what reporting verbs ascribe, read from the dependency parse."""
 
 from alteram.attribute.scene import COMMAS, QUOTE_MARKS, Draft, Scene
-from alteram.attribute.subjects import speaker_of, subject_of
+from alteram.attribute.subjects import matrix_of, speaker_of, subject_of
 from alteram.model import Span
 from alteram.text.cues import VerbCue
 from alteram.text.parse import Token
@@ -56,7 +56,7 @@ def _complement(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, int 
     if clause is not None and (frames & {"c", "w", "i"}) and not _is_loose(scene, verb, clause):
         return _whole(scene, verb, cue, clause)
     opened = next((t for t in rights if t.dep in _OPEN_CLAUSES), None)
-    if opened is not None and frames & {"i", "w"}:
+    if opened is not None and (frames & {"i", "w"} or verb.tag == "VBN"):
         return _whole(scene, verb, cue, opened)
     thing = next((t for t in rights if t.dep in _OBJECTS), None)
     predicate = next((t for t in rights if t.dep in _PREDICATES or t is opened), None)
@@ -105,7 +105,26 @@ def _whole(scene: Scene, verb: Token, cue: VerbCue, clause: Token) -> tuple[int,
             between = verb.i < child < clause.i and scene.parsed.tokens[child].dep in _OBJECTS
             if between and ("r" not in cue.frames or clause.tag == "VB"):
                 first = min(first, scene.edges(child)[0])
-    return first, last, None
+    return first, _before_conjunct(scene, verb, clause.i, last), None
+
+
+def _before_conjunct(scene: Scene, verb: Token, clause: int, last: int) -> int:
+    """Return the end of a clause without a reporting verb that really goes with `verb`."""
+    tokens = scene.parsed.tokens
+    todo = [clause]
+    while todo:
+        for child in scene.parsed.children[todo.pop()]:
+            token = tokens[child]
+            if token.dep == "conj" and child > verb.i:
+                matrix = matrix_of(scene, token)
+                if matrix is not None and matrix.i == verb.i:
+                    first = scene.edges(child)[0]
+                    cut = first - 1
+                    while cut > verb.i and tokens[cut].tag in ("CC", ",", "RB"):
+                        cut -= 1
+                    return min(last, cut)
+                todo.append(child)
+    return last
 
 
 def _core(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[int, int]:
@@ -146,12 +165,25 @@ def _fronted(
     else:
         if "c" not in cue.frames or before < lo or tokens[before].text not in COMMAS:
             return ()
-        if scene.words(lo, before) < 3 or not _is_clause(scene, lo, before):
-            return ()
         spans = list(scene.content(lo, before, verb.i))
+        if scene.words(lo, before) < 3 or not _is_clause(scene, lo, before):
+            return _around(scene, verb, spans, (last, hi))
     if last < hi and tokens[last + 1].text in COMMAS:
         spans.extend(_after(scene, verb, last + 1, hi))
     return tuple(spans)
+
+
+def _around(
+    scene: Scene, verb: Token, spans: list[Span], limits: tuple[int, int]
+) -> tuple[Span, ...]:
+    """Return the content of a reporting clause that stands between commas inside a clause."""
+    last, hi = limits
+    if last >= hi or scene.parsed.tokens[last + 1].text not in COMMAS:
+        return ()
+    after = _after(scene, verb, last + 1, hi)
+    if not after or not _is_clause(scene, last + 1, hi):
+        return ()
+    return (*spans, *after)
 
 
 def _is_clause(scene: Scene, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ _TAIL_FOLLOWERS = frozenset(
 )
 _LONGEST_TAIL = 14
 _LONGEST_TAIL_NAME = 6
+_NEAR = 3
 COMMAS = frozenset([",", "–", "—", "-", "--", ";"])
 STOPS = frozenset([".", "!", "?", "…", "..."])
 
@@ -75,13 +76,27 @@ class Scene:
     @cached_property
     def within(self) -> tuple[int, ...]:
         """For each token the innermost quotation of speech around it, or -1."""
+        return self._places[0]
+
+    @property
+    def _holders(self) -> tuple[int, ...]:
+        """For each quotation the one of speech around it, or -1."""
+        return self._places[1]
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         found = [-1] * len(self.parsed.tokens)
+        holders = [-1] * len(self.quotations)
         for number, quotation in enumerate(self.quotations):
-            if quotation.speech:
-                for piece in quotation.pieces:
-                    for token in self.parsed.tokens_in(piece):
-                        found[token.i] = number
-        return tuple(found)
+            if not quotation.speech:
+                continue
+            for at, piece in enumerate(quotation.pieces):
+                inside = self.parsed.tokens_in(piece)
+                if at == 0 and inside:
+                    holders[number] = found[inside[0].i]
+                for token in inside:
+                    found[token.i] = number
+        return tuple(found), tuple(holders)
 
     @cached_property
     def opening_at(self) -> dict[int, int]:
@@ -148,12 +163,10 @@ class Scene:
 
     def _reaches(self, index: int, inside: int) -> bool:
         """Tell whether a token stands in quotation `inside`, or in one within it."""
-        if inside < 0:
-            return True
-        return any(
-            piece.start <= self.parsed.tokens[index].start < piece.end
-            for piece in self.quotations[inside].pieces
-        )
+        around = self.within[index]
+        while around not in (-1, inside):
+            around = self._holders[around]
+        return around == inside or inside < 0
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Return the range without commas, dashes and stops at its edges."""
@@ -190,4 +203,19 @@ class Scene:
             quotation = self.quotations[around]
             start = min(start, quotation.start) if side == 0 else start
             end = max(end, quotation.end) if side == 1 else end
-        return (Span(start, end),)
+        return (self._with_marks(Span(start, end), first, last),)
+
+    def _with_marks(self, span: Span, first: int, last: int) -> Span:
+        """Return a span with quotation marks that stand just outside it but pair inside."""
+        tokens = self.parsed.tokens
+        start, end = span
+        if first > 0 and tokens[first - 1].start in self.opening_at:
+            quotation = self.quotations[self.opening_at[tokens[first - 1].start]]
+            if len(quotation.pieces) == 1 and quotation.end <= end + _NEAR:
+                start = min(start, quotation.start)
+                end = max(end, quotation.end)
+        for at in range(last + 1, min(last + 3, len(tokens))):
+            number = self.closing_at.get(tokens[at].end)
+            if number is not None and start <= self.quotations[number].start < end:
+                end = max(end, tokens[at].end)
+        return Span(start, end)

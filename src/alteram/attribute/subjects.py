@@ -2,12 +2,14 @@
 
 from alteram.attribute.scene import Scene
 from alteram.model import Span
+from alteram.text.cues import verb_cues
 from alteram.text.parse import Token
 
 _SUBJECTS = frozenset(["nsubj", "csubj"])
 _ANY_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
 _LEADING = frozenset(["cc", "preconj", "advmod"])
 _LEADING_MARKS = frozenset([",", ":"])
+_SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
 _FARTHEST = 6
 _LONGEST = 45
 
@@ -53,20 +55,56 @@ def _last_of_list(scene: Scene, first: int, last: int, verb: int) -> int:
     return commas[-1] + 1
 
 
+def matrix_of(scene: Scene, verb: Token) -> Token | None:
+    """Return the reporting verb that a verb is coordinated with, where the parse missed it.
+
+    In "A said that B left and added that C came" the parse may join "added" to "left".
+    """
+    tokens = scene.parsed.tokens
+    if verb.dep != "conj" or subject_of(scene, verb) is not None:
+        return None
+    head = tokens[verb.head]
+    while head.dep == "conj":
+        head = tokens[head.head]
+    matrix = tokens[head.head]
+    if head.dep != "ccomp" or not head.i < verb.i or matrix.i > head.i:
+        return None
+    if matrix.tag != verb.tag or matrix.lower not in verb_cues():
+        return None
+    if (
+        scene.within[verb.i] != scene.within[head.i]
+        and scene.within[verb.i] == scene.within[matrix.i]
+    ):
+        return matrix
+    clause = scene.child(verb.i, ("ccomp",))
+    opened = clause is not None and any(
+        tokens[c].dep == "mark" and tokens[c].lower == "that" for c in scene.parsed.children[clause]
+    )
+    return matrix if opened else None
+
+
 def speaker_of(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[Span, ...]:
     """Return the speaker's span: the verb's subject, or that of the verb it depends on."""
     if subject is not None:
         return scene.span(*subject)
+    matrix = matrix_of(scene, verb)
+    if matrix is not None:
+        return speaker_of(scene, matrix, subject_of(scene, matrix))
+    return _governing(scene, verb)
+
+
+def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return the subject of the nearest verb above, or the noun that the verb modifies."""
     tokens = scene.parsed.tokens
     current = verb
     for _ in range(_FARTHEST):
         head = tokens[current.head]
         if head.i == current.i:
-            return ()
+            break
         if current.dep == "acl" and head.tag[0] in "NP":
             return _noun(scene, head, current.i)
-        if current.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
-            return ()
+        if current.dep not in _SHARING:
+            break
         at = scene.child(head.i, _ANY_SUBJECTS) if head.tag[0] in "VM" else None
         if at is not None:
             return _noun(scene, tokens[at], head.i)

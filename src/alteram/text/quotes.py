@@ -35,8 +35,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 class Quotation:
     """A quotation with its marks: one piece, or one for each paragraph that opens anew.
 
-    `speech` is False for one to four quoted words without a stop: a name, a label, a term that
-    the writer keeps at a distance. `closed` tells whether the closing mark was found.
+    `speech` is False for one to four quoted words without a stop and without a colon before
+    them: a name, a label, a term that the writer keeps at a distance. `closed` tells whether the closing mark was found.
     """
 
     pieces: tuple[Span, ...]
@@ -177,7 +177,8 @@ class _Pairing:
                 break
         inner = self._text[first.start : first.end].rstrip("\"'”’»›“")
         stopped = inner[-1:] in _STOPS and words > 1
-        speech = len(pieces) > 1 or words > _SCARE_WORDS or stopped
+        introduced = self._text[max(first.start - 2, 0) : first.start].rstrip().endswith(":")
+        speech = len(pieces) > 1 or words > _SCARE_WORDS or stopped or introduced
         self.found.append(Quotation(pieces=tuple(pieces), closed=closed, speech=speech))
 
 
