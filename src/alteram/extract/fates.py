@@ -127,7 +127,7 @@ CARRIERS = {
 LINKING_VERBS = {
     "leave", "find", "report", "declare", "pronounce", "presume", "fear", "believe", "confirm",
     "list", "be", "remain", "become", "go", "register", "consider", "turn", "shoot", "beat",
-    "burn", "feel", "stay", "lie", "get", "shot", "record", "count", "make", "hold", "take",
+    "burn", "feel", "stay", "lie", "get", "shot", "record", "count", "make", "hold", "take", "fall",
 }  # fmt: skip
 # Verbs whose outcome depends on a particle or complement close by.
 WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
@@ -152,5 +152,6 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
         (frozenset({"down", "ground"}), "destroyed"),
     ),
     "put": ((frozenset({"death"}), "killed"),),
+    "wipe": ((frozenset({"out"}), "killed"),),
     "beat": ((frozenset({"death"}), "killed"),),
 }

@@ -132,7 +132,8 @@ def _is_year(parsed: Parsed, number: Number, noun: int, *, named: bool) -> bool:
 def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
     tokens = parsed.tokens
     after = _word(parsed, number.last + 1, tokens[number.last])
-    if number.value == 0 and tokens[number.last].lower in {"nobody", "none", "one"}:
+    words = (tokens[number.core].lower, tokens[number.last].lower)
+    if number.value == 0 and (words[0] in {"nobody", "none"} or words == ("no", "one")):
         return _bare(parsed, number)
     if after in {"-", "\u2013"} and tokens[number.last + 1].start == tokens[number.last].end:
         return None

@@ -9,6 +9,7 @@ from alteram.extract.fates import (
     COUNT_VERBS,
     FATE_NOUNS,
     LINKING_VERBS,
+    OBJECT_FATES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
 )
@@ -66,7 +67,7 @@ class Walker(Predicates):
         if token.dep != "pobj" or glued or self.tokens[token.head].lower in _FEATURES:
             return False
         governor = self.tokens[self.tokens[token.head].head]
-        described = governor.tag[:2] == "NN" and governor.i < token.head
+        described = governor.tag[:2] in {"NN", "CD"} and governor.i < token.head
         return described and governor.lemma not in CARRIERS and self.action(governor.i) is None
 
     # --- where the phrase stands ------------------------------------------------------------
@@ -200,6 +201,9 @@ class Walker(Predicates):
 
     def _resultative(self, node: int, verb: int) -> Outcome | None:
         """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
+        for c in self.below(verb, {"prep"}):
+            if self.tokens[verb].lemma == "leave" and c > node:
+                return self._left_with(c)
         for c in self.below(verb, {"oprd", "acomp", "xcomp", "ccomp"}):
             word = self.tokens[c]
             found = ADJECTIVES.get(word.lower)
@@ -209,18 +213,23 @@ class Walker(Predicates):
                 return found
         return None
 
+    def _left_with(self, prep: int) -> Outcome | None:
+        """Read "left 40 with injuries" and "left 9,000 without water"."""
+        if self.tokens[prep].lower == "without":
+            return "affected"
+        things = [self.tokens[c].lower for c in self.parsed.children[prep]]
+        return next((OBJECT_FATES[t] for t in things if OBJECT_FATES.get(t) == "injured"), None)
+
     def _of_toll(self, verb: int) -> Outcome | None:
         """Return the outcome that the subject of "rose to 15" or "stands at 30" counts."""
-        for subject in self.below(verb, _SUBJECTS):
-            for i in self.parsed.subtree(subject)[:12]:
+        for counted in self.below(verb, _SUBJECTS | {"dobj"}):
+            for i in self.parsed.subtree(counted)[:12]:
                 word = self.tokens[i]
-                if word.lemma == "toll" and word.dep != "compound":
-                    continue
                 found = FATE_NOUNS.get(word.lower) or ACTION_NOUNS.get(word.lower)
                 found = found or (ADJECTIVES.get(word.lower) if word.tag != "NNP" else None)
                 if found is not None:
                     return found
-            if self.tokens[subject].lemma == "toll":
+            if self.tokens[counted].lemma == "toll":
                 return "killed"
         return None
 
@@ -263,7 +272,7 @@ class Walker(Predicates):
         outcome = self.action(noun)
         if outcome is not None:
             return outcome if prep.lower != "in" else None
-        carries = word.lemma in CARRIERS or word.tag == "CD" or word.lemma in {"victim", "casualty"}
+        carries = word.lemma in CARRIERS or word.lemma in {"victim", "casualty"}
         return noun if carries and prep.lower == "of" else None
 
     # --- without a usable tree ----------------------------------------------------------------

@@ -8,6 +8,7 @@ from alteram.model import quote
 from alteram.text.parse import Parsed, Token
 
 _OPENERS = {"including", "include", "included", "among", "amongst", "comprising"}
+_PARTITIVES = (["of", "them"], ["of", "which"])
 _CLAUSES = {"while", "when", "where", "whereas", "but", "after", "before"}
 _MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -49,7 +50,7 @@ def _opened(between: Sequence[Token]) -> bool:
     """Tell whether the words before a phrase announce a part: "including", "among them"."""
     words = [token.lower for token in between]
     for k, word in enumerate(words):
-        part = word in _OPENERS or word == "whom" or words[k : k + 2] == ["of", "them"]
+        part = word in _OPENERS or word == "whom" or words[k : k + 2] in _PARTITIVES
         if part:
             rest = between[k + 1 :]
             return not any(t.tag in _FINITE or t.lower in _CLAUSES for t in rest)

@@ -112,7 +112,7 @@ class Predicates:
                 found = OBJECT_FATES.get(word.lower)
                 if found is not None:
                     return found
-            if word.dep in {"attr", "oprd", "acomp"} and (lemma in LINKING_VERBS):
+            if lemma in LINKING_VERBS and word.dep in {"attr", "oprd", "acomp"}:
                 found = self._named(i)
                 if found is not None:
                     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import inclusions, parents
-from alteram.extract.units import accepted, groups_of, settled, unit_of
+from alteram.extract.units import accepted, groups_of, settled, unit_of, unstated
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
@@ -49,7 +49,7 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
     for i, phrase in enumerate(phrases):
         parent = above[i]
         whole = kept[places[parent]] if parent is not None and parent in places else None
-        fate = _fate(walker, phrase, whole)
+        fate = _fate(walker, phrase, whole) or unstated(parsed, phrase)
         if fate is None:
             continue
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))

@@ -68,6 +68,15 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
 
 
+def unstated(parsed: Parsed, phrase: Phrase) -> Fate | None:
+    """Return the outcome of counts that belong to the field without any: families, names."""
+    noun, number = parsed.tokens[phrase.noun].lower, phrase.number
+    size = number.low if number.low is not None else number.value or number.high
+    if not phrase.named or number.percent or size is None or size < _LEAST_OTHER:
+        return None
+    return Fate("other", core=False) if noun in GROUPS | NAMES | GRAVES else None
+
+
 def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     """Judge a number without a noun: it needs an outcome that only people can have."""
     number = phrase.number
@@ -75,7 +84,10 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         return False
     if number.qualifier == "words_only" and parsed.tokens[number.last].lower == "millions":
         return False
-    return fate.outcome not in {"other", "affected"} or phrase.pronoun or number.value == 0
+    if fate.outcome == "affected" and number.value != 0:
+        around = parsed.tokens[max(phrase.first - 8, 0) : phrase.last + 5]
+        return phrase.pronoun or any(t.lemma in {"victim", "casualty"} for t in around)
+    return fate.outcome != "other" or phrase.pronoun or number.value == 0
 
 
 def settled(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> Outcome:
@@ -96,6 +108,8 @@ def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
         return fate.core and _is_person(token)
     if size is None or size < _LEAST_OTHER:
         return False
+    if token.lower in NAMES | GRAVES:
+        return True
     return token.lower in _INHABITED or _names_people(token) or token.lemma == "victim"
 
 
@@ -143,7 +157,7 @@ def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     head = parsed.tokens[phrase.noun]
     content = [w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT", "CD"}]
     if len(found) == 0 or len(content) > 1 or head.lower not in CIVILIANS | COMBATANTS:
-        first = next((w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT"}), None)
+        first = next((w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT", "CD"}), None)
         if first is not None and not (len(content) == 1 and head.lower in PLAIN):
             stated = quote(parsed.text, parsed.span(first.i, phrase.last))
             if stated.lower() not in {"civilians", "soldiers"}:
