@@ -17,8 +17,9 @@ Tense = Literal["past", "present", "future", "none"]
 
 _NEARBY = 1
 _SOON = 60
-_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "can", "must"}
+_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "can", "must"}
 _PAST_AUX = {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve", "'d"}
+_AHEAD = {"by", "until", "till", "through", "effective", "expire", "expires", "for"}
 _PLANS = {
     "expect", "plan", "schedule", "intend", "hope", "slate", "due", "propose", "anticipate",
     "set", "want", "vow", "promise", "threaten", "aim",
@@ -137,7 +138,7 @@ class Context:
         named = self._year_of_name(month, day, index)
         if named is not None:
             return named
-        tense = self.tense(index)
+        tense = self._tense_of_named(index)
         narrated = self._in_narrative(index) and tense != "future"
         if self.day is None or narrated:
             return self.year
@@ -149,6 +150,17 @@ class Context:
         back = tense == "past" and distance > _SOON
         on = tense == "future" and distance < -_SOON
         return closest - back + on
+
+    def _tense_of_named(self, index: int) -> Tense:
+        """Return the tense, "until 5 May" and "effective 5 May" being future, "a May raid" past."""
+        tokens = self.parsed.tokens
+        first = index - (tokens[index].tag == "CD" and index > 0)
+        if first and tokens[first - 1].lower in _AHEAD and tokens[first - 1].lower != "for":
+            return "none" if self.tense(index) == "past" else "future"
+        head = tokens[tokens[index].head]
+        if head.i > index and head.tag[:2] == "NN":
+            return "past"
+        return self.tense(index)
 
     def _in_narrative(self, index: int) -> bool:
         sentence = self.parsed.tokens[index].sentence
@@ -208,7 +220,12 @@ class Context:
         if self.day is None:
             return None
         back = (self.day.isoweekday() - number) % 7
-        if self.tense(index) == "future" and back:
+        tokens = self.parsed.tokens
+        before = tokens[index - 1].lower if index else ""
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        owner = after in ("'s", "’s") and before not in ("next", "for", "this")
+        ahead = before in ("until", "till", "through") or self.tense(index) == "future"
+        if ahead and back and not owner:
             return add_days(self.day, 7 - back)
         return add_days(self.day, -back)
 

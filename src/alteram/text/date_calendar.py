@@ -24,6 +24,7 @@ _NOT_YEAR_AFTER = {
     "chapter", "no", "highway", "regiment", "brigade", "another", "every", "roughly", "only",
     "up", "us$", "c$", "a$", "extra", "additional",
 }  # fmt: skip
+_OWNERS = {"the", "in", "of", "its", "their", "his", "her", "our", "'s", "’s", "fiscal", "since"}
 _YEAR_AFTER = {
     "in", "since", "of", "by", "from", "until", "till", "to", "before", "after", "during",
     "through", "for", "early", "late", "mid", "year", "fiscal", "between", "and", "circa", "in.",
@@ -153,6 +154,8 @@ def month_alone(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve a month, with its year or the one that the context gives."""
     month = MONTHS[hit.token("m").lower]
     explicit = hit.has("y")
+    if not explicit and len(hit.token("m").text) == 3 and month != 5:
+        return None
     year = full_year(hit.token("y").text) if explicit else ctx.year_of(month, None, hit.first)
     if year is None:
         return Meaning(None, "date", "DATE", f"XXXX-{month:02d}")
@@ -194,7 +197,7 @@ def year_alone(hit: Hit, ctx: Context) -> Meaning | None:
     if governor.i > token.i and governor.tag == "NNS" and governor.lower in _PEOPLE:
         return None
     plural = after is not None and after.tag == "NNS" and token.dep == "nummod"
-    if plural and (before is None or before.lower not in ("the", "in", "of", "its")):
+    if plural and (before is None or before.lower not in _OWNERS):
         return None
     ctx.tell(Told(year), token.sentence, explicit=True)
     return year_meaning(year)
@@ -248,6 +251,10 @@ def year_range(hit: Hit, ctx: Context) -> Meaning | None:
 def decade(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve "the 1980s", "the '80s", "the nineties", "mid-1990s"."""
     lower = hit.token("d").lower
+    if lower[0].isdigit() and not lower[2].isdigit() and hit.first == hit.last:
+        return None
+    if lower[-1] != "s":
+        return _prefixed_year(hit, ctx, int(lower[-4:]))
     if lower in DECADE_WORDS:
         year = 1900 + DECADE_WORDS[lower]
     else:
@@ -255,7 +262,18 @@ def decade(hit: Hit, ctx: Context) -> Meaning | None:
         year = year if year >= 100 else full_year(str(year))
     text = edtf.decade_string(year)
     part = next((p for p in ("early", "late", "mid") if lower.startswith(p)), "")
-    return Meaning(part_of_decade(text, part), "date", "DATE", text[:3])
+    return Meaning(part_of_decade(text, part), "date", "DATE", text)
+
+
+def _prefixed_year(hit: Hit, ctx: Context, year: int) -> Meaning:
+    ctx.tell(Told(year), hit.tokens[hit.first].sentence, explicit=True)
+    lower = hit.token("d").lower
+    text = edtf.year_string(year)
+    if lower.startswith("post"):
+        return Meaning(f"{text}/..", "interval", "DATE", text)
+    if lower.startswith("pre"):
+        return Meaning(f"../{text}", "interval", "DATE", text)
+    return Meaning(edtf.approximate(text), "date", "DATE", text)
 
 
 def part_of_decade(text: str, part: str) -> str:

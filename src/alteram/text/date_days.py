@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from alteram.text.date_anchor import Context, Told, add_days
+from alteram.text.date_anchor import Context, Told, add_days, week_edtf, week_value
 from alteram.text.date_calendar import day_meaning, full_year, suffix_of
 from alteram.text.date_hits import Hit, Meaning
 from alteram.text.date_words import HOLIDAYS, WEEKDAYS
@@ -18,7 +18,7 @@ def weekday(hit: Hit, ctx: Context) -> Meaning | None:
         return Meaning(None, "date", "TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
     back = (ctx.day.isoweekday() - number) % 7
     found: date | None = day
-    if turn in ("last", "past", "previous"):
+    if turn in ("last", "past"):
         found = add_days(ctx.day, -(back or 7))
     elif (
         turn in ("next", "coming", "following", "upcoming")
@@ -41,12 +41,27 @@ def holiday(hit: Hit, ctx: Context) -> Meaning | None:
     year = full_year(hit.token("y").text) if hit.has("y") else None
     if year is None and ctx.day is not None:
         known = HOLIDAYS.get(name) or (11 if name == "thanksgiving" else 4, 20)
-        year = ctx.year_of(known[0], known[1], hit.first)
+        year = _year_of_feast(hit, ctx.day, known)
     if year is None:
         return None
     day = _feast(name, year)
+    if hit.has("u") and hit.token("u").lower == "week":
+        return Meaning(week_edtf(day), "interval", "DATE", week_value(day))
     found = add_days(day, -1) if eve else day
     return day_meaning(found) if found else None
+
+
+def _year_of_feast(hit: Hit, here: date, known: tuple[int, int]) -> int:
+    turn = hit.token("t").lower if hit.has("t") else ""
+    passed = known <= (here.month, here.day)
+    if turn in ("last", "past", "previous"):
+        return here.year - (not passed)
+    if turn in ("next", "coming"):
+        return here.year + passed
+    half_a_year = 6
+    if known[0] - here.month > half_a_year:
+        return here.year - 1
+    return here.year + (here.month - known[0] > half_a_year)
 
 
 def _feast(name: str, year: int) -> date:

@@ -31,6 +31,8 @@ _TODAY = "(?P<p>DAYPART)"
 
 _CLOCK_DAY = "(?:COMMA?(?:(?P<w>DOW)|(?P<y>DEIC)|(?P<m>MON)(?P<d>DD)))"
 
+_ELSEWHERE = "(?:OTHER(?:CARD|CLOCK|YEAR)ZONE OTHER)?"
+
 _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<x>YEAR HYPH(?:DD|CARD)HYPH(?:DD|CARD))", cal.full_date),
     ("(?P<x>FULL)", cal.full_date),
@@ -56,7 +58,11 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW){_TODAY}?", days.weekday),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW)POSS{_TODAY}", days.weekday),
     ("(?P<w>DOWS)", spans.weekdays),
-    ("(?P<h>HOLIDAY)(?:UNIT)?COMMA?(?P<y>YEAR)?", days.holiday),
+    ("(?P<t>THE)(?P<u>WEEKEND)", rel.turned_unit),
+    ("(?:EARLIER|LATER)IN THE(?P<t>OF)?(?P<u>UNIT)", rel.the_unit),
+    ("THE(?P<x>EXTRA)?FISCAL?(?P<u>UNIT)", rel.the_unit),
+    ("(?P<u>UNIT)(?:HYPH|POSS)?(?P<z>END)", rel.unit_end),
+    ("(?P<t>LAST|NEXT|THIS)?(?P<h>HOLIDAY)(?P<u>UNIT)?COMMA?(?P<y>YEAR)?", days.holiday),
     ("(?P<y>DEIC)(?:POSS?(?P<p>DAYPART))?", rel.deictic),
     ("(?:EARLY|LATE)?(?P<p>DAYPART)(?P<y>DEIC)", rel.deictic),
     ("(?P<t>LAST|THIS|THAT)(?P<p>DAYPART)", rel.part_of_day),
@@ -85,17 +91,28 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<t>THE)(?P<r>LAST)", spans.reference),
     ("THE?(?P<t>LAST|NEXT|THIS)?(?P<s>SEASON)(?:OF?COMMA?(?P<y>YEAR))?", rel.season),
     ("THE?FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST|NEXT|THIS)?(?P<y>YEAR)?", rel.quarter),
+    (
+        "THE?(?P<t>UNIT HYPH(?:AGO|EARLIER))FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?",
+        rel.quarter,
+    ),
+    ("THE?(?P<o>ORD|LAST)HALF OF(?:(?P<y>YEAR)|(?P<t>LAST|NEXT|THIS)UNIT|THE UNIT)", rel.half),
     (f"{_TURN}UNIT POSS FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?", rel.quarter),
     ("THE?(?P<y>YEAR)FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST)?", rel.quarter),
     ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF(?P<y>YEAR)(?P<t>LAST)?", rel.quarter),
     ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF?(?P<t>LAST|NEXT|THIS)UNIT(?P<y>YEAR)?", rel.quarter),
-    ("THE(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<b>AGO)?(?P<y>YEAR)?", rel.told_quarter),
+    (
+        "THE(?P<t>LAST)?OTHER?(?P<u>QTR|PERIOD)(?P<b>AN UNIT(?:AGO|EARLIER)|LAST UNIT)?"
+        "(?P<y>YEAR)?",
+        rel.told_quarter,
+    ),
+    ("(?P<t>THAT)(?P<u>QTR)(?P<b>AGO)?(?P<y>YEAR)?", rel.told_quarter),
+    ("(?P<b>LAST UNIT)POSS(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<y>YEAR)?", rel.told_quarter),
     (
         "THE?(?P<b>UNIT HYPH(?:AGO|EARLIER))(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<y>YEAR)?",
         rel.told_quarter,
     ),
     ("THE(?P<y>YEAR)(?P<b>AGO)?(?P<t>LAST)?(?P<u>QTR|PERIOD)", rel.told_quarter),
-    (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_CLOCK_DAY}?", spans.clock),
+    (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_ELSEWHERE}{_CLOCK_DAY}?", spans.clock),
     (f"(?P<k>CLOCK)(?P<h>AMPM)?ZONE?{_CLOCK_DAY}?", spans.clock),
     (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", spans.clock),
 )  # fmt: skip

@@ -79,7 +79,7 @@ def _plain(lower: str) -> float | None:
 def count_of(tokens: tuple[Token, ...]) -> float | None:
     """Return the number of "thirty-three", "2 1/2", "a hundred"; None for "a few".
 
-    Of two numbers ("two to three") it is the last.
+    Of two numbers ("two to three") it is the first.
     """
     total, part, seen = 0.0, 0.0, False
     for token in tokens:
@@ -88,9 +88,8 @@ def count_of(tokens: tuple[Token, ...]) -> float | None:
             continue
         if lower in VAGUE and lower != "couple":
             return None
-        if lower in ("to", "or", "–"):
-            total, part = 0.0, 0.0
-            continue
+        if lower in ("to", "or", "–") and seen:
+            break
         value = 2.0 if lower == "couple" else _value(lower)
         if value is None:
             continue

@@ -8,13 +8,12 @@ from alteram.text.date_anchor import (
     Told,
     add_days,
     add_months,
-    same_day_in,
     week_edtf,
     week_value,
 )
 from alteram.text.date_calendar import day_meaning, month_meaning, year_meaning
 from alteram.text.date_hits import Hit, Meaning, count_of
-from alteram.text.date_words import DAYPARTS, REFS, SEASONS, UNIT_LETTERS
+from alteram.text.date_words import DAYPARTS, MONTHS, REFS, SEASONS, UNIT_LETTERS
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _BACK = {"last", "past", "previous", "preceding", "latest"}
@@ -112,19 +111,72 @@ def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
     turn, unit = hit.token("t").lower, hit.token("u").lower
     letter = letter_of(unit)
     countable = not letter.startswith("T") and letter not in ("S", "X", "L") and unit != "night"
-    if not countable or (turn in REFS and turn != "current"):
+    if not countable or (turn in REFS and turn not in ("current", "past")):
         return None
     narrative = turn in ("same", "that", "following", "previous", "preceding")
     base = ctx.base if narrative else ctx.day
     if base is None:
         return Meaning(None, "date", "DATE", _UNKNOWN.get(letter, "XXXX"))
     step = -1 if turn in _BACK else 1 if turn in _ON else 0
+    if letter == "WE" and turn == "the":
+        step = -(base.isoweekday() < 5 and ctx.tense(hit.first) != "future")
+    if turn == "past" and letter in ("E", "C"):
+        return Meaning(None, "duration", "DURATION", "P10Y" if letter == "E" else "P100Y")
     if letter == "E":
         text = edtf.decade_string(min(max(base.year + 10 * step, 10), 9989))
-        return Meaning(text, "date", "DATE", text[:3])
+        return Meaning(text, "date", "DATE", text)
     if narrative and letter == "D" and ctx.told and not ctx.told.day and not step:
         return None
     return _tell(hit, ctx, shifted(letter, base, step))
+
+
+def the_unit(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the year" where it is a date ("for the year", "earlier in the year") or a span."""
+    tokens = hit.tokens
+    letter = letter_of(hit.token("u").lower)
+    if letter not in ("D", "W", "M", "Y"):
+        return None
+    after = tokens[hit.last + 1].lower if hit.last + 1 < len(tokens) else ""
+    if after in ("ended", "ending") and letter != "D":
+        return Meaning(None, "duration", "DURATION", f"P1{letter}")
+    before = tokens[hit.first - 1] if hit.first else None
+    opened = before is not None and before.lower in ("for", "of", "throughout", "through")
+    part = before is not None and before.lower in ("end", "rest", "start", "beginning", "early")
+    prefixed = tokens[hit.first].lower in ("earlier", "later")
+    if letter == "D":
+        opened = False
+    named = after in ("of", "when", "that", "before", "after", "in", "following", "since")
+    base = ctx.day
+    if base is None or named or not (opened or part or prefixed):
+        return None
+    return _tell(hit, ctx, shifted(letter, base, 0))
+
+
+def unit_end(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "year-end", "year's end" and "month-end" to the year or month."""
+    letter = letter_of(hit.token("u").lower)
+    if ctx.day is None or letter not in ("M", "Y"):
+        return None
+    since = hit.first and hit.tokens[hit.first - 1].lower == "since"
+    return _tell(hit, ctx, shifted(letter, ctx.day, -1 if since else 0))
+
+
+def half(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the first half of 1990" and "the second half of last year"."""
+    number = 2 if hit.token("o").lower == "last" else hit.number("o")
+    if hit.has("y"):
+        year: int | None = int(hit.token("y").text)
+    elif ctx.day is None:
+        year = None
+    else:
+        turn = hit.token("t").lower if hit.has("t") else ""
+        year = ctx.day.year + (-1 if turn in _BACK else 1 if turn in _ON else 0)
+    if number not in (1, 2) or year is None or not 1 <= year <= 9999:
+        return None
+    ctx.tell(Told(year), hit.tokens[hit.first].sentence, explicit=hit.has("y"))
+    first = edtf.month_string(year, 6 * number - 5)
+    last = edtf.month_string(year, 6 * number)
+    return Meaning(f"{first}/{last}", "interval", "DATE", f"{year:04d}-H{number}")
 
 
 def _tell(hit: Hit, ctx: Context, found: tuple[Meaning, Told] | None) -> Meaning | None:
@@ -230,13 +282,13 @@ def _quarter_year(hit: Hit, ctx: Context, number: int) -> int | None:
     tense = ctx.tense(hit.first)
     if tense == "future":
         return ctx.day.year + (number < here - 1)
-    return ctx.day.year - (number > here or (number == 4 and ctx.day.month == 10))
+    return ctx.day.year - (number > here)
 
 
 def told_quarter(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve "the quarter", "the latest period", "the year-earlier quarter"."""
-    told = ctx.quarter
     year_back = hit.has("b")
+    told = _ended_quarter(hit, ctx) or ctx.quarter
     turn = hit.token("t").lower if hit.has("t") else ""
     period = hit.token("u").lower == "period"
     if told is None or told.quarter is None:
@@ -258,6 +310,13 @@ def told_quarter(hit: Hit, ctx: Context) -> Meaning | None:
     return quarter_meaning(year, number)
 
 
-def same_day_shift(base: date, years: int) -> date | None:
-    """Return the same day some years on."""
-    return same_day_in(base.year + years, base.month, base.day)
+def _ended_quarter(hit: Hit, ctx: Context) -> Told | None:
+    """Read the quarter off "the quarter ended Sept. 30"."""
+    following = hit.tokens[hit.last + 1 : hit.last + 3]
+    if ctx.day is None or len(following) < 2 or following[0].lower not in ("ended", "ending"):
+        return None
+    month = MONTHS.get(following[1].lower)
+    if month is None:
+        return None
+    late = following[0].lower == "ended" and month > ctx.day.month
+    return Told(max(ctx.day.year - late, 1), quarter=(month + 2) // 3)

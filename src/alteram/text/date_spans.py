@@ -40,6 +40,8 @@ def duration(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     if letter == "TH" and count is not None and count % 1 and count > 1:
         return Meaning(None, "duration", "DURATION", f"PT{int(count)}H{round(count % 1 * 60)}M")
+    if hit.tokens[hit.first].lower == "recent" and letter == "Y":
+        return Meaning(None, "date", "DATE", "PAST_REF")
     return Meaning(None, "duration", "DURATION", duration_value(count, letter))
 
 
@@ -83,6 +85,8 @@ def recent_span(hit: Hit, ctx: Context) -> Meaning | None:
     if letter in ("X", "S") or (letter == "TS" and count is None):
         return None
     value = duration_value(count, letter)
+    if letter == "D" and count is None and hit.token("t").lower == "these":
+        return Meaning(None, "date", "DATE", "PRESENT_REF")
     return Meaning(_span_edtf(hit, ctx, letter, count), "duration", "DURATION", value)
 
 
@@ -145,7 +149,7 @@ def set_adverb(hit: Hit, ctx: Context) -> Meaning | None:
     token = hit.token("j")
     if token.lower in ("annual", "semiannual", "quarterly", "nightly", "monthly", "weekly"):
         return None
-    if token.text[0].isupper() and token.tag.startswith("NNP"):
+    if token.tag[:2] == "NN":
         return None
     return Meaning(None, "recurring", "SET", SETS[token.lower])
 

@@ -206,6 +206,7 @@ _CLASS_NAME = re.compile(r"[A-Z]{2,}")
 _DIGITS = re.compile(r"[0-9]{1,2}")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(?:(?:early|late|mid)[-–])?['’]?(?:[0-9]{2})?[0-9]0['’]?s", re.I)
+_PREFIXED = re.compile(r"(?:early|late|mid|post|pre)[-–](?:1[0-9]|20)[0-9]{2}")
 _FULL = re.compile(r"[0-9]{1,4}(?:[./][0-9]{1,2}){2}|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2,4}")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[ap]m)?")
 _YEARS = re.compile(r"1[0-9]{3}[-–—/](?:[12][0-9])?[0-9]{2}|20[0-9]{2}[-–—/](?:20)?[0-9]{2}")
@@ -251,6 +252,13 @@ def _word_code(token: Token, code: str, before: str) -> str:
     return code
 
 
+def _compound(lower: str) -> bool:
+    """Tell whether a word is one like "mid-1990s", "late-1980s" or "post-1959"."""
+    if lower[-1] not in "s0123456789":
+        return False
+    return bool(_DECADE.fullmatch(lower) or _PREFIXED.fullmatch(lower))
+
+
 def encode(parsed: Parsed) -> tuple[str, list[int]]:
     """Return one class character per token and `;` between sentences, and each one's token."""
     codes: list[str] = []
@@ -267,7 +275,7 @@ def encode(parsed: Parsed) -> tuple[str, list[int]]:
             code = other
             if "0" <= first <= "9" or first in "'’" or token.lower[-2:] in ("0s", "’s"):
                 code = _digit_code(token.lower)
-            elif token.lower[:3] in ("mid", "ear", "lat") and _DECADE.fullmatch(token.lower):
+            elif first in "mlep" and _compound(token.lower):
                 code = CODES["DECADE"]
         else:
             code = _word_code(token, code, before)

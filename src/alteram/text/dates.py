@@ -36,7 +36,10 @@ def find_dates(parsed: Parsed, anchor: str | None) -> tuple[DateMention, ...]:
         if start < reached:
             continue
         hit = Hit(candidate.match, where, parsed.tokens)
-        meaning = candidate.resolver(hit, context)
+        try:
+            meaning = candidate.resolver(hit, context)
+        except (ValueError, OverflowError):  # beyond the years 1 to 9999 there are no dates
+            meaning = None
         if meaning is not None:
             found.append(Found(start, -negative_end, meaning))
             reached = -negative_end
