@@ -76,6 +76,7 @@ def make(count: int, seed: int = 7) -> tuple[list[Mention], list[int]]:
                     first=bounds[0],
                     last=bounds[1],
                     spoken=frozenset((f"said-{number // 2}",)),
+                    speakers=frozenset(((f"doc-{number // 6}", f"speaker-{number // 3}"),)),
                     acts=frozenset((rng.choice(acts),)),
                     labels=frozenset((label,) if rng.random() < 0.4 else ()),
                     blamed=frozenset((blamed,) if rng.random() < 0.5 else ()),

@@ -113,18 +113,20 @@ def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     """Return the mentions in groups, each about one place and time."""
     exact = pool_equal(one for one in mentions if one.short and one.local)
     loose = [one for one in mentions if not (one.short and one.local)]
-    groups, left = _attach(cluster(exact, weigh), loose)
-    short = pool_equal(one for one in left if one.short and one.place is not None)
-    rest = [one for one in left if not (one.short and one.place is not None)]
-    return groups + cluster(short + rest, weigh)
+    groups, loose = _attach(cluster(exact, weigh), loose)
+    exact = pool_equal(one for one in loose if one.short and one.place is not None)
+    loose = [one for one in loose if not (one.short and one.place is not None)]
+    groups, loose = _attach(groups + cluster(exact, weigh), loose)
+    return groups + cluster([one for one in loose if one.founding], weigh)
 
 
 def _date(group: Group) -> str | None:
     """Return the most exact date, then the best supported one, then the wider."""
-    votes: Counter[tuple[str, int]] = Counter()
+    told: dict[tuple[str, int], set[str]] = defaultdict(set)
     for mention in group:
         if mention.edtf is not None:
-            votes[mention.edtf, mention.days] += len(mention.documents)
+            told[mention.edtf, mention.days].update(mention.documents)
+    votes = {date: len(documents) for date, documents in told.items()}
     if not votes:
         return None
     least = min(days for _, days in votes)

@@ -50,6 +50,7 @@ class Mention:
     first: int
     last: int
     spoken: frozenset[str] = frozenset()
+    speakers: frozenset[tuple[str, str]] = frozenset()
     acts: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     blamed: frozenset[str] = frozenset()
@@ -69,6 +70,13 @@ class Mention:
     def short(self) -> bool:
         """Tell whether the date is one of days, not of a month, a year or a war."""
         return self.dated and self.days <= SHORT_DAYS
+
+    @property
+    def founding(self) -> bool:
+        """Tell whether an event can be made of this alone: not of a country at no time, or so."""
+        if not self.short and not self.acts and not self.figures:
+            return False
+        return self.dated or self.local
 
     @property
     def local(self) -> bool:
@@ -134,6 +142,7 @@ class _Context:
     names: dict[str, str]
     members: dict[str, LinkedActor]
     states: frozenset[str]
+    speakers: dict[str, str]
 
     def place(self, claim: Claim) -> Place | None:
         places = self.entry.analysis.places
@@ -170,6 +179,9 @@ class _Context:
             first=first,
             last=last,
             spoken=frozenset((claim.attribution,)),
+            speakers=frozenset(
+                ((self.entry.document.id, self.speakers.get(claim.attribution, "")),)
+            ),
             acts=frozenset(() if claim.act is None or claim.act == "other" else (claim.act,)),
             labels=frozenset().union(*(label_words(label.text) for label in claim.labels)),
             blamed=self.blamed(claim),
@@ -187,8 +199,14 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
         for figure in entry.analysis.figures:
             figures[figure.claim].append(figure)
         names = {actor.name: actor.id for actor in entry.analysis.actors}
+        speakers = {a.id: a.speaker_actor or a.speaker_name for a in entry.analysis.attributions}
         context = _Context(
-            entry=entry, figures=figures, names=names, members=members, states=states
+            entry=entry,
+            figures=figures,
+            names=names,
+            members=members,
+            states=states,
+            speakers=speakers,
         )
         for claim in entry.analysis.claims:
             mention = context.mention(claim)
@@ -208,6 +226,7 @@ def pool(key: str, mentions: Sequence[Mention]) -> Mention:
         claims=tuple(sorted({claim for one in mentions for claim in one.claims})),
         documents=tuple(sorted({document for one in mentions for document in one.documents})),
         spoken=frozenset().union(*(one.spoken for one in mentions)),
+        speakers=frozenset().union(*(one.speakers for one in mentions)),
         acts=frozenset().union(*(one.acts for one in mentions)),
         labels=frozenset().union(*(one.labels for one in mentions)),
         blamed=frozenset().union(*(one.blamed for one in mentions)),

@@ -66,12 +66,18 @@ def _nested(a: Place, b: Place) -> Level:
     return Level("place", IMPOSSIBLE, "the places are in different countries or unrelated")
 
 
+def _unplaced(a: Mention, b: Mention) -> Level:
+    if a.place is None and b.place is None:
+        return Level("place", -2.0, "neither gives a place")
+    if a.local or b.local:
+        return Level("place", -3.5, "one gives no place")
+    return Level("place", -2.0, "one gives a country, the other no place")
+
+
 def place_level(a: Mention, b: Mention) -> Level:
     """Compare places by what they are, by distance and by containment."""
     if a.place is None or b.place is None:
-        if a.place is b.place:
-            return Level("place", -2.0, "neither gives a place")
-        return Level("place", -3.5, "one gives no place")
+        return _unplaced(a, b)
     if a.place.key == b.place.key:
         if a.local:
             return Level("place", 4.0, f"both give {a.place.name}")
@@ -162,13 +168,17 @@ def figure_level(a: Mention, b: Mention) -> Level:
 
 
 def together_level(a: Mention, b: Mention) -> Level:
-    """Compare where it is said: one speaker in one breath, with the very same place and time."""
+    """Compare where it is said: one speaker in one breath, or in one text under one name."""
+    if not a.speakers & b.speakers:
+        return Level("together", 0.0, "said in different texts or by different speakers")
     same_place = (a.place.key if a.place else None) == (b.place.key if b.place else None)
-    if not (same_place and a.edtf == b.edtf and set(a.documents) & set(b.documents)):
-        return Level("together", 0.0, "said in different settings")
-    if a.spoken & b.spoken:
-        return Level("together", 5.0, "said by one speaker in one breath")
-    return Level("together", 2.0, "said in one document of the same place and time")
+    if same_place and a.edtf == b.edtf:
+        if a.spoken & b.spoken:
+            return Level("together", 9.0, "said by one speaker in one breath")
+        return Level("together", 5.0, "said by one speaker of the same place and time")
+    if a.labels & b.labels:
+        return Level("together", 5.0, "one speaker uses one name for both")
+    return Level("together", 0.0, "one speaker says both")
 
 
 COMPARISONS = (
