@@ -14,6 +14,8 @@ from alteram.text.language import ENGLISH, UNDETERMINED, detect_language
         ("en", "TWELVE PEOPLE DIED IN KESH, THE MINISTRY SAID ON FRIDAY."),
         ("fr", "Le ministère a déclaré vendredi que douze personnes étaient mortes à Kesh."),
         ("ru", "Министерство сообщило в пятницу, что в результате обстрела погибли люди."),
+        ("pt", "As forças atacaram a cidade e a ponte, disse o ministério na sexta-feira."),
+        ("nl", "Het ministerie zei vrijdag dat twaalf mensen om het leven waren gekomen in Kesh."),
         ("de", "Das Ministerium erklärte am Freitag, dass zwölf Menschen getötet wurden."),
     ],
 )

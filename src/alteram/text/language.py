@@ -21,10 +21,27 @@ _LIKELY = 0.35
 _NO_LANGUAGE = "zxx"
 _ENGLISHES = ("en", "pcm")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FUNCTION_WORDS = frozenset(
-    ["the", "of", "and", "to", "that", "was", "were", "is", "are", "for", "with", "by", "from"]
-    + ["has", "have", "had", "said", "not", "which", "who", "this", "these", "been", "its", "their"]
-    + ["his", "her", "they", "as", "at", "on", "it", "be", "an", "a", "in", "he", "she", "will"]
+# The first list is of words that hardly any other language writes so.
+_ENGLISH_ONLY = frozenset(
+    [
+        "the",
+        "and",
+        "that",
+        "which",
+        "were",
+        "with",
+        "this",
+        "these",
+        "been",
+        "their",
+        "they",
+        "said",
+    ]
+    + ["from", "have", "who"]
+)
+_FUNCTION_WORDS = _ENGLISH_ONLY | frozenset(
+    ["of", "to", "was", "is", "are", "for", "by", "has", "had", "not", "its", "his", "her", "as"]
+    + ["at", "on", "it", "be", "an", "a", "in", "he", "she", "will"]
 )
 
 
@@ -43,26 +60,31 @@ def _sample(text: str) -> str:
     return " ".join((text[:_WINDOW], text[middle : middle + _WINDOW], text[-_WINDOW:]))
 
 
-def _common(words: list[str]) -> int:
-    return sum(word.lower() in _FUNCTION_WORDS for word in words)
+def _is_built_as_english(words: list[str], letters: int) -> bool:
+    """Tell whether English function words hold a text together; most texts need no more."""
+    common = [word for word in words if word in _FUNCTION_WORDS]
+    only = _ENGLISH_ONLY.intersection(common)
+    if letters < _SHORT:
+        return bool(only) and len(common) >= 2 and 5 * len(common) >= len(words)
+    return len(only) >= 3 and 4 * len(common) >= len(words)
 
 
 def detect_language(text: str) -> str:
     """Return the ISO 639 code of a text's language, or "und" where it cannot be told.
 
-    A text of a sentence or two is English if it is built with English function words; with
-    fewer than a dozen letters nothing is said.
+    A text that English function words hold together is English; of any other the model is asked.
+    With fewer than a dozen letters nothing is said.
     """
     sample = _sample(text)
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
     if letters < _LEAST_LETTERS:
         return UNDETERMINED
-    common = _common(words) if letters < _SHORT else 0
-    if common >= 2 and 5 * common >= len(words):
+    lowered = [word.lower() for word in words]
+    if _is_built_as_english(lowered, letters):
         return ENGLISH
     code, confidence = _identifier().classify(" ".join(words))  # type: ignore[no-untyped-call]
-    if common and code in _ENGLISHES:
+    if code in _ENGLISHES and letters < _SHORT and _FUNCTION_WORDS.intersection(lowered):
         return ENGLISH
     if code == _NO_LANGUAGE or confidence < (_LIKELY if code == ENGLISH else _SURE):
         return UNDETERMINED
