@@ -155,3 +155,16 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "wipe": ((frozenset({"out"}), "killed"),),
     "beat": ((frozenset({"death"}), "killed"),),
 }
+
+
+def _participles() -> dict[str, Outcome]:
+    """Return the regular participles of the patient verbs, for those tagged as adjectives."""
+    found: dict[str, Outcome] = {}
+    for verb, outcome in PATIENT_VERBS.items():
+        stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+        for form in (verb + "ed", verb + "d", stem + "ied", verb + verb[-1] + "ed"):
+            found[form] = outcome
+    return found
+
+
+PARTICIPLES = _participles()

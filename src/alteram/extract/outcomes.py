@@ -10,6 +10,7 @@ from alteram.extract.fates import (
     FATE_NOUNS,
     LINKING_VERBS,
     OBJECT_FATES,
+    PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
 )
@@ -154,7 +155,7 @@ class Walker(Predicates):
             if found is None and self.tokens[head].lemma == "victim":
                 found = self.action(i)
             if found is None and word.tag in {"VBN", "VBD", "JJ"}:
-                found = PATIENT_VERBS.get(word.lemma) or PATIENT_VERBS.get(word.lower)
+                found = PATIENT_VERBS.get(word.lemma) or PARTICIPLES.get(word.lower)
             if found is not None:
                 return found
         return None

@@ -6,6 +6,7 @@ from alteram.extract.fates import (
     FATE_NOUNS,
     LINKING_VERBS,
     OBJECT_FATES,
+    PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
     WITH_CUES,
@@ -43,7 +44,7 @@ class Predicates:
     def patient(self, verb: int) -> Outcome | None:
         """Return the outcome that a verb means for its patient."""
         token = self.tokens[verb]
-        outcome = PATIENT_VERBS.get(token.lemma) or PATIENT_VERBS.get(token.lower)
+        outcome = PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
         if token.lemma in WITH_CUES:
             outcome = self._special(token) or outcome
         if outcome in {"destroyed", "damaged"}:
@@ -112,7 +113,8 @@ class Predicates:
                 found = OBJECT_FATES.get(word.lower)
                 if found is not None:
                     return found
-            if lemma in LINKING_VERBS and word.dep in {"attr", "oprd", "acomp"}:
+            fallen = word.lower == "victim" and lemma == "fall"
+            if fallen or (lemma in LINKING_VERBS and word.dep in {"attr", "oprd", "acomp"}):
                 found = self._named(i)
                 if found is not None:
                     return found
