@@ -5,10 +5,11 @@ holds neither the cue nor the speaker's clause.
 """
 
 from alteram.attribute.nesting import settle
-from alteram.attribute.phrases import report_by_phrase, report_in_titles
+from alteram.attribute.phrases import report_by_phrase
 from alteram.attribute.quoted import attach_quotations
 from alteram.attribute.reported import report_by_verb
 from alteram.attribute.scene import Draft, Scene
+from alteram.attribute.titles import report_in_titles
 from alteram.model import Attribution, Part
 from alteram.text.cues import verb_cues
 from alteram.text.parse import Parsed

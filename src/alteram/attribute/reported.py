@@ -1,18 +1,13 @@
 """Indirect and mixed speech: what reporting verbs ascribe, read from the dependency parse."""
 
+from alteram.attribute.complements import complement_of
 from alteram.attribute.scene import COMMAS, QUOTE_MARKS, Draft, Scene
-from alteram.attribute.subjects import matrix_of, speaker_of, subject_of
+from alteram.attribute.subjects import speaker_of, subject_of
 from alteram.model import Span
 from alteram.text.cues import VerbCue
 from alteram.text.parse import Token
 
 _CLAUSES = frozenset(["ccomp"])
-_OPEN_CLAUSES = frozenset(["xcomp"])
-_OBJECTS = frozenset(["dobj", "obj"])
-_PREDICATES = frozenset(["oprd", "acomp", "attr"])
-_SECOND_PREPOSITIONS = frozenset(
-    ["of", "as", "to", "for", "with", "on", "against", "about", "into"]
-)
 _CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
 _OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "speak", "ask"])
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
@@ -46,85 +41,6 @@ def _is_passive(scene: Scene, verb: Token) -> bool:
     return bool(deps & {"auxpass", "nsubjpass", "csubjpass"}) or (
         verb.dep in ("acl", "advcl", "relcl") and "aux" not in deps and not deps & {"nsubj"}
     )
-
-
-def _complement(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, int | None] | None:
-    """Return first and last token of the complement, and a preposition that is part of the cue."""
-    tokens, frames = scene.parsed.tokens, cue.frames
-    rights = [tokens[c] for c in scene.parsed.children[verb.i] if c > verb.i]
-    clause = next((t for t in rights if t.dep in _CLAUSES), None)
-    if clause is not None and (frames & {"c", "w", "i"}) and not _is_loose(scene, verb, clause):
-        return _whole(scene, verb, cue, clause)
-    opened = next((t for t in rights if t.dep in _OPEN_CLAUSES), None)
-    if opened is not None and (frames & {"i", "w"} or verb.tag == "VBN"):
-        return _whole(scene, verb, cue, opened)
-    thing = next((t for t in rights if t.dep in _OBJECTS), None)
-    predicate = next((t for t in rights if t.dep in _PREDICATES or t is opened), None)
-    if thing is not None and "w" in frames:
-        second = predicate or next(
-            (
-                t
-                for t in rights
-                if t.dep == "prep" and t.lower in _SECOND_PREPOSITIONS and t.i > thing.i
-            ),
-            None,
-        )
-        if second is not None:
-            return scene.edges(thing.i)[0], scene.edges(second.i)[1], None
-    if thing is not None and "o" in frames and thing.lower not in ("himself", "herself"):
-        first, last = scene.edges(thing.i)
-        return first, last, None
-    return _by_preposition(scene, rights, cue)
-
-
-def _by_preposition(
-    scene: Scene, rights: list[Token], cue: VerbCue
-) -> tuple[int, int, int | None] | None:
-    for token in rights:
-        if token.dep in ("prep", "prt", "dative") and token.lower in cue.prepositions:
-            inner = scene.child(token.i, ("pobj", "pcomp"))
-            if inner is not None and inner > token.i:
-                first, last = scene.edges(inner)
-                return max(first, token.i + 1), last, token.i
-    return None
-
-
-def _is_loose(scene: Scene, verb: Token, clause: Token) -> bool:
-    """Tell whether a clause after the verb only says on what occasion ("said answering ...")."""
-    tail = scene.tails.get(verb.sentence)
-    if tail is not None and verb.i < tail[0] <= clause.i:
-        return True
-    return clause.tag == "VBG" and verb.lemma == "say" and scene.edges(clause.i)[0] == clause.i
-
-
-def _whole(scene: Scene, verb: Token, cue: VerbCue, clause: Token) -> tuple[int, int, int | None]:
-    first, last = scene.edges(clause.i)
-    first = max(first, verb.i + 1)
-    if "w" in cue.frames or ("i" in cue.frames and "r" not in cue.frames):
-        for child in scene.parsed.children[verb.i]:
-            between = verb.i < child < clause.i and scene.parsed.tokens[child].dep in _OBJECTS
-            if between and ("r" not in cue.frames or clause.tag == "VB"):
-                first = min(first, scene.edges(child)[0])
-    return first, _before_conjunct(scene, verb, clause.i, last), None
-
-
-def _before_conjunct(scene: Scene, verb: Token, clause: int, last: int) -> int:
-    """Return the end of a clause without a reporting verb that really goes with `verb`."""
-    tokens = scene.parsed.tokens
-    todo = [clause]
-    while todo:
-        for child in scene.parsed.children[todo.pop()]:
-            token = tokens[child]
-            if token.dep == "conj" and child > verb.i:
-                matrix = matrix_of(scene, token)
-                if matrix is not None and matrix.i == verb.i:
-                    first = scene.edges(child)[0]
-                    cut = first - 1
-                    while cut > verb.i and tokens[cut].tag in ("CC", ",", "RB"):
-                        cut -= 1
-                    return min(last, cut)
-                todo.append(child)
-    return last
 
 
 def _core(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[int, int]:
@@ -248,7 +164,7 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if passive:
         return _report_in_passive(scene, verb, cue)
     subject = subject_of(scene, verb)
-    found = _complement(scene, verb, cue)
+    found = complement_of(scene, verb, cue)
     weak = cue.strength == "weak"
     if found is not None:
         first, last, preposition = found
@@ -281,7 +197,7 @@ def _report_in_passive(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     by = scene.child(agent, ("pobj",)) if agent is not None else None
     speaker = scene.span(*scene.edges(by)) if by is not None else ()
     subject = scene.child(verb.i, _PASSIVE_SUBJECTS)
-    found = _complement(scene, verb, cue)
+    found = complement_of(scene, verb, cue)
     if found is not None and found[2] is not None and not speaker:
         return None
     spans: tuple[Span, ...] = ()

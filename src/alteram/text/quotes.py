@@ -36,7 +36,8 @@ class Quotation:
     """A quotation with its marks: one piece, or one for each paragraph that opens anew.
 
     `speech` is False for one to four quoted words without a stop and without a colon before
-    them: a name, a label, a term that the writer keeps at a distance. `closed` tells whether the closing mark was found.
+    them: a name, a label, a term that the writer keeps at a distance. `closed` tells whether
+    the closing mark was found.
     """
 
     pieces: tuple[Span, ...]
