@@ -22,11 +22,11 @@ def attribute_with(
     """Name the speakers of attributions already found and give the rest to the outlet."""
     spans = [span for one in found for span in one.speaker]
     agency = credited_agency(parsed.text)
-    outlets = [name for name in (outlet, agency) if name is not None]
+    shown = outlet_name(outlet, agency)
+    outlets = [name for name in (agency, shown) if name is not None]
     cast = find_actors(parsed, find_names(parsed, places), spans, outlets)
-    shown = outlet_name(outlet)
     ground = Ground(parsed=parsed, parts=parts, cast=cast, outlet=shown)
-    said = resolve_speakers(parsed, found, cast, outlet)
+    said = resolve_speakers(parsed, found, cast, shown)
     said += find_continuations(ground, said)
     said += find_outlet_text(ground, said)
     chained = build_chains(said, shown, agency)

@@ -128,6 +128,15 @@ def _state_of(draft: Draft) -> str | None:
     return None
 
 
+def _shown(draft: Draft) -> str:
+    """Return an actor's name; a surname known alone goes with its rank ("General Dalen")."""
+    rank = draft.role or ""
+    alone = draft.kind == "person" and len(draft.core) == 1
+    if alone and rank[:1].isupper() and " " not in rank:
+        return f"{rank} {draft.name}"
+    return draft.name
+
+
 def _ids(parsed: Parsed, drafts: list[Draft]) -> list[str]:
     digest = text_hash(parsed.text)
     return [content_id("actor", digest, d.kind, d.name, min(d.mentions)) for d in drafts]
@@ -143,7 +152,7 @@ def find_actors(
 
     `speakers` are the spans whose words someone is cited by; `outlets` names known as outlets.
     """
-    known = frozenset(outlet.casefold() for outlet in outlets)
+    known = {outlet.casefold(): outlet for outlet in outlets}
     casting = Casting(parsed, names, _spoken(parsed, speakers), known)
     _enter_full_names(casting)
     for name in names:
@@ -155,7 +164,7 @@ def find_actors(
     actors = tuple(
         Actor(
             id=ids[i],
-            name=draft.name,
+            name=_shown(draft),
             kind=draft.kind,
             mentions=tuple(sorted(draft.mentions)),
             part_of=ids[number[id(draft.owner)]] if id(draft.owner) in number else None,

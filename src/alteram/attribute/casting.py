@@ -40,7 +40,7 @@ class Casting:
         parsed: Parsed,
         names: tuple[Name, ...],
         spoken: frozenset[int],
-        outlets: frozenset[str],
+        outlets: dict[str, str],
     ) -> None:
         self.parsed = parsed
         self.outlets = outlets
@@ -174,7 +174,12 @@ class Casting:
         if name.small and name.of is not None:
             owner = self.by_span.get(name.of)
             known = [one for one in known if owner is not None and one.owner is owner]
-        draft = self._latest(one for one in known if one.places) or self._latest(known)
+        draft = self._latest(one for one in known if one.places)
+        if draft is None and len({one.state for one in known}) < 2:
+            draft = self._latest(known)
+        elif draft is None:
+            draft = Draft("body", name.text, tuple(sorted(core)))
+            self.drafts.append(draft)
         if draft is None:
             if name.small and name.state is None and name.of is None and not self.is_spoken(name):
                 return
@@ -229,6 +234,8 @@ class Casting:
     def other(self, name: Name, kind: ActorKind) -> None:
         """Find a state, outlet, group or other name by its words."""
         shown = name.state if kind == "state" and name.state else name.text
+        if kind == "outlet":
+            shown = self.outlets.get(name.text.casefold(), shown)
         known = self.by_word.get("=" + shown.lower(), ())
         draft = known[0] if known else self._add(Draft(kind, shown, (), state=name.state))
         self._mention(draft, name)

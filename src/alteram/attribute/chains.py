@@ -56,7 +56,9 @@ def build_chains(
     return tuple(built)
 
 
-def outlet_name(outlet: str | None) -> str:
-    """Return how the outlet is named in chains."""
+def outlet_name(outlet: str | None, agency: str | None = None) -> str:
+    """Return how the outlet is named in chains; a dateline's capitals give way to the credit."""
     named = " ".join((outlet or "").split())
+    if agency is not None and named.isupper() and _same(named, agency):
+        return agency
     return named or UNNAMED_OUTLET

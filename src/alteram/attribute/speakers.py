@@ -5,7 +5,7 @@ mentioned before: agreement in gender, number and kind first, then the last spea
 and nearness. What cannot be led back keeps the words of the text.
 """
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ from alteram.attribute.antecedents import (
     last_speaker,
     set_scene,
 )
+from alteram.attribute.company import find_company, find_makers, is_listed, person_inside
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
@@ -32,14 +33,16 @@ _FEW = 8
 _INDEFINITE = words("a an one another some any")
 _NEAR = 4
 _PAPERS = ("outlet", "paper", "network", "website", "site")
-_BESIDE = ("and", ",", "and the", ", and", ", and the", "and by the", "and by")
 _NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
 
 
 def _head(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
     """Return the token that carries a speaker's words: the one governed from outside."""
     inside = [
-        token for span in spans for token in parsed.tokens_in(span) if token.text.strip("\"'“”,")
+        token
+        for span in spans
+        for token in parsed.tokens_in(span)
+        if token.text.strip("\"'“”,") and not token.lower.endswith(("self", "selves"))
     ]
     numbers = {token.i for token in inside}
     outer = [
@@ -64,27 +67,6 @@ def _as_written(parsed: Parsed, spans: Sequence[Span]) -> str:
     return shown or UNNAMED_SPEAKER
 
 
-def _company(scene: Scene, name: Name, spans: Sequence[Span]) -> list[Actor]:
-    """Return the actors named together with one ("the ministry and the prosecutor's office")."""
-    found = [scene.cast.by_span[name.span]]
-    end = name.whole.end
-    at = bisect_left(scene.heads, name.head)
-    for other in scene.by_head[at + 1 : at + 6]:
-        if other.whole.start < end:
-            continue
-        between = scene.parsed.text[end : other.whole.start].strip().lower()
-        outside = spans and not any(s.start <= other.span.start < s.end for s in spans)
-        after = scene.parsed.text[other.span.end : other.span.end + 1]
-        listed = between != "," or scene.parsed.tokens[other.head].dep == "conj"
-        if outside or after in ("'", "’") or between not in _BESIDE or not listed:
-            break
-        actor = scene.cast.by_span[other.span]
-        if actor not in found:
-            found.append(actor)
-        end = other.whole.end
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Answer:
     name: str
@@ -101,7 +83,7 @@ def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
     owner = scene.cast.by_span.get(name.of) if name.of is not None else None
     if owner is not None and owner.kind != "document":
         made = next((n for n in scene.by_head if n.span == name.of), None)
-        return _named(_company(scene, made, spans) if made else [owner], voice=True)
+        return _named(find_company(scene, made, spans) if made else [owner], voice=True)
     noun = scene.parsed.tokens[name.head]
     article = scene.parsed.tokens[max(noun.i - 1, 0)].lower
     near = {t.lower for span in spans for t in scene.parsed.tokens_in(span)}
@@ -110,23 +92,10 @@ def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
     if noun.lemma in VOICES and not loose and not near & _INDEFINITE:
         found = find_antecedent(scene, noun.i, "voice", None)
         if found is not None:
-            return _named(_makers(scene, found, noun.i), voice=True)
+            return _named(find_makers(scene, found, noun.i), voice=True)
     if name.state is not None:
         return _Answer(_as_written(scene.parsed, spans), None, voice=True)
     return _Answer(_as_written(scene.parsed, spans))
-
-
-def _makers(scene: Scene, actor: Actor, before: int) -> list[Actor]:
-    """Return an actor with those who stand beside him at his last mention."""
-    for k in range(bisect_left(scene.heads, before) - 1, -1, -1):
-        name = scene.by_head[k]
-        if scene.cast.by_span[name.span].id != actor.id:
-            continue
-        together = _company(scene, name, ())
-        if len(together) > 1:
-            return together
-        return [actor]
-    return [actor]
 
 
 def _possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> _Answer | None:
@@ -171,7 +140,7 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
 def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> _Answer:
     found = follow_pronoun(scene, head, parent)
     if found is not None:
-        return _named(_makers(scene, found, head.i) if head.lower in MANY else [found])
+        return _named(find_makers(scene, found, head.i) if head.lower in MANY else [found])
     if head.lower in FIRST_PERSON:
         return _Answer(parent.speaker_name if parent is not None else scene.outlet)
     return _Answer(_as_written(scene.parsed, one.speaker))
@@ -184,7 +153,7 @@ def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
     actor = scene.cast.by_span.get(name.span) if name is not None else None
     if name is not None and actor is not None and not _is_unnamed(actor):
         return _by_actor(scene, head, name, actor, one)
-    found = _person_inside(scene, one.speaker)
+    found = person_inside(scene, one.speaker)
     if found is None and name is not None and actor is not None:
         found = _described(scene, name, actor)
     elif found is None:
@@ -194,36 +163,13 @@ def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
 
 def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> _Answer:
     """Name a known actor and those beside him; a group keeps the words of the text."""
-    company = _company(scene, name, one.speaker)
+    company = find_company(scene, name, one.speaker)
     plural = actor.kind == "unknown" and head.tag.endswith("S")
-    alone = len(company) == 1 and _is_listed(scene.parsed, head, one.speaker)
-    if actor.kind == "group" or plural or alone:
+    alone = len(company) == 1 and is_listed(scene.parsed, head, one.speaker)
+    bare = name.small and actor.name == name.text
+    if actor.kind == "group" or plural or alone or bare:
         return _Answer(_as_written(scene.parsed, one.speaker), actor)
     return _named(company)
-
-
-def _is_listed(parsed: Parsed, head: Token, spans: Sequence[Span]) -> bool:
-    """Tell whether a speaker's words name others beside the one that is known."""
-    return any(
-        parsed.tokens[i].dep == "conj"
-        and any(span.start <= parsed.tokens[i].start < span.end for span in spans)
-        for i in parsed.children[head.i]
-    )
-
-
-def _person_inside(scene: Scene, spans: Sequence[Span]) -> Actor | None:
-    """Return a person named in apposition within a speaker's words ("another envoy, A. B.,")."""
-    for span in spans:
-        first = bisect_left(scene.starts, span.start)
-        for name in scene.by_start[first : first + 8]:
-            if name.kind != "person" or name.span.end > span.end:
-                continue
-            before = scene.parsed.text[span.start : name.whole.start].rstrip()
-            if scene.parsed.text[name.span.end : name.span.end + 1] in ("'", "’"):
-                continue
-            if not before or before.endswith((",", ";", "—", "–")):
-                return scene.cast.by_span[name.span]
-    return None
 
 
 def _paper(scene: Scene, head: Token) -> Actor | None:
@@ -286,10 +232,10 @@ def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
 
 
 def resolve_speakers(
-    parsed: Parsed, attributions: Sequence[Attribution], cast: Cast, outlet: str | None = None
+    parsed: Parsed, attributions: Sequence[Attribution], cast: Cast, outlet: str = UNNAMED_OUTLET
 ) -> tuple[Attribution, ...]:
     """Return the attributions with `speaker_name` and `speaker_actor`, in their order."""
-    scene = set_scene(parsed, cast, attributions, outlet or UNNAMED_OUTLET)
+    scene = set_scene(parsed, cast, attributions, outlet)
     depths = _depths(attributions)
     done: dict[str, Attribution] = {}
     for one in sorted(attributions, key=lambda a: (depths[a.id], _place(parsed, a), a.id)):

@@ -13,6 +13,7 @@ from alteram.text.parse import Parsed, Sentence
 from alteram.text.rolewords import FIRST_NAMES, SPEECH
 from alteram.text.runs import Unit, find_units
 from alteram.text.statebook import StateBook, read_states
+from alteram.text.states import state_of_capital
 
 NameKind = Literal[ActorKind, "role", "place"]
 
@@ -75,7 +76,9 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
         return "person"
     if unit.core == unit.last and last.lower in known.surnames:
         return "person"
-    if last.start in known.places or parsed.tokens[unit.first].start in known.places:
+    first = parsed.tokens[unit.first].start
+    capital = state_of_capital(parsed.text[first : last.end])
+    if capital is not None or not known.places.isdisjoint((first, last.start)):
         return "place"
     if _is_acronym(parsed, unit) and (unit.alias or last.dep in _ACTING):
         return "body"

@@ -39,6 +39,8 @@ _NOT_NAMES = words(
 )
 _NAME_TAGS = words("NNP NNPS JJ NN NNS VBN VBG VBD FW CD UH ADD XX")
 _OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
+_VAGUE = words("other same such many own more several few certain very whole entire relevant")
+_FEW = 2
 _SHOUTING = 0.8
 
 
@@ -198,12 +200,11 @@ def _small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
         before = parsed.tokens[first - 1]
         if before.text[0].isupper():
             break
-        if before.lower in ROLE_MODIFIERS or (
-            before.tag == "NN" and (before.lower in BODIES or before.lower in ROLES)
+        if before.lower not in ROLE_MODIFIERS and (
+            before.tag not in ("JJ", "NN") or before.lower in _VAGUE or i - first > _FEW
         ):
-            first -= 1
-        else:
             break
+        first -= 1
     return Unit(kind, first, i, i, first, written_small=True)
 
 

@@ -28,6 +28,11 @@ _ADJECTIVE = re.compile(
     r"|[Oo]mbuds|[Pp]rime "
     r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|[Mm]inister)"
 )
+_WEAK = re.compile(
+    rf"\b(?P<by>[Pp]resident|[Pp]arliament|[Aa]uthorities|[Ll]eadership|[Pp]eople|[Cc]itizens|[Aa]rmy"
+    rf"|[Ee]mbassy|[Tt]erritory|[Cc]apital|[Bb]order|[Cc]onstitution|[Pp]rime [Mm]inister)"
+    rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b"
+)
 _BARE = re.compile(rf"\b(?P<word>{_NAME}) (?:Republic|MFA|MoD)\b")
 _NEVER = words(
     "The This That Our Their His Her Its National State Federal European Christian Republican "
@@ -73,10 +78,27 @@ def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, s
             continue
         if state_named(word) is None:
             found[word.lower()] = word
+    for word in _hinted(parsed, cities):
+        found.setdefault(word.lower(), word)
     for place in places:
         if place.precision == "country" and state_named(place.text) is None:
             found.setdefault(place.text.lower(), place.name)
     return found
+
+
+def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
+    """Return words that several phrases, or one and an adjective, show to be states."""
+    hints: dict[str, set[str]] = {}
+    for match in _WEAK.finditer(parsed.text):
+        hints.setdefault(match["word"], set()).add(match["by"].lower())
+    return [
+        word
+        for word, phrases in sorted(hints.items())
+        if word not in _NEVER
+        and word not in cities
+        and state_named(word) is None
+        and (len(phrases) > 1 or f"{word}n" in parsed.text or f"{word}ian" in parsed.text)
+    ]
 
 
 def _forms_of(name: str) -> list[str]:
