@@ -32,6 +32,7 @@ def main(data: Path, out: Path) -> None:
                     "value": m.timex_value,
                 }
                 for m in mentions
+                if m.timex_type
             ]
             target.write(json.dumps({"doc_id": row["doc_id"], "timex": timex}) + "\n")
     print(f"{documents} texts, {1000 * taken / max(documents, 1):.2f} ms each beyond the parser")

@@ -197,7 +197,7 @@ def _check(text: str, anchor: str | None) -> None:
         assert mention.span.start >= reached
         assert mention.span.end > mention.span.start
         assert mention.text == text[mention.span.start : mention.span.end]
-        assert mention.timex_value
+        assert bool(mention.timex_value) == bool(mention.timex_type)
         if mention.edtf is not None:
             edtf.bounds(mention.edtf)
         reached = mention.span.end

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from alteram.text import edtf
-from alteram.text.parse import Parsed
+from alteram.text.parse import Parsed, Token
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -121,12 +121,24 @@ class Context:
             return "past" if "have" in helpers else "future"
         planned = verb.lemma in _PLANS and verb.tag in ("VBN", "VBZ", "VBP", "VBG")
         if planned or "to" in helpers:
-            return "future"
+            return "past" if self._is_purpose(verb) else "future"
         if verb.tag == "VBD" or helpers & _PAST_AUX:
             return "past"
         if verb.tag in ("VBZ", "VBP") or helpers & {"is", "are", "am"}:
             return "present"
         return "past" if verb.tag == "VBN" else "none"
+
+    def _is_purpose(self, verb: Token) -> bool:
+        """Tell whether an infinitive belongs to something past: "voted to ban", "had to leave"."""
+        governor = self.parsed.tokens[verb.head]
+        if governor.tag[0] == "N" and governor.i < verb.i:
+            return self.tense(governor.i) == "past"
+        if governor.i == verb.i or governor.tag[0] != "V":
+            return False
+        below = {self.parsed.tokens[i].lower for i in self.parsed.children[governor.i]}
+        if "had" in below or verb.dep == "advcl":
+            return self._verb_tense(governor.i) == "past"
+        return False
 
     def year_of(
         self, month: int, day: int | None, index: int, weekday: int | None = None
@@ -224,7 +236,11 @@ class Context:
         before = tokens[index - 1].lower if index else ""
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         owner = after in ("'s", "’s") and before not in ("next", "for", "this")
-        ahead = before in ("until", "till", "through") or self.tense(index) == "future"
+        ahead = (
+            before in ("until", "till", "through")
+            and tokens[index - 1].text[0].islower()
+            or self.tense(index) == "future"
+        )
         if ahead and back and not owner:
             return add_days(self.day, 7 - back)
         return add_days(self.day, -back)

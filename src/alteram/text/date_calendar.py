@@ -9,6 +9,7 @@ from alteram.text.date_hits import Hit, Meaning, year_in_words
 from alteram.text.date_words import DAYPARTS, DECADE_WORDS, MONTHS, WEEKDAYS
 
 _DIGITS = re.compile(r"[0-9]+")
+_HALF_A_YEAR = 6
 _PEOPLE = {
     "people", "persons", "men", "women", "children", "soldiers", "civilians", "troops", "families",
     "houses", "homes", "workers", "employees", "refugees", "prisoners", "jobs", "shares", "miles",
@@ -176,8 +177,9 @@ def turned_month(hit: Hit, ctx: Context) -> Meaning | None:
         year -= month >= here.month - 1
     elif turn in ("next", "coming", "following"):
         year += month <= here.month
-    elif ctx.tense(hit.first) == "past" and month > here.month:
-        year -= 1
+    else:
+        ahead, tense = month - here.month, ctx.tense(hit.first)
+        year += (tense == "future" and ahead < 0) - (tense == "past" and ahead > _HALF_A_YEAR)
     if "d" in hit.match.re.groupindex and hit.has("d"):
         return _told_day(hit, ctx, (year, month, hit.number("d")), explicit=False)
     ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=False)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from alteram.text import date_calendar as cal
 from alteram.text import date_days as days
+from alteram.text import date_quarters as quarters
 from alteram.text import date_relative as rel
 from alteram.text import date_spans as spans
 from alteram.text.date_anchor import Context
@@ -16,7 +17,7 @@ from alteram.text.date_words import pattern
 
 Resolver = Callable[[Hit, Context], Meaning | None]
 
-_NUMS = "(?:NUM|DD|CARD|YEAR)(?:HYPH?(?:NUM|CARD|DD)|AND NUM)*"
+_NUMS = "(?:NUM|DD|CARD|YEAR)(?:HYPH?(?:NUM|CARD|DD)|AND NUM){0,5}"
 _COUNT = f"(?:AN? VAGUE OF?|{_NUMS}(?:(?:TO|OR|HYPH){_NUMS})?|AN (?:NUM)?)"
 _MUCH = "(?:ABOUT|MORE MORE?|MORE AN?)?"
 _ANY_UNIT = "(?:UNIT|UNITS|QTR|CENT|WEEKEND|PERIOD)"
@@ -54,6 +55,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?:THE?UNIT)?(?P<n>NUM NUM(?:HYPH?NUM)?)", cal.year_words),
     ("THE?(?P<d>DECADE)", cal.decade),
     ("THE?(?P<o>ORD)HYPH?CENT", cal.century),
+    ("THE?(?:(?P<n>NUM)HYPH?)?(?P<o>ORD)ANNIVERSARY", rel.anniversary),
     ("(?P<l>LAST|THIS)CENT(?P<o>ORD)?", cal.century),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW){_TODAY}?", days.weekday),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW)POSS{_TODAY}", days.weekday),
@@ -89,29 +91,29 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<j>SETADV)", spans.set_adverb),
     ("(?P<t>THE)?(?P<r>REF)", spans.reference),
     ("(?P<t>THE)(?P<r>LAST)", spans.reference),
-    ("THE?(?P<t>LAST|NEXT|THIS)?(?P<s>SEASON)(?:OF?COMMA?(?P<y>YEAR))?", rel.season),
-    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST|NEXT|THIS)?(?P<y>YEAR)?", rel.quarter),
+    ("THE?(?P<t>LAST|NEXT|THIS)?(?P<s>SEASON)(?:OF?COMMA?(?P<y>YEAR))?", quarters.season),
+    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST|NEXT|THIS)?(?P<y>YEAR)?", quarters.quarter),
     (
         "THE?(?P<t>UNIT HYPH(?:AGO|EARLIER))FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?",
-        rel.quarter,
+        quarters.quarter,
     ),
-    ("THE?(?P<o>ORD|LAST)HALF OF(?:(?P<y>YEAR)|(?P<t>LAST|NEXT|THIS)UNIT|THE UNIT)", rel.half),
-    (f"{_TURN}UNIT POSS FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?", rel.quarter),
-    ("THE?(?P<y>YEAR)FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST)?", rel.quarter),
-    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF(?P<y>YEAR)(?P<t>LAST)?", rel.quarter),
-    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF?(?P<t>LAST|NEXT|THIS)UNIT(?P<y>YEAR)?", rel.quarter),
+    ("THE?(?P<o>ORD|LAST)HALF OF(?:(?P<y>YEAR)|(?P<t>LAST|NEXT|THIS)UNIT|THE UNIT)", quarters.half),
+    (f"{_TURN}UNIT POSS FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?", quarters.quarter),
+    ("THE?(?P<y>YEAR)FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST)?", quarters.quarter),
+    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF(?P<y>YEAR)(?P<t>LAST)?", quarters.quarter),
+    ("THE?FISCAL?(?P<o>ORD)HYPH?QTR OF?(?P<t>LAST|NEXT|THIS)UNIT(?P<y>YEAR)?", quarters.quarter),
     (
         "THE(?P<t>LAST)?OTHER?(?P<u>QTR|PERIOD)(?P<b>AN UNIT(?:AGO|EARLIER)|LAST UNIT)?"
         "(?P<y>YEAR)?",
-        rel.told_quarter,
+        quarters.told_quarter,
     ),
-    ("(?P<t>THAT)(?P<u>QTR)(?P<b>AGO)?(?P<y>YEAR)?", rel.told_quarter),
-    ("(?P<b>LAST UNIT)POSS(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<y>YEAR)?", rel.told_quarter),
+    ("(?P<t>THAT)(?P<u>QTR)(?P<b>AGO)?(?P<y>YEAR)?", quarters.told_quarter),
+    ("(?P<b>LAST UNIT)POSS(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<y>YEAR)?", quarters.told_quarter),
     (
         "THE?(?P<b>UNIT HYPH(?:AGO|EARLIER))(?P<t>LAST)?(?P<u>QTR|PERIOD)(?P<y>YEAR)?",
-        rel.told_quarter,
+        quarters.told_quarter,
     ),
-    ("THE(?P<y>YEAR)(?P<b>AGO)?(?P<t>LAST)?(?P<u>QTR|PERIOD)", rel.told_quarter),
+    ("THE(?P<y>YEAR)(?P<b>AGO)?(?P<t>LAST)?(?P<u>QTR|PERIOD)", quarters.told_quarter),
     (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_ELSEWHERE}{_CLOCK_DAY}?", spans.clock),
     (f"(?P<k>CLOCK)(?P<h>AMPM)?ZONE?{_CLOCK_DAY}?", spans.clock),
     (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", spans.clock),

@@ -48,15 +48,15 @@ def duration(hit: Hit, ctx: Context) -> Meaning | None:
 def _no_length(hit: Hit, letter: str, count: float | None) -> bool:
     """Tell whether the words are an age ("6-year-old"), a fraction or a bare "seconds"."""
     following = [t.lower for t in hit.tokens[hit.last + 1 : hit.last + 3]]
-    if "old" in following[:1] or following == ["-", "old"]:
+    named = hit.last > hit.first and hit.tokens[hit.last].tag[:3] == "NNP"
+    if named or "old" in following[:1] or following == ["-", "old"]:
         return True
     if letter == "TS":
         return count is None
     if letter != "Q":
         return False
-    return (
-        count is None or count == 1 or hit.tokens[hit.last - 1].text == "-" or "of" in following[:1]
-    )
+    vague = count is None and hit.tokens[hit.first].lower not in ("recent", "several")
+    return vague or count == 1 or hit.tokens[hit.last - 1].text == "-" or "of" in following[:1]
 
 
 def half_duration(hit: Hit, ctx: Context) -> Meaning | None:
