@@ -29,6 +29,7 @@ from alteram.text.parse import Parsed, Token
 _NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _WORK = words("plan order decision budget contract work project program programme task duty")
+_HAPPENING = frozenset({"happen", "occur", "take", "exist"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 
 
@@ -198,6 +199,8 @@ def _noun_flags(parsed: Parsed, noun: int, pointing: bool) -> tuple[bool, bool, 
         return negated, not pointing, False
     if token.dep == "dobj" and governor.lemma in UNREAL_GOVERNORS:
         return negated, not pointing, False
+    if token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING:
+        negated = negated or _verb_flags(parsed, governor.i)[0]
     verb = doer_verb(parsed, noun)
     if verb is None or pointing:
         return negated, False, False

@@ -56,8 +56,11 @@ def _about(parsed: Parsed, *indices: int) -> tuple[int, ...]:
 
 def _subject(parsed: Parsed, verb: int) -> int | None:
     at = verb
+    before = parsed.tokens[verb - 1] if verb else None
     for _ in range(5):
         found = _first(parsed, at, "nsubj", "nsubjpass")
+        if found is None and before is not None and before.head == at and before.tag[:3] == "NNP":
+            found = before.i
         token = parsed.tokens[at]
         if found is not None:
             relative = parsed.tokens[found].tag in ("WP", "WDT") and token.dep == "relcl"
@@ -140,8 +143,10 @@ def _blame(parsed: Parsed, index: int) -> Blame | None:
             return Blame(index, "attributes_to", _one(agent), _about(parsed, index, token.head))
         return None
     passive = _first(parsed, index, "nsubjpass")
-    on = _after(parsed, index, _ON)
     target = _first(parsed, index, "dobj")
+    on = _after(parsed, index, _ON)
+    if on is None and target is not None and token.lemma == "blame":
+        on = _after(parsed, target, _ON)
     if on is not None and token.lemma == "blame":
         about = _one(target) + _one(passive)
         return Blame(index, "attributes_to", (on,), about + _about(parsed, index))
@@ -163,10 +168,10 @@ def _comment(parsed: Parsed, index: int) -> Blame | None:
     head = parsed.tokens[token.head]
     near = [t.lower for t in parsed.tokens[max(0, index - 4) : index]]
     refused = {"declined", "refused", "declines", "refuses", "declining"} & set(near)
-    if refused and ("to" in near or head.lemma in ("decline", "refuse")):
-        return Blame(index, "declines_comment", (), ())
-    if near[-1:] == ["no"] and token.tag[:1] == "N":
-        return Blame(index, "declines_comment", (), ())
+    silent = refused and ("to" in near or head.lemma in ("decline", "refuse"))
+    if silent or (near[-1:] == ["no"] and token.tag[:1] == "N"):
+        about = [c for c in parsed.children[index] if parsed.tokens[c].dep == "prep"]
+        return Blame(index, "declines_comment", (), tuple(about))
     return None
 
 

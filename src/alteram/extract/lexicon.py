@@ -12,7 +12,7 @@ _VERBS: dict[Act, str] = {
     "hostage_taking": "kidnap abduct",
     "shelling": "shell bombard bomb strafe",
     "mine": "mine",
-    "destruction": "destroy demolish raze loot plunder vandalize vandalise desecrate torch"
+    "destruction": "destroy burn demolish raze loot plunder vandalize vandalise desecrate torch"
     " devastate damage ransack pillage wreck bulldoze",
     "blockade": "blockade besiege encircle surround",
     "occupation": "occupy annex invade",
@@ -120,7 +120,7 @@ ACTOR_NOUNS = words(
 UNKNOWN = words("unknown unidentified unnamed unspecified masked hooded anonymous")
 SHAM = words(
     "hypocrisy falsehood slander lie fabrication disinformation nonsense"
-    " libel falsification invention"
+    " libel falsification invention "
     "fictitious unfounded baseless groundless false fabricated untrue invented far-fetched absurd"
     " bogus fake ungrounded imaginary nonexistent non-existent mythical fictional concocted"
     " unsubstantiated trumped-up slanderous libelous libellous"
@@ -166,7 +166,10 @@ FAILING = words("fail refuse decline cease stop")
 EXPLANATIONS = words("provocation provocative staged provocational self-inflicted hoax staging")
 RETRACTIONS = words("withdraw retract recant rescind")
 FIGURE_WORDS = words("figure number toll estimate count statistic data total")
-INFLATED = words("exaggerate inflate overstate understate dispute question contest wrong")
+INFLATED = words(
+    "exaggerate inflate overstate understate dispute question contest wrong exaggerated inflated"
+    " overstated understated disputed incorrect inaccurate"
+)
 # What carries a date of its own that is no event's.
 DATED_NOUNS = words(
     "statement report interview declaration commentary letter speech convention treaty"

@@ -107,7 +107,8 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
         return in_sentence[-1]
     paragraph = where.parsed.sentences[tokens[noun].sentence].paragraph
     leading = [s for s in _leading(told, tokens[noun].sentence) if s.act or s.date]
-    near = [s for s in leading if s.date is not None and s.paragraph == paragraph]
+    one = tokens[noun].tag in ("NN", "NNP")
+    near = [s for s in leading if one and s.date is not None and s.paragraph == paragraph]
     return next(iter((*near, *leading)), None)
 
 

@@ -26,7 +26,7 @@ from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
-_CUTS = frozenset({"relcl", "advcl", "nsubj", "nsubjpass", "parataxis"})
+_CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
 _WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 _SOMEBODY = frozenset({"someone", "somebody", "unknown"})
@@ -94,13 +94,28 @@ def denied_above(parsed: Parsed, trigger: int, owned: Sequence[int] = ()) -> boo
         if token.dep in ("nsubj", "nsubjpass") and head.tag[:1] == "V":
             told = token.lemma in STATEMENTS or at == trigger
             rejected = head.lemma in DENIALS and token.dep == "nsubjpass"
-            return told and (rejected or _predicate_is_sham(parsed, head.i))
+            if told and (rejected or _predicate_is_sham(parsed, head.i)):
+                return True
         if token.dep in _CUTS and not (token.dep == "relcl" and head.lemma in STATEMENTS):
             return False
         if head.lemma in STATEMENTS and _has_sham(parsed, head.i):
             return True
         if head.lemma in DENIALS and head.tag[:1] == "V":
             return not _NOT & {word.lower for word in _below(parsed, head.i)}
+        at = head.i
+    return False
+
+
+def _is_withdrawn(parsed: Parsed, trigger: int) -> bool:
+    """Tell whether an act stands in a statement that is taken back."""
+    at = trigger
+    for _ in range(10):
+        token = parsed.tokens[at]
+        head = parsed.tokens[token.head]
+        if head.i == at or token.dep in _CUTS:
+            return False
+        if token.lemma in STATEMENTS and head.lemma in RETRACTIONS:
+            return token.dep in ("dobj", "nsubjpass")
         at = head.i
     return False
 
@@ -129,6 +144,12 @@ def _is_unknown(parsed: Parsed, agent: int) -> bool:
     return any(token.lower in UNKNOWN for token in _below(parsed, agent))
 
 
+def _is_victims_own(parsed: Parsed, agent: int) -> bool:
+    """Tell whether an agent is the side of those whom the act befell: "their own forces"."""
+    words = {token.lower for token in _below(parsed, agent)}
+    return "own" in words and bool(words & {"their", "his", "her", "its"})
+
+
 def is_own(parsed: Parsed, agent: int) -> bool:
     """Tell whether an agent is the speaker's own side: "we", "our forces"."""
     words = [parsed.tokens[agent].lower, *(t.lower for t in _below(parsed, agent))]
@@ -140,6 +161,8 @@ def _judge_real(
 ) -> Position:
     if mention.act not in _ABSENT and any(is_own(parsed, agent) for agent in agents):
         return "accepts_responsibility"
+    if any(_is_victims_own(parsed, agent) for agent in agents):
+        return "acknowledges_other_explanation"
     if frame.admits:
         return "acknowledges_circumstances"
     if agents and all(_is_unknown(parsed, agent) for agent in agents):
@@ -153,7 +176,9 @@ def _judge_denial(
     parsed: Parsed, mention: ActMention, frame: Frame, owned: Sequence[int]
 ) -> Position | None:
     _, strongly = is_distanced(parsed, mention.trigger)
-    if frame.retracts:
+    if mention.act == "denial_of_access":
+        return None
+    if frame.retracts or _is_withdrawn(parsed, mention.trigger):
         return "withdraws"
     if (
         strongly
@@ -185,7 +210,8 @@ def judge(
         return "demands"
     if mention.negated and mention.act not in _ABSENT and not mention.unreal:
         return None if frame.denies else "denies_act"
-    if mention.unreal or frame.denies or is_distanced(parsed, mention.trigger)[0]:
+    denied = frame.denies and mention.act != "denial_of_access"
+    if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None
     return _judge_real(parsed, mention, frame, agents)
 
@@ -212,11 +238,5 @@ def find_explanations(parsed: Parsed) -> tuple[int, ...]:
     return tuple(
         token.i
         for token in parsed.tokens
-        if (token.lower in EXPLANATIONS or token.lemma in EXPLANATIONS)
-        or (token.lower == "own" and _own_side(parsed, token))
+        if token.lower in EXPLANATIONS or token.lemma in EXPLANATIONS
     )
-
-
-def _own_side(parsed: Parsed, token: Token) -> bool:
-    near = {t.lower for t in parsed.tokens[max(0, token.i - 3) : token.i + 4]}
-    return "by" in near and bool(near & {"side", "forces", "troops", "army", "people"})

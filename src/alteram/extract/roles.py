@@ -94,7 +94,8 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
 
 def doer_verb(parsed: Parsed, noun: int) -> int | None:
     """Return the verb that says a noun's act was done ("committed", "carried out"), or None."""
-    participle = _child(parsed, noun, "acl")
+    whole = parsed.tokens[noun].head if parsed.tokens[noun].dep == "compound" else noun
+    participle = _child(parsed, whole, "acl")
     if participle is not None and parsed.tokens[participle].lemma in DOING:
         return participle
     at = noun

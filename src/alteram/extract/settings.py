@@ -79,7 +79,7 @@ def _owner(where: Where, anchor: int) -> tuple[int | None, bool]:
             return head.i, False
         if head.lemma in DATED_NOUNS and head.tag[:1] == "N":
             return _act_before(parsed, anchor, words), True
-        if head.tag[:1] == "V" and not (token.dep == "prep" and head.dep == "acl"):
+        if head.tag[:1] == "V" and head.dep != "acl":
             return None, False
         at = head.i
     return None, False

@@ -7,9 +7,9 @@ from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import ACT_OF_OUTCOME, EVENT_NOUNS
 from alteram.extract.narrative import Setting
 from alteram.extract.owners import clip
-from alteram.extract.positions import is_distanced, statement_position
+from alteram.extract.positions import is_distanced, judge, statement_position
 from alteram.extract.quantities import Quantity
-from alteram.model import Span
+from alteram.model import Act, Position, Span
 
 _INSIST = frozenset({"fact", "actually", "reality", "truth"})
 _OPEN_OUTCOMES = frozenset({"other", "affected"})
@@ -164,6 +164,21 @@ def _is_wanting(drafts: list[Draft], quantity: Quantity, owner: int) -> bool:
     )
 
 
+def _counted(scene: Scene, quantity: Quantity, owner: int) -> tuple[Act | None, Position]:
+    """Return the act and the position of a claim about a figure; a possible act is none."""
+    clause = scene.clauses.head[quantity.head]
+    first = scene.clauses.first.get(clause, quantity.head)
+    last = scene.clauses.last.get(clause, quantity.head)
+    frame = scene.owners.frames[owner]
+    position = statement_position(scene.parsed.tokens[first : last + 1], frame)
+    act = ACT_OF_OUTCOME[quantity.outcome]
+    for mention in scene.by_sentence.get(scene.parsed.tokens[quantity.head].sentence, ()):
+        if scene.clauses.head[mention.trigger] == clause and position == "asserts":
+            judged = judge(scene.parsed, mention, frame, ())
+            return (None, "asserts") if judged is None else (act, judged)
+    return act, position
+
+
 def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quantity]) -> list[Draft]:
     """Return claims for quantities that stand in no claim about what happened to the counted."""
     made: list[Draft] = []
@@ -181,13 +196,14 @@ def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quanti
         smaller = [d for d in drafts + made if d.owner == owner and _inside(d.span, span)]
         if not holds or any(_inside(quantity.span, draft.span) for draft in smaller):
             span = _tight(scene, quantity)
+        act, position = _counted(scene, quantity, owner)
         made.append(
             Draft(
                 owner=owner,
                 span=span,
                 word=quantity.head,
-                act=ACT_OF_OUTCOME[quantity.outcome],
-                position="asserts",
+                act=act,
+                position=position,
                 date=None if setting is None else setting.date,
                 place=None if setting is None else setting.place,
             )
