@@ -19,6 +19,7 @@ from alteram.origins import Origin, OriginKey
 _LEAST_FIT = 0.0
 _CLEARLY = 1.0
 _MOST_CANDIDATES = 60
+_FEW_DAYS = 3
 
 Group = list[Mention]
 
@@ -28,17 +29,20 @@ def _attach_blocks(mention: Mention) -> tuple[str, ...]:
     blocks = list(place_blocks(mention.place))
     if mention.place is not None and mention.place.country is not None:
         blocks.append(f"in:{mention.place.country}")
-    if mention.short and mention.days <= 3:
-        blocks.extend(f"day:{day}" for day in range(mention.first, mention.last + 1))
-    return tuple(blocks)
+    return (*blocks, *_day_blocks(mention))
+
+
+def _day_blocks(mention: Mention) -> tuple[str, ...]:
+    """Return the days under which a mention of days is found: all of a few, else both ends."""
+    if not mention.short:
+        return ()
+    if mention.days <= _FEW_DAYS:
+        return tuple(f"day:{day}" for day in range(mention.first, mention.last + 1))
+    return (f"from:{mention.first}", f"to:{mention.last}")
 
 
 def _wanted_blocks(mention: Mention) -> tuple[str, ...]:
-    if mention.place is None:
-        if not mention.short:
-            return ()
-        return tuple(f"day:{day}" for day in range(mention.first, mention.last + 1))
-    return place_blocks(mention.place)
+    return _day_blocks(mention) if mention.place is None else place_blocks(mention.place)
 
 
 def _fit(mention: Mention, group: Group, whole: Mention) -> float:
