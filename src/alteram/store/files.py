@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from alteram.errors import DossierError
 from alteram.store.schema import METADATA, SCHEMA_VERSION, VERSION
@@ -52,7 +52,7 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 def engine_for(path: Path, *, writable: bool) -> Engine:
     """Return an engine on a dossier file; a connection marked `WRITES` takes the lock at once."""
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, writable=writable), poolclass=NullPool
+        "sqlite://", creator=lambda: _connect(path, writable=writable), poolclass=QueuePool
     )
 
     @event.listens_for(engine, "connect")
