@@ -102,6 +102,13 @@ ADJECTIVES: dict[str, Outcome] = {
     "besieged": "blockaded",
     "uninhabitable": "damaged",
 }
+# Nouns of action whose patient stands after "against" or "on", never after "of".
+AGAINST_NOUNS = frozenset(
+    {
+        "crime", "crimes", "atrocity", "atrocities", "attack", "attacks", "violence", "aggression",
+        "discrimination", "assault", "assaults", "raid", "raids",
+    }
+)  # fmt: skip
 # What the subject of "lose", "suffer", "become" or "leave" is said to have met with.
 OBJECT_FATES: dict[str, Outcome] = _table(
     {

@@ -32,6 +32,7 @@ _YEAR_CUES = word_set(
 _COMPLEMENTED = word_set(
     "citizens citizen nationals members residents inhabitants representatives natives population"
 )
+_FATES = {"dead", "wounded", "injured", "missing"}
 _AGED = {",", "(", "both", "aged", "age"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
@@ -190,6 +191,11 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
     inner = start + (word in {"the", "these", "those"})
     counted = inner < len(tokens) and tokens[inner].tag == "CD"
     head = _noun(parsed, number, inner + 1 if counted else start)
+    named = inner + counted
+    if head is None and _word(parsed, named, tokens[number.last]) in _FATES:
+        bare = _bare(parsed, number)
+        span = Span(number.span.start, tokens[named].end)
+        return bare and bare._replace(last=named, span=span, pronoun=True)
     if head is None or tokens[head].sentence != tokens[number.last].sentence:
         return None
     phrase = _full(parsed, number, head)
@@ -221,9 +227,6 @@ def _noun(parsed: Parsed, number: Number, start: int) -> int | None:
         elif best is not None or not _may_precede(parsed, token, start):
             break
     return best
-
-
-_FATES = {"dead", "wounded", "injured", "missing"}
 
 
 def _whole(parsed: Parsed, noun: int) -> int:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from alteram.extract.fates import (
     ACTION_NOUNS,
     ADJECTIVES,
+    AGAINST_NOUNS,
     CARRIERS,
     COUNT_VERBS,
     FATE_NOUNS,
@@ -15,16 +16,12 @@ from alteram.extract.fates import (
     SUBJECT_VERBS,
 )
 from alteram.extract.heads import Phrase
-from alteram.extract.predicates import Predicates
+from alteram.extract.nearby import Nearby
 from alteram.model import Outcome
 from alteram.text.parse import Token
 
 _LONGEST_WALK = 8
 _WEAK: tuple[Outcome, Outcome] = ("affected", "other")
-_BREAKS = {";", ":", "while", "whereas", "but", "when"}
-_ASIDES = {"(": True, "[": True, ")": False, "]": False}
-_REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
-_AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
 _FEATURES = {"including", "include", "among", "amongst", "plus", "besides", "excluding"}
@@ -39,7 +36,7 @@ class Fate(NamedTuple):
     core: bool
 
 
-class Walker(Predicates):
+class Walker(Nearby):
     """Finds outcomes in one parsed text."""
 
     def fate(self, phrase: Phrase) -> Fate | None:
@@ -50,28 +47,30 @@ class Walker(Predicates):
         inner = self._inside_another(phrase)
         found = clause if clause not in _WEAK else None
         if found is None and not inner:
-            found = self._beside(phrase.last)
-        found = found or self._governor(phrase.head)
+            found = self.beside(phrase.last)
+        if found is None and not self._glued(phrase):
+            found = self._governor(phrase.head)
         found = found or clause or self._modifier(phrase.first, phrase.noun)
         token = self.tokens[phrase.noun]
         named = FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
         if found is None and not inner and named in {None, "affected"}:
-            found = self._linear(phrase.first, phrase.last)
-        if found is not None:
+            found = self.linear(phrase.first, phrase.last)
+        if found is not None and not (found == "other" and named):
             return Fate(found, core=True)
         return Fate(named, core=False) if named is not None else None
+
+    def _glued(self, phrase: Phrase) -> bool:
+        """Tell whether the number hangs on a word ("fire,150"), where the tree is no guide."""
+        return phrase.number.span.start != self.tokens[phrase.first].start
 
     def _inside_another(self, phrase: Phrase) -> bool:
         """Tell whether the phrase only describes another noun: "residents of 12 villages"."""
         token = self.tokens[phrase.head]
-        glued = phrase.number.span.start != self.tokens[phrase.first].start
-        if token.dep != "pobj" or glued or self.tokens[token.head].lower in _FEATURES:
+        if token.dep != "pobj" or self._glued(phrase) or self.tokens[token.head].lower in _FEATURES:
             return False
         governor = self.tokens[self.tokens[token.head].head]
         described = governor.tag[:2] in {"NN", "CD"} and governor.i < token.head
         return described and governor.lemma not in CARRIERS and self.action(governor.i) is None
-
-    # --- where the phrase stands ------------------------------------------------------------
 
     def _own_clause(self, head: int, last: int) -> Outcome | None:
         """Read what hangs on the head: "people killed in", "civilians who died"."""
@@ -110,42 +109,6 @@ class Walker(Predicates):
         """Tell whether a clause has a counted subject of its own ("of whom 6 died")."""
         return any(self.tokens[c].dep in _SUBJECTS and self.tokens[c].tag == "CD"
                    for c in self.parsed.children[verb])  # fmt: skip
-
-    def _beside(self, last: int) -> Outcome | None:
-        """Read the words right after: "12 dead", "30 were wounded", "5 reported missing"."""
-        sentence = self.tokens[last].sentence
-        helped: str | None = None
-        for token in self.tokens[last + 1 : last + 9]:
-            if token.sentence != sentence:
-                return None
-            if token.tag == "MD" or (token.lemma in _AUXILIARIES and token.tag[:2] == "VB"):
-                helped = token.lemma
-            elif token.tag[:2] == "RB" or token.lower in _REPORTED:
-                continue
-            elif token.lower in ADJECTIVES and (helped or token.tag[:2] != "NN"):
-                return self._adjective(token)
-            elif token.tag in {"VBN", "VBD", "JJ"}:
-                return self._participle(token, helped)
-            else:
-                return None
-        return None
-
-    def _participle(self, token: Token, helped: str | None) -> Outcome | None:
-        """Read the verb after a count: passive by its helper, or bare and without object."""
-        if token.lemma in SUBJECT_VERBS:
-            return SUBJECT_VERBS[token.lemma]
-        active = helped in {"have", "do"} or (helped is None and self._has_object(token))
-        return None if active else self.patient(token.i)
-
-    def _adjective(self, token: Token) -> Outcome | None:
-        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
-        return None if after.i != token.i and after.tag[:2] == "NN" else ADJECTIVES[token.lower]
-
-    def _has_object(self, verb: Token) -> bool:
-        if any(self.tokens[c].dep in {"dobj", "obj"} for c in self.parsed.children[verb.i]):
-            return True
-        after = self.tokens[verb.i + 1] if verb.i + 1 < len(self.tokens) else verb
-        return after.i != verb.i and after.tag in {"DT", "CD", "PRP$", "NNS"}
 
     def _modifier(self, first: int, head: int) -> Outcome | None:
         """Read what stands between number and noun: "12 wounded soldiers"."""
@@ -196,7 +159,7 @@ class Walker(Predicates):
         found = self.patient(verb)
         if found is None and token.lemma in LINKING_VERBS:
             found = self._resultative(node, verb)
-        if found is None and token.lemma in COUNT_VERBS:
+        if found is None and token.lemma in COUNT_VERBS | {"include"}:
             found = self._of_toll(verb)
         return found
 
@@ -270,47 +233,12 @@ class Walker(Predicates):
             return None
         if word.lemma == "toll":
             return "killed"
+        if word.lower in AGAINST_NOUNS and prep.lower in {"against", "on"}:
+            return "affected"
+        if prep.lower == "of" and FATE_NOUNS.get(word.lower) == "bodies_found":
+            return "bodies_found"
         outcome = self.action(noun)
         if outcome is not None:
             return outcome if prep.lower != "in" else None
         carries = word.lemma in CARRIERS or word.lemma in {"victim", "casualty"}
         return noun if carries and prep.lower == "of" else None
-
-    # --- without a usable tree ----------------------------------------------------------------
-
-    def _linear(self, first: int, last: int) -> Outcome | None:
-        """Look for a predicate to the right in the same clause, then a verb just to the left."""
-        sentence = self.tokens[last].sentence
-        helped = aside = False
-        for token in self.tokens[last + 1 : last + 26]:
-            if token.sentence != sentence or (token.lower in _BREAKS and not aside):
-                break
-            if token.text in _ASIDES:
-                aside = _ASIDES[token.text]
-            elif aside:
-                continue
-            elif token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
-                helped = True
-            elif self._is_main(token, helped=helped):
-                return self._finite(token, helped=helped)
-        return self._left(first, sentence)
-
-    def _is_main(self, token: Token, *, helped: bool) -> bool:
-        verb = token.tag[:2] == "VB" and token.tag != "VBG" and (helped or token.tag != "VBN")
-        return verb and token.lemma not in _AUXILIARIES
-
-    def _finite(self, token: Token, *, helped: bool) -> Outcome | None:
-        if token.lemma in SUBJECT_VERBS:
-            return SUBJECT_VERBS[token.lemma]
-        return self.patient(token.i) if helped and token.tag in {"VBN", "VBD"} else None
-
-    def _left(self, first: int, sentence: int) -> Outcome | None:
-        for i in range(first - 1, max(first - 4, -1), -1):
-            token = self.tokens[i]
-            if token.sentence != sentence or token.lower in {"by", ",", "from", "in"}:
-                return None
-            if token.tag[:2] == "VB":
-                return self.patient(i) if token.tag != "VBN" else None
-            if token.lower == "of" and i > 0:
-                return self.action(i - 1 - (self.tokens[i - 1].text in _ASIDES and i > 1))
-        return None

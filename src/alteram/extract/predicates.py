@@ -129,18 +129,23 @@ class Predicates:
         return None
 
     def _phrase(self, prep: int, lemma: str) -> Outcome | None:
-        """Read "as missing", "in custody", "to death", "under rubble" after a linking verb."""
+        """Read "as missing", "in custody", "to death", "under siege", "among the dead"."""
         for c in self.parsed.children[prep]:
-            word = self.tokens[c]
-            if self.tokens[prep].lower == "as" and lemma in LINKING_VERBS:
-                return ADJECTIVES.get(word.lower) or FATE_NOUNS.get(word.lower)
-            if self.tokens[prep].lower == "to" and word.lower == "death":
-                return "killed"
-            if self.tokens[prep].lower in {"in", "into"} and word.lower in _STATES:
-                return _STATES[word.lower]
-            if self.tokens[prep].lower == "under" and word.lower in {"siege", "blockade"}:
-                return "blockaded"
+            found = self._in_phrase(self.tokens[prep].lower, self.tokens[c].lower, lemma)
+            if found is not None:
+                return found
         return None
+
+    def _in_phrase(self, prep: str, word: str, lemma: str) -> Outcome | None:
+        if prep in {"as", "among", "amongst"} and lemma in LINKING_VERBS:
+            return ADJECTIVES.get(word) or FATE_NOUNS.get(word)
+        if prep == "to":
+            if lemma in {"subject", "expose"}:
+                return "affected"
+            return "killed" if word == "death" else None
+        if prep in {"in", "into"}:
+            return _STATES.get(word)
+        return ACTION_NOUNS.get(word) if prep == "under" else None
 
     def _named(self, index: int) -> Outcome | None:
         """Return the outcome of a predicate word: "dead", "victims of landmines"."""

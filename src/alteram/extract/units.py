@@ -41,10 +41,12 @@ _INHABITED = word_set(
 
 
 def _names_people(token: Token) -> bool:
-    """Tell whether a noun is a plural name of people ("Vardanians")."""
-    return token.text[:1].isupper() and token.tag in {"NNPS", "NNS", "NNP"} and (
-        token.lower.endswith(("ans", "ese", "is", "ns", "ers", "ish", "ks", "ds", "rs", "ts"))
-    )  # fmt: skip
+    """Tell whether a noun is a name of many people ("Vardanians", "Kurds")."""
+    if not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return token.tag in {"NNPS", "NNS"} or (
+        token.tag == "NNP" and token.lower.endswith(("ans", "ese", "is", "ers", "ish"))
+    )
 
 
 def _is_person(token: Token) -> bool:

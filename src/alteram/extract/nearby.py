@@ -1,0 +1,88 @@
+"""Outcomes from the words around a count, where the tree is no help or says less."""
+
+from alteram.extract.fates import ADJECTIVES, SUBJECT_VERBS
+from alteram.extract.predicates import Predicates
+from alteram.model import Outcome
+from alteram.text.parse import Token
+
+_BREAKS = {";", ":", "while", "whereas", "but", "when"}
+_ASIDES = {"(": True, "[": True, ")": False, "]": False}
+_REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
+_AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
+
+
+class Nearby(Predicates):
+    """Reads what stands beside a count in one parsed text."""
+
+    def beside(self, last: int) -> Outcome | None:
+        """Read the words right after: "12 dead", "30 were wounded", "5 reported missing"."""
+        sentence = self.tokens[last].sentence
+        helped: str | None = None
+        for token in self.tokens[last + 1 : last + 9]:
+            if token.sentence != sentence:
+                return None
+            if token.tag == "MD" or (token.lemma in _AUXILIARIES and token.tag[:2] == "VB"):
+                helped = token.lemma
+            elif token.tag[:2] == "RB" or token.lower in _REPORTED:
+                continue
+            elif token.lower in ADJECTIVES and (helped or token.tag[:2] != "NN"):
+                return self._adjective(token)
+            elif token.tag in {"VBN", "VBD", "JJ"}:
+                return self._participle(token, helped)
+            else:
+                return None
+        return None
+
+    def _participle(self, token: Token, helped: str | None) -> Outcome | None:
+        """Read the verb after a count: passive by its helper, or bare and without object."""
+        if token.lemma in SUBJECT_VERBS:
+            return SUBJECT_VERBS[token.lemma]
+        active = helped in {"have", "do"} or (helped is None and self._has_object(token))
+        return None if active else self.patient(token.i)
+
+    def _adjective(self, token: Token) -> Outcome | None:
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        return None if after.i != token.i and after.tag[:2] == "NN" else ADJECTIVES[token.lower]
+
+    def _has_object(self, verb: Token) -> bool:
+        if any(self.tokens[c].dep in {"dobj", "obj"} for c in self.parsed.children[verb.i]):
+            return True
+        after = self.tokens[verb.i + 1] if verb.i + 1 < len(self.tokens) else verb
+        return after.i != verb.i and after.tag in {"DT", "CD", "PRP$", "NNS"}
+
+    def linear(self, first: int, last: int) -> Outcome | None:
+        """Look for a predicate to the right in the same clause, then a verb just to the left."""
+        sentence = self.tokens[last].sentence
+        helped = aside = False
+        for token in self.tokens[last + 1 : last + 26]:
+            if token.sentence != sentence or (token.lower in _BREAKS and not aside):
+                break
+            if token.text in _ASIDES:
+                aside = _ASIDES[token.text]
+            elif aside:
+                continue
+            elif token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
+                helped = True
+            elif self._is_main(token, helped=helped):
+                return self._finite(token, helped=helped)
+        return self._left(first, sentence)
+
+    def _is_main(self, token: Token, *, helped: bool) -> bool:
+        verb = token.tag[:2] == "VB" and token.tag != "VBG" and (helped or token.tag != "VBN")
+        return verb and token.lemma not in _AUXILIARIES
+
+    def _finite(self, token: Token, *, helped: bool) -> Outcome | None:
+        if token.lemma in SUBJECT_VERBS:
+            return SUBJECT_VERBS[token.lemma]
+        return self.patient(token.i) if helped and token.tag in {"VBN", "VBD"} else None
+
+    def _left(self, first: int, sentence: int) -> Outcome | None:
+        for i in range(first - 1, max(first - 4, -1), -1):
+            token = self.tokens[i]
+            if token.sentence != sentence or token.lower in {"by", ",", "from", "in"}:
+                return None
+            if token.tag[:2] == "VB":
+                return self.patient(i) if token.tag != "VBN" else None
+            if token.lower == "of" and i > 0:
+                return self.action(i - 1 - (self.tokens[i - 1].text in _ASIDES and i > 1))
+        return None
