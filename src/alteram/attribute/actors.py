@@ -27,7 +27,19 @@ class Cast:
 
 
 def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
-    return frozenset(token.i for span in speakers for token in parsed.tokens_in(span))
+    """Return the tokens that carry a speaker's words: governed from outside, or listed beside."""
+    found: set[int] = set()
+    for span in speakers:
+        inside = {token.i for token in parsed.tokens_in(span)}
+        outer = [i for i in inside if parsed.tokens[i].head not in inside or len(inside) == 1]
+        outer += [i for i in inside if parsed.tokens[i].dep == "ROOT"]
+        for i in outer:
+            found.add(i)
+            found.update(k for k in parsed.children[i] if parsed.tokens[k].dep == "conj")
+            verb = parsed.tokens[parsed.tokens[i].head]
+            if parsed.tokens[i].tag in ("WP", "WDT") and verb.dep == "relcl":
+                found.add(verb.head)
+    return frozenset(found)
 
 
 def _enter_full_names(casting: Casting) -> None:

@@ -187,12 +187,14 @@ def find_outlet_text(
     """Return one attribution to the outlet for each run of sentences that is nobody's words."""
     parsed = ground.parsed
     content = _Covered(s for one in attributions for s in one.content)
+    naming = _Covered(s for one in attributions for s in (*one.speaker, *one.cue))
     aside = _Covered(part.span for part in ground.parts)
     runs: list[list[Sentence]] = []
     for sentence in parsed.sentences:
         size = sentence.end - sentence.start
-        taken = 2 * content.size(sentence.start, sentence.end) >= size
-        if taken or 2 * aside.size(sentence.start, sentence.end) >= size:
+        said = content.size(sentence.start, sentence.end)
+        rest = size - said - naming.size(sentence.start, sentence.end)
+        if (said and said >= rest) or 2 * aside.size(sentence.start, sentence.end) >= size:
             continue
         last = runs[-1][-1] if runs else None
         if last is not None and last.i + 1 == sentence.i and last.paragraph == sentence.paragraph:

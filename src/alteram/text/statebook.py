@@ -16,7 +16,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
 _FORMS = re.compile(
     rf"(?:\b(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|Federation|Government"
     rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
-    rf"|Internal Affairs|Affairs Ministry)"
+    rf"|Internal Affairs|Affairs Ministry|MFA|MoD)"
     rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
     rf"|(?:\b(?P<own>{_NAME})['’]s (?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist)"
     rf"|(?:\b(?P<forces>{_NAME})['’]s (?:[Aa]rmed [Ff]orces|[Aa]rmy\b|[Mm]inistry|[Pp]arliament))"
@@ -26,7 +26,7 @@ _ADJECTIVE = re.compile(
     r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
     r"|[Gg]overnment|[Pp]resident|[Pp]arliament|[Tt]roops|[Dd]efen[cs]e [Mm]inist|[Mm]ilitary"
     r"|[Oo]mbuds|[Pp]rime "
-    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|[Mm]inister)"
+    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|MoD\b|[Mm]inister)"
 )
 _WEAK = re.compile(
     rf"\b(?P<by>[Pp]resident|[Pp]arliament|[Aa]uthorities|[Ll]eadership|[Pp]eople|[Cc]itizens|[Aa]rmy"
