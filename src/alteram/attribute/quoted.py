@@ -38,22 +38,25 @@ class _Desk:
         self._claimed = self._claims()
         self._ends = sorted((self._end(d), n) for n, d in enumerate(self.drafts))
         self._by_verb = {d.cue[-1].end: n for n, d in enumerate(self.drafts) if d.cue}
-        self._last: tuple[int, tuple[Span, ...]] | None = None
+        self._last: tuple[int, int] | None = None
 
     def _end(self, draft: Draft) -> int:
         tail = self.scene.parsed.tokens[draft.core[1]].end
         return max(tail, *(s.end for s in (*draft.content, *draft.cue, *draft.speaker)))
 
     def _claims(self) -> dict[int, int]:
-        """For each quotation a draft whose content holds it while its cue stands outside."""
+        """For each quotation the draft whose content holds it most narrowly."""
         claimed: dict[int, int] = {}
+        widths: dict[int, int] = {}
         starts = [q.start for q in self.scene.quotations]
         for number, draft in enumerate(self.drafts):
             for span in draft.content:
                 at = bisect_right(starts, span.start - 1)
                 while at < len(starts) and starts[at] < span.end:
                     if _holds((span,), self.scene.quotations[at]):
-                        claimed.setdefault(at, number)
+                        width = span.end - span.start
+                        if width <= widths.get(at, width):
+                            claimed[at], widths[at] = number, width
                     at += 1
         return claimed
 
@@ -65,17 +68,17 @@ class _Desk:
         token = first[0]
         paragraph = self.scene.sentence(token).paragraph
         if number in self._claimed:
-            speaker = self.drafts[self._claimed[number]].speaker
+            owner = self._claimed[number]
         else:
             claim = self._claim(token, quotation, paragraph)
             if claim is None:
                 return
-            speaker = claim
+            owner = claim
         if self.scene.within[max(token.i - 1, 0)] < 0 or token.i == 0:
             last = self.scene.parsed.tokens_in(quotation.pieces[-1])[-1]
-            self._last = (self.scene.sentence(last).paragraph, speaker)
+            self._last = (self.scene.sentence(last).paragraph, owner)
 
-    def _claim(self, token: Token, quotation: Quotation, paragraph: int) -> tuple[Span, ...] | None:
+    def _claim(self, token: Token, quotation: Quotation, paragraph: int) -> int | None:
         whole = Span(quotation.start, quotation.end)
         introduced = self._introduced(token, whole)
         if introduced is not None:
@@ -87,9 +90,17 @@ class _Desk:
         if starts and self._last is not None:
             distance = paragraph - self._last[0]
             if distance <= _MOST_PARAGRAPHS_BETWEEN:
-                self._add(self._last[1], (), whole, token, 0.5)
-                return self._last[1]
+                return self._continue(whole)
         return None
+
+    def _continue(self, whole: Span) -> int:
+        """Add a quoted paragraph to the attribution whose quotation it continues."""
+        return self._grow(self._last[1] if self._last else 0, whole)
+
+    def _grow(self, number: int, whole: Span) -> int:
+        draft = self.drafts[number]
+        self.drafts[number] = replace(draft, content=(*draft.content, whole))
+        return number
 
     def _add(
         self,
@@ -98,7 +109,7 @@ class _Desk:
         whole: Span,
         token: Token,
         confidence: float,
-    ) -> None:
+    ) -> int:
         self.drafts.append(
             Draft(
                 speaker=speaker,
@@ -108,8 +119,9 @@ class _Desk:
                 confidence=confidence,
             )
         )
+        return len(self.drafts) - 1
 
-    def _introduced(self, token: Token, whole: Span) -> tuple[Span, ...] | None:
+    def _introduced(self, token: Token, whole: Span) -> int | None:
         """Read a sentence that ends in a colon, a comma or a verb before the quotation."""
         tokens = self.scene.parsed.tokens
         mark = tokens[token.i - 1] if token.i else None
@@ -133,29 +145,22 @@ class _Desk:
         cue = cue_spans(self.scene, verb)
         at = self._by_verb.get(cue[-1].end)
         if at is not None:
-            draft = self.drafts[at]
-            self.drafts[at] = replace(draft, content=(*draft.content, whole))
-            return draft.speaker
+            return self._grow(at, whole)
         speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
-        self._add(speaker, cue, whole, verb, 0.8)
-        return speaker
+        return self._add(speaker, cue, whole, verb, 0.8)
 
-    def _by_colon(
-        self, verbs: list[Token], mark: Token, first: int, whole: Span
-    ) -> tuple[Span, ...] | None:
+    def _by_colon(self, verbs: list[Token], mark: Token, first: int, whole: Span) -> int | None:
         finite = [t for t in verbs if t.dep in ("ROOT", "conj", "advcl", "ccomp")]
         if finite:
             verb = finite[0]
             speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
-            self._add(speaker, cue_spans(self.scene, verb), whole, verb, 0.6)
-            return speaker
+            return self._add(speaker, cue_spans(self.scene, verb), whole, verb, 0.6)
         if verbs or mark.i - first > 12:
             return None
         speaker = self.scene.span(first, mark.i - 1)
-        self._add(speaker, (Span(mark.start, mark.end),), whole, mark, 0.6)
-        return speaker
+        return self._add(speaker, (Span(mark.start, mark.end),), whole, mark, 0.6)
 
-    def _before(self, whole: Span, paragraph: int) -> tuple[Span, ...] | None:
+    def _before(self, whole: Span, paragraph: int) -> int | None:
         """Give a quotation to the attribution that ends right before it in its paragraph."""
         at = bisect_right(self._ends, (whole.start, len(self.drafts))) - 1
         if at < 0:
@@ -169,8 +174,6 @@ class _Desk:
         draft = self.drafts[number]
         quoted = any(s.start in self.scene.opening_at for s in draft.content)
         if quoted and self.scene.within[draft.core[0]] < 0:
-            self.drafts[number] = replace(draft, content=(*draft.content, whole))
-        else:
-            token = self.scene.parsed.tokens_in(whole)[0]
-            self._add(draft.speaker, (), whole, token, 0.4)
-        return draft.speaker
+            return self._grow(number, whole)
+        token = self.scene.parsed.tokens_in(whole)[0]
+        return self._add(draft.speaker, (), whole, token, 0.4)

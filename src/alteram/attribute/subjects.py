@@ -10,6 +10,8 @@ _ANY_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
 _LEADING = frozenset(["cc", "preconj", "advmod"])
 _LEADING_MARKS = frozenset([",", ":"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
+_BEFORE_INVERTED = frozenset([",", '"', "”", "''", "’", "»"])
+_NOUN_OPENINGS = frozenset(["NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP", "PRP$", "CD"])
 _FARTHEST = 6
 _LONGEST = 45
 
@@ -18,6 +20,8 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     """Return the first and last token of the verb's own subject."""
     tokens = scene.parsed.tokens
     at = scene.child(verb.i, _SUBJECTS)
+    if at is None:
+        at = _inverted(scene, verb)
     if at is None:
         return None
     first, last = scene.edges(at)
@@ -33,6 +37,20 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     if last < verb.i:
         first = _last_of_list(scene, first, last, verb.i)
     return scene.trimmed(first, last)
+
+
+def _inverted(scene: Scene, verb: Token) -> int | None:
+    """Return the head of a subject right after its verb, as in "..., said the mayor"."""
+    tokens = scene.parsed.tokens
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not 0 < verb.i < len(tokens) - 1:
+        return None
+    before, after = tokens[verb.i - 1], tokens[verb.i + 1]
+    if verb.dep == "conj" or before.text not in _BEFORE_INVERTED or after.tag not in _NOUN_OPENINGS:
+        return None
+    for child in scene.parsed.children[verb.i]:
+        if child > verb.i and tokens[child].tag[:2] in ("NN", "PR"):
+            return child if scene.edges(child)[0] == verb.i + 1 else None
+    return None
 
 
 def _last_of_list(scene: Scene, first: int, last: int, verb: int) -> int:
@@ -90,7 +108,24 @@ def speaker_of(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tu
     matrix = matrix_of(scene, verb)
     if matrix is not None:
         return speaker_of(scene, matrix, subject_of(scene, matrix))
-    return _governing(scene, verb)
+    return _governing(scene, verb) or _preceding(scene, verb)
+
+
+def _preceding(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return the noun phrase right before a finite verb to which the parse gave no subject."""
+    tokens = scene.parsed.tokens
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return ()
+    first, at = scene.limits(verb)[0], verb.i - 1
+    while at > first and (tokens[at].dep in ("aux", "neg", "advmod") or tokens[at].text in ",)"):
+        at -= 1
+    if at < first or tokens[at].tag[:2] not in ("NN", "PR"):
+        return ()
+    top = tokens[at]
+    while top.head < verb.i and top.head != top.i and tokens[top.head].tag[:2] in ("NN", "IN"):
+        top = tokens[top.head]
+    start, last = scene.edges(top.i)
+    return scene.span(max(start, first), min(last, verb.i - 1))
 
 
 def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
