@@ -4,6 +4,7 @@ What trafilatura keeps is compared with all text of the page's body. Where it ke
 body's own text is taken instead, so that a page it does not understand is not lost in silence.
 """
 
+import html
 import re
 from importlib.metadata import version
 
@@ -27,14 +28,17 @@ _START = re.compile(
 _TAG = re.compile(rb"<(?:p|div|body|br|h[1-6]|title|meta|article|span|a)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg", "head", "select", "button")
-_FRAME = ("nav", "header", "footer", "aside", "form")
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
+_UNSEEN = frozenset(
+    ["script", "style", "noscript", "template", "iframe", "svg", "head", "select", "button"]
+)
+_FRAME = frozenset(["nav", "header", "footer", "aside", "form"])
+_TAG_NAME = re.compile(r"(/?)([a-zA-Z][\w:-]*)")
 _BLOCKS = frozenset(
     ["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"]
     + ["article", "ul", "ol", "table", "pre", "br", "hr", "main", "dd", "dt", "figcaption", "td"]
 )
-_SPACE = re.compile(r"[^\S\n]+")
-_BLANK = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"\s+")
 _LEAST_SHARE = 0.5
 _FAULTS = (
     lxml.etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError,
@@ -49,38 +53,50 @@ def _accepts(data: bytes, hint: str) -> bool:
     return "html" in hint and (_TAG.search(head) is not None or b"\x00" in head)
 
 
-def _tree(text: str) -> lxml.html.HtmlElement:
+def _visible_text(page: str, *, framed: bool) -> str:
+    """Return the text of a page, one block a line; without frames if `framed` is false.
+
+    Reads from tag to tag without a tree, so that neither depth nor broken tags lose text.
+    """
+    skipped = _UNSEEN if framed else _UNSEEN | _FRAME
+    pieces: list[str] = []
+    raw, comment, hidden = "", False, 0
+    for number, chunk in enumerate(page.split("<")):
+        if comment or chunk.startswith("!--"):
+            _, end, said = chunk.partition("-->")
+            comment = not end
+            tag, closes = "", False
+        else:
+            head, end, said = chunk.partition(">")
+            found = _TAG_NAME.match(head) if number else None
+            tag, closes = (found[2].lower(), bool(found[1])) if found else ("", False)
+            said = said if found or head[:1] in "!?" and number else "<" * (number > 0) + chunk
+        if raw and not (closes and tag == raw):
+            continue
+        raw = tag if tag in _RAW and not closes else ""
+        if tag in skipped:
+            hidden = max(hidden - 1, 0) if closes else hidden + 1
+        elif tag in _BLOCKS:
+            pieces.append("\x01")
+        if not hidden and not comment and not raw:
+            pieces.append(said)
+    lines = _SPACE.sub(" ", html.unescape("".join(pieces))).replace("\x00", "").split("\x01")
+    return "\n".join(line for piece in lines if (line := piece.strip()))
+
+
+def _tree(page: str) -> lxml.html.HtmlElement | None:
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
-    except _FAULTS as error:
-        raise ReadError(
-            f"is HTML that cannot be parsed ({error}); it was set aside. "
-            "Save the page's text as plain text."
-        ) from error
-    return tree
+        return lxml.html.document_fromstring(_DECLARATION.sub("", page, count=1), parser=parser)
+    except _FAULTS:
+        return None
 
 
-def _visible_text(tree: lxml.html.HtmlElement, *, framed: bool) -> str:
-    """Return the text of a page's body, one block a line; without frames if `framed` is false."""
-    skipped = frozenset(_UNSEEN if framed else _UNSEEN + _FRAME)
-    pieces: list[str] = []
-    hidden = 0
-    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        opens = event == "start"
-        if tag in skipped:
-            hidden += 1 if opens else -1
-        elif tag in _BLOCKS:
-            pieces.append("\n")
-        said = element.text if opens else element.tail
-        if said and not hidden:
-            pieces.append(_SPACE.sub(" ", said.replace("\n", " ")))
-    return _BLANK.sub("\n", "".join(pieces)).strip()
-
-
-def _extract(tree: lxml.html.HtmlElement, captured: str) -> Extract | None:
-    """Return trafilatura's finding; dates after the day of capture are not believed."""
+def _extract(page: str, captured: str) -> Extract | None:
+    """Return trafilatura's finding; a date after the day of capture is not taken."""
+    tree = _tree(page)
+    if tree is None:
+        return None
     dating: dict[str, object] = {"original_date": True, "extensive_search": False}
     if captured[:10]:
         dating["max_date"] = captured[:10]
@@ -113,14 +129,13 @@ def read_html(data: bytes, captured: str) -> Reading:
         )
     declared = _CHARSET.search(data[:_SNIFFED])
     text, how = decode(data, None if declared is None else declared[1].decode("ascii"))
-    tree = _tree(text)
-    body = _visible_text(tree, framed=False) or _visible_text(tree, framed=True)
+    body = _visible_text(text, framed=False) or _visible_text(text, framed=True)
     if not any(char.isalpha() for char in body):
         raise ReadError(
             "is an HTML page without text (a frame, a picture or a page that needs a script); it "
             "was set aside. Save the page as shown in a browser, or its text."
         )
-    found = _extract(tree, captured)
+    found = _extract(text, captured)
     main = (found.text or "").strip() if found is not None else ""
     share = _size(main) / _size(body)
     method = f"trafilatura {version('trafilatura')}, {how}"
