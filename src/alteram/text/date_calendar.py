@@ -115,6 +115,15 @@ def month_day(hit: Hit, ctx: Context) -> Meaning | None:
     return _told_day(hit, ctx, (year, month, day), explicit=explicit, suffix=suffix_of(hit))
 
 
+def short_year(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve the agencies' "3 JAN 90"; a number that may count something is no year."""
+    text, month = hit.token("y").text, hit.token("m")
+    if len(text) != 2 or len(month.text) != 3 or not text.isdigit() or not month.text.isupper():
+        return None
+    parts = (full_year(text), MONTHS[month.lower], hit.number("d"))
+    return _told_day(hit, ctx, parts, explicit=True)
+
+
 def day_range(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve days that share a year, and mostly a month: "19-20 May", "30 May - 2 June"."""
     first_month = MONTHS[hit.token("m").lower]

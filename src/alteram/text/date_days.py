@@ -16,22 +16,29 @@ def weekday(hit: Hit, ctx: Context) -> Meaning | None:
     day = ctx.weekday(number, hit.first)
     if ctx.day is None or day is None:
         return Meaning(None, "date", "TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
-    back = (ctx.day.isoweekday() - number) % 7
-    found: date | None = day
-    if turn in ("last", "past"):
-        found = add_days(ctx.day, -(back or 7))
-    elif (
-        turn in ("next", "coming", "following", "upcoming")
-        or turn == "this"
-        and ctx.tense(hit.first) != "past"
-        and back
-    ):
-        found = add_days(ctx.day, 7 - back)
+    found = _turned(hit, ctx, turn, number, day)
     if found is None:
         return None
     told = Told(found.year, found.month, found.day)
     ctx.tell(told, hit.tokens[hit.first].sentence, explicit=False)
     return day_meaning(found, suffix)
+
+
+def _turned(hit: Hit, ctx: Context, turn: str, number: int, bare: date) -> date | None:
+    here = ctx.day or bare
+    told = ctx.told.as_date() if ctx.told is not None and ctx.told.day else here
+    if turn == "following":
+        return add_days(told, 7 - (told.isoweekday() - number) % 7)
+    if turn == "previous":
+        return add_days(told, -((told.isoweekday() - number) % 7 or 7))
+    back = (here.isoweekday() - number) % 7
+    if turn in ("last", "past"):
+        return add_days(here, -(back or 7))
+    if turn in ("next", "coming", "upcoming"):
+        return add_days(here, 7 - back)
+    if turn == "this" and ctx.tense(hit.first) != "past":
+        return add_days(here, (7 - back) % 7)
+    return bare
 
 
 def holiday(hit: Hit, ctx: Context) -> Meaning | None:

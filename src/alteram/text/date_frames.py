@@ -12,8 +12,9 @@ _PART = pattern(
     "(?:THE?(?:(?P<e>EARLY)|(?P<l>LATE)|(?P<m>MID)|(?P<z>END)|(?P<s>START))(?:OF|HYPH)?THE?)$"
 )
 _ABOUT = pattern("ABOUT THE?$")
-_OPEN = pattern("(?P<s>SINCE)THE?$|(?P<f>FROM)THE?$|(?P<t>TO)THE?$")
-_JOIN = pattern("(?:HYPH|TO|AND)THE?")
+_OPEN = pattern("(?P<s>SINCE)THE?$|(?P<f>FROM)THE?$|(?P<t>UNTIL)THE?$")
+_ONWARD = pattern("COMMA|(?:AND)?(?:IN)?ONWARD|IN COMMA")
+_JOIN = pattern("(?:HYPH|TO|UNTIL|AND)THE?")
 _BEFORE_PAIR = pattern("(?P<f>FROM)THE?$|(?P<b>BETWEEN)THE?$")
 
 
@@ -72,9 +73,10 @@ def _joined(codes: str, first: Found, second: Found) -> Found | None:
         return None
     before = _BEFORE_PAIR.search(codes[max(first.start - 3, 0) : first.start])
     joined = between[0] == CODES["HYPH"] or (
-        before is not None and bool(before["f"] if between[0] == CODES["TO"] else before["b"])
+        before is not None
+        and bool(before["f"] if between[0] in CODES["TO"] + CODES["UNTIL"] else before["b"])
     )
-    if not joined or first.meaning.edtf is None:
+    if not joined or first.meaning.edtf is None or first.meaning.type == "TIME":
         return None
     start = _edge(first.meaning.edtf, middle=False)
     if second.meaning.value == "PRESENT_REF":
@@ -92,11 +94,10 @@ def _joined(codes: str, first: Found, second: Found) -> Found | None:
 
 
 def _opened(codes: str, one: Found) -> Found:
-    text = one.meaning.edtf or ""
     if not _dated(one) or one.meaning.edtf is None or ".." in one.meaning.edtf:
         return one
     match = _OPEN.search(codes[max(one.start - 2, 0) : one.start])
-    if match is None or (match["f"] and one.meaning.kind == "interval" and "~" not in text):
+    if match is None or (match["f"] and not _ONWARD.match(codes, one.end)):
         return one
     side = _edge(one.meaning.edtf, middle=True)
     text = f"../{one.meaning.edtf.split('/')[-1]}" if match["t"] else f"{side}/.."

@@ -25,7 +25,7 @@ _ONE_UNIT = "(?:UNIT|QTR|CENT|WEEKEND)"
 _DAY = "(?P<d>DD|ORD)"
 _YEAR = "(?:COMMA?OF?(?P<y>YEAR))?"
 _YEAR2 = "(?:COMMA?OF?(?P<y>YEAR|DECADE))?"
-_RANGE = "(?:HYPH|TO|AND)"
+_RANGE = "(?:HYPH|TO|UNTIL|AND)"
 _TURN = "(?P<t>LAST|NEXT|THIS)"
 _NAMED = "(?:(?P<w>DOW)COMMA?)?"
 _TODAY = "(?P<p>DAYPART)"
@@ -42,12 +42,13 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"THE?{_DAY}{_RANGE}THE?(?P<e>DD|ORD)OF?(?P<m>MON){_YEAR}", cal.day_range),
     (f"THE?{_DAY}OF?(?P<m>MON){_RANGE}THE?(?P<e>DD|ORD)OF?(?P<n>MON){_YEAR}", cal.day_range),
     (f"{_NAMED}(?P<m>MON)THE?{_DAY}{_YEAR}{_TODAY}?", cal.month_day),
+    ("(?P<d>DD)(?P<m>MON)(?P<y>CARD|DD)", cal.short_year),
     (f"{_NAMED}THE?{_DAY}OF?(?P<m>MON){_YEAR}{_TODAY}?", cal.month_day),
     (f"(?P<m>MON){_RANGE}(?P<n>MON)OF?COMMA?(?P<y>YEAR)", cal.month_range),
     ("(?P<m>MON)HYPH(?P<n>MON)(?P<y>YEAR)?", cal.month_range),
     ("(?P<m>MON)COMMA?OF?(?P<y>YEAR)", cal.month_alone),
     ("(?P<m>MON)(?P<n>NUM NUM(?:HYPH?NUM)?)", cal.worded_month_year),
-    (f"(?P<m>MON)OF?{_TURN}(?P<u>UNIT)", cal.turned_month),
+    (f"(?P<m>MON)(?P<d>DD|ORD)?OF?{_TURN}(?P<u>UNIT)", cal.turned_month),
     (f"{_TURN}(?P<m>MON)(?P<d>DD|ORD)?", cal.turned_month),
     ("(?P<m>MON)(?P<y>YEAR)?", cal.month_alone),
     ("(?P<y>YEAR HYPH (?:YEAR|DD|CARD)|YRANGE)", cal.year_range),
@@ -59,6 +60,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<l>LAST|THIS)CENT(?P<o>ORD)?", cal.century),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW){_TODAY}?", days.weekday),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW)POSS{_TODAY}", days.weekday),
+    ("THE(?P<t>FOLLOWING)(?P<w>DOW)(?P<p>DAYPART)?", days.weekday),
     ("(?P<w>DOWS)", spans.weekdays),
     ("(?P<t>THE)(?P<u>WEEKEND)", rel.turned_unit),
     ("(?:EARLIER|LATER)IN THE(?P<t>OF)?(?P<u>UNIT)", rel.the_unit),
@@ -68,10 +70,11 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<y>DEIC)(?:POSS?(?P<p>DAYPART))?", rel.deictic),
     ("(?:EARLY|LATE)?(?P<p>DAYPART)(?P<y>DEIC)", rel.deictic),
     ("(?P<t>LAST|THIS|THAT)(?P<p>DAYPART)", rel.part_of_day),
-    ("THE(?P<t>NEXT|LAST|SAME)(?P<p>DAYPART)", rel.part_of_day),
+    ("THE(?P<t>NEXT|LAST|SAME|FOLLOWING)(?P<p>DAYPART)", rel.part_of_day),
     (f"THE?(?P<t>LAST|NEXT|THIS)FISCAL?(?P<u>{_ONE_UNIT})", rel.turned_unit),
     (f"(?:THE|THAT|THIS)(?P<t>SAME)(?P<u>{_ONE_UNIT})", rel.turned_unit),
     ("(?P<t>THAT)(?P<u>UNIT|WEEKEND)", rel.turned_unit),
+    (f"THE(?P<t>FOLLOWING)(?P<u>{_ONE_UNIT})", rel.turned_unit),
     (
         f"{_MUCH}(?P<n>{_COUNT})(?P<e>MORE)?(?P<u>{_ANY_UNIT})(?:OR OTHER)?"
         "(?P<a>AGO|EARLIER|LATER)",

@@ -42,8 +42,17 @@ def tell_day(hit: Hit, ctx: Context, day: date) -> None:
     ctx.tell(told, hit.tokens[hit.first].sentence, explicit=False)
 
 
+def _in_name(hit: Hit) -> bool:
+    """Tell whether the word ends a name, as in that of a newspaper."""
+    token, before = hit.tokens[hit.first], hit.tokens[hit.first - 1]
+    titled = token.text[:1].isupper() and not token.text.isupper()
+    return titled and before.tag == "NNP" and before.sentence == token.sentence and hit.first > 0
+
+
 def deictic(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve "yesterday", "today", "tonight", "tomorrow" with or without a part of day."""
+    if _in_name(hit):
+        return None
     word = hit.token("y").lower
     suffix = "TNI" if word == "tonight" else _suffix(hit)
     day = add_days(ctx.day, _DEICTIC[word]) if ctx.day else None

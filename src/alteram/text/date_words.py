@@ -20,7 +20,8 @@ CODES = {
     "VAGUE": "g", "DECADE": "d", "CENT": "c", "CLOCK": "K", "AMPM": "p", "ZONE": "Z",
     "FULL": "x", "HOLIDAY": "H", "SETADV": "j", "REF": "r", "YRANGE": "R", "PERIOD": "n",
     "OR": "|", "OLD": "Q", "RECENT": "J", "EXTRA": "+", "WEEKEND": "!", "LONG": "4",
-    "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "FOR": "8", "BY": "9",
+    "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "UNTIL": "{", "FOLLOWING": "}",
+    "ONWARD": "=", "FOR": "8", "BY": "9",
 }  # fmt: skip
 
 MONTHS = {
@@ -157,7 +158,7 @@ _put("SEASON", SEASONS)
 _put("DAYPART", DAYPARTS)
 _put("DEIC", ("yesterday", "today", "tomorrow", "tonight"))
 _put("LAST", ("last", "past", "previous", "preceding", "latest"))
-_put("NEXT", ("next", "coming", "following", "upcoming"))
+_put("NEXT", ("next", "coming", "upcoming"))
 _put("THIS", ("this", "these"))
 _put("AGO", ("ago",))
 _put("EARLIER", ("earlier",))
@@ -168,7 +169,10 @@ _put("OF", ("of",))
 _put("IN", ("in", "on", "at", "during", "within", "throughout"))
 _put("FOR", ("for",))
 _put("FROM", ("from",))
-_put("TO", ("to", "until", "till", "through"))
+_put("TO", ("to",))
+_put("UNTIL", ("until", "till", "through"))
+_put("FOLLOWING", ("following",))
+_put("ONWARD", ("onward", "onwards", "forward"))
 _put("SINCE", ("since",))
 _put("BETWEEN", ("between",))
 _put("AND", ("and",))
