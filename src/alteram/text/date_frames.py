@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from alteram.text import edtf
 from alteram.text.date_anchor import Context
-from alteram.text.date_calendar import part_of_decade
 from alteram.text.date_hits import Meaning
 from alteram.text.date_words import CODES, pattern
+from alteram.text.date_years import part_of_decade
 
 _PART = pattern(
     "(?:THE?(?:(?P<e>EARLY)|(?P<l>LATE)|(?P<m>MID)|(?P<z>END)|(?P<s>START))(?:OF|HYPH)?THE?)$"

@@ -11,6 +11,7 @@ from alteram.text import date_days as days
 from alteram.text import date_quarters as quarters
 from alteram.text import date_relative as rel
 from alteram.text import date_spans as spans
+from alteram.text import date_years as years
 from alteram.text.date_anchor import Context
 from alteram.text.date_hits import Hit, Meaning
 from alteram.text.date_words import pattern
@@ -51,13 +52,13 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"(?P<m>MON)(?P<d>DD|ORD)?OF?{_TURN}(?P<u>UNIT)", cal.turned_month),
     (f"{_TURN}(?P<m>MON)(?P<d>DD|ORD)?", cal.turned_month),
     ("(?P<m>MON)(?P<y>YEAR)?", cal.month_alone),
-    ("(?P<y>YEAR HYPH (?:YEAR|DD|CARD)|YRANGE)", cal.year_range),
-    ("(?:FISCAL UNIT?|THE?FISCAL?UNIT OF?)?(?P<y>YEAR)", cal.year_alone),
-    ("(?:THE?UNIT)?(?P<n>NUM NUM(?:HYPH?NUM)?)", cal.year_words),
-    ("THE?(?P<d>DECADE)", cal.decade),
-    ("THE?(?P<o>ORD)HYPH?CENT", cal.century),
+    ("(?P<y>YEAR HYPH (?:YEAR|DD|CARD)|YRANGE)", years.year_range),
+    ("(?:FISCAL UNIT?|THE?FISCAL?UNIT OF?)?(?P<y>YEAR)", years.year_alone),
+    ("(?:THE?UNIT)?(?P<n>NUM NUM(?:HYPH?NUM)?)", years.year_words),
+    ("THE?(?P<d>DECADE)", years.decade),
+    ("THE?(?P<o>ORD)HYPH?CENT", years.century),
     ("THE?(?:(?P<n>NUM)HYPH?)?(?P<o>ORD)ANNIVERSARY", rel.anniversary),
-    ("(?P<l>LAST|THIS)CENT(?P<o>ORD)?", cal.century),
+    ("(?P<l>LAST|THIS)CENT(?P<o>ORD)?", years.century),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW){_TODAY}?", days.weekday),
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW)POSS{_TODAY}", days.weekday),
     ("THE(?P<t>FOLLOWING)(?P<w>DOW)(?P<p>DAYPART)?", days.weekday),
