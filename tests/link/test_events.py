@@ -117,6 +117,13 @@ def test_date_without_place_joins_what_it_fits() -> None:
     assert _by_label(events)["Belmar, 19-20 January 1990"] == 2
 
 
+def test_a_document_lends_its_place_to_the_same_days() -> None:
+    here = replace(NIGHT, quote="On 19-20 January they entered Belmar.", act=None, counts=())
+    bare = replace(NIGHT, quote="As a result 150 civilians died.", place=None, labels=())
+    (event,) = link([entry("a", here, bare)]).events
+    assert event.label == "Belmar, 19-20 January 1990"
+
+
 def test_neither_place_nor_date_makes_no_event() -> None:
     assert _events(Said(quote="Many were killed.")) == ()
 

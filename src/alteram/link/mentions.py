@@ -153,6 +153,18 @@ class _Context:
             mention = replace(mention, precision="country")
         return place_of(mention)
 
+    def lent_places(self) -> dict[str, Place]:
+        """Return for each date of days the one place that this document's claims give with it."""
+        found: dict[str, dict[str, Place]] = defaultdict(dict)
+        for claim in self.entry.analysis.claims:
+            place = self.place(claim)
+            days = days_of(claim.date)
+            if place is None or place.precision == "country" or days is None:
+                continue
+            if claim.date is not None and days[1] - days[0] < SHORT_DAYS:
+                found[claim.date][place.key] = place
+        return {date: next(iter(p.values())) for date, p in found.items() if len(p) == 1}
+
     def blamed(self, claim: Claim) -> frozenset[str]:
         """Return who is blamed, as linked actors and as their states."""
         keys = set()
@@ -163,8 +175,8 @@ class _Context:
             keys.add(state_key(state if state is not None else name))
         return frozenset(keys - {""})
 
-    def mention(self, claim: Claim) -> Mention | None:
-        place = self.place(claim)
+    def mention(self, claim: Claim, lent: dict[str, Place]) -> Mention | None:
+        place = self.place(claim) or lent.get(claim.date or "")
         days = days_of(claim.date)
         figures = self.figures.get(claim.id, [])
         if (place is None and days is None) or (claim.act is None and not figures):
@@ -208,8 +220,9 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
             states=states,
             speakers=speakers,
         )
+        lent = context.lent_places()
         for claim in entry.analysis.claims:
-            mention = context.mention(claim)
+            mention = context.mention(claim, lent)
             if mention is None:
                 continue
             earlier = found.get(claim.id)
