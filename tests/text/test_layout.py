@@ -38,6 +38,7 @@ def test_datelines_in_their_usual_forms() -> None:
         ("TARNOVA, May 3 /MORPRESS/.", "MORPRESS", None),
         ("TARNOVA, 3 JAN 90 (RADIO MORAVA) -- [REPORT] [ANNA LIS] [TEXT]", "RADIO MORAVA",
          "1990-01-03"),
+        ("Kesh, 14 January 2022. MORPRESS:", "MORPRESS", "2022-01-14"),
         ("KESH -", None, None),
         ("NEW TARNOVA, Morava (MP)_", "MP", None),
     ):  # fmt: skip
@@ -113,6 +114,23 @@ def test_end_marks_and_labelled_dates_after_the_body() -> None:
     text = f"{BODY}\n\nPublished: 3 May 2021, 14:05 GMT\n\n###"
     assert [kind for kind, _ in marked(text)] == ["dateline", "boilerplate"]
     assert find_layout(text).date == "2021-05-03"
+
+
+def test_credits_below_the_body() -> None:
+    for line in ("/MORPRESS/", "-- Morpress", "MORPRESS", "Source: Morpress", "morpress.com"):
+        text = f"{BODY}\n\n{line}"
+        assert marked(text) == [("byline", line)]
+        assert (find_layout(text).outlet or "").lower().startswith("morpress")
+
+
+def test_section_names_labels_and_names_alone_above_the_body() -> None:
+    text = f"World\nTitle: Shelling in Kesh kills twelve\nMira Antal\n\n{BODY}"
+    found = find_layout(text)
+    assert (found.title, found.author) == ("Shelling in Kesh kills twelve", "Mira Antal")
+    assert [kind for kind, _ in marked(text)] == ["title", "byline"]
+    found = find_layout(f"by Mira Antal and Jon Lis for Kesh Post | 12 May 2022\n\n{BODY}")
+    assert (found.author, found.outlet) == ("Mira Antal and Jon Lis", "Kesh Post")
+    assert found.date == "2022-05-12"
 
 
 def test_the_body_is_left_alone() -> None:

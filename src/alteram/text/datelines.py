@@ -35,7 +35,9 @@ _NAME = re.compile(
     rf"(?:(?:[A-Z]\.)+|{_WORD})(?:[ \t-]{_WORD}){{0,4}}(?:(?<=\b\w\w)\.|(?<=\.\w)\.)?"
 )
 _DASH = re.compile(r"\s*(?:-{2,}|[—–―_]+)|\s+-(?=\s)|-(?=\s)")
-_GAP = re.compile(r"\s*[,.;:|]\s*|\s+(?=[(/\d])|\s*$|\s+(?=(?:" + _MONTH + r"))", re.IGNORECASE)
+_GAP = re.compile(
+    r"\s*[,.;:|]\s*|(?<=\.)\s+|\s+(?=[(/\d])|\s*$|\s+(?=(?:" + _MONTH + r"))", re.IGNORECASE
+)
 _STOP = re.compile(r"\s*[.:]\s*")
 _TAGS = re.compile(
     r"(?:\s*\[[^\[\]]{1,200}\]){0,5}\s*\[(?:text|excerpts?|summary|report|communique|statement)\]"
@@ -203,8 +205,8 @@ def dateline(text: str, start: int, end: int, *, capitals: bool = False) -> Date
         if after == end or not text[after:end].strip(" .:"):
             return head.done(end) if head.holds("line", capitals) else best
         stop = _STOP.match(text, after, limit)
-        if stop is not None and head.holds("stop", capitals):
-            best = head.done(stop.end())
+        if (stop is not None or text[after - 1] == ".") and head.holds("stop", capitals):
+            best = head.done(after if stop is None else stop.end())
         gap = _GAP.match(text, after, limit)
         if gap is None:
             return best

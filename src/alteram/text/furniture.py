@@ -5,6 +5,8 @@ The patterns are phrases of the web page, not of any outlet. They are tried on s
 
 import re
 
+from alteram.model import Span
+
 _LONGEST = 240
 _SERVICES = (
     r"(?:facebook|twitter|telegram|whats ?app|e-?mail|linked ?in|viber|vkontakte|instagram"
@@ -36,6 +38,7 @@ _OPENING = re.compile(
     rf"""\W*(?:
     (?:read|see|watch)\s+(?:also|more|next|further|our)\b
   | also\s+(?:read|see)\b\s*:?
+  | more\s+(?:about|on|from)\s*:
   | follow\s+(?:us\b|\S+\s+(?:\S+\s+)?(?:on|in)\s+{_SERVICES}|the\s+(?:latest|news))
   | (?:subscribe|sign\s+up)\s+(?:to|for|here|now)\b
   | (?:join|find|like|contact)\s+us\b
@@ -78,7 +81,8 @@ _HEADING = re.compile(
   | related | most\s+(?:read|viewed|popular) | trending(?:\s+now)? | recommended(?:\s+for\s+you)?
   | (?:read|see|watch)\s+(?:also|more|next) | also\s+(?:read|see) | editor'?s?\s+(?:picks?|choice)
   | you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in) | more\s+(?:on|from)\s+.{{1,40}}
-  | news\s+feed | newsfeed | don'?t\s+miss | what\s+to\s+read\s+next | in\s+(?:other|this)\s+
+  | (?:tags?|keywords?|topics?)\s*: | news\s+feed | newsfeed | don'?t\s+miss
+  | what\s+to\s+read\s+next | in\s+(?:other|this)\s+
         (?:news|section)
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
@@ -111,7 +115,24 @@ _SMALL = frozenset(
     ["and", "of", "the", "de", "da", "di", "van", "von", "der", "den", "al", "el", "bin", "ibn"]
     + ["la", "le", "in", "for", "&", "at", "on"]
 )
-_JOIN = re.compile(r"\s*(?:,|\||/|•|·|\s[-–—]\s)\s*")
+_CREDIT = re.compile(
+    r",\s+(?:as\s+)?((?:[A-Z][\w.&'’-]*)(?:\s[A-Z][\w.&'’-]*){0,3})\s+"
+    r"(?:reports?|informs|reported|writes)(?:,\s+(?:citing|with\s+reference|referring)\b[^.]{0,80})?"
+    r"\.?\s*$"
+)
+_BODIES = re.compile(
+    r"\b(?:ministry|office|police|committee|council|government|president|minister|court|army|forces"
+    r"|spokes\w+|department|service|parliament|commission|mr|mrs|ms|dr)\b",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(,|\||/|•|·|\s[-–—]\s|\sfor\s)\s*")
+_SIGNATURE = re.compile(
+    r"/([^/\n]{2,40})/|[-–—]{1,2}\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}?)"
+    r"|([A-Z][A-Z.-]{2,20})|(\w[\w-]*\.[a-z]{2,4})"
+)
+_NAME_ALONE = re.compile(
+    r"[A-Z][a-z'’-]+(?:\s[A-Z]\.)?(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]*[a-z]){1,2}"
+)
 
 
 def is_furniture(line: str) -> bool:
@@ -138,14 +159,14 @@ def credit_tail(text: str, start: int, end: int) -> int | None:
 
 def _named(words: str) -> bool:
     parts = words.replace(",", " ").split()
-    return 0 < len(parts) <= 10 and all(
+    return 0 < len(parts) <= 14 and all(
         not part[0].islower() or part in _SMALL for part in parts if part[0].isalpha()
     )
 
 
 def byline(line: str) -> tuple[str | None, str | None] | None:
     """Return author and outlet of a byline ("By Jane Roe, Some Post"), or None if it is none."""
-    if len(line) > 120 or line.endswith(("!", "?", ":")):
+    if len(line) > 120 or line.endswith(("!", "?")):
         return None
     origin = _ORIGIN.fullmatch(line)
     if origin is not None and _named(origin[1]):
@@ -155,11 +176,39 @@ def byline(line: str) -> tuple[str | None, str | None] | None:
         return None
     author: str | None = None
     outlet: str | None = None
-    for piece in _JOIN.split(match[1].strip(" .•|")):
-        if not piece or _ROLE.search(piece):
+    pieces = ["", *_JOIN.split(match[1].strip(" .:•|"))]
+    for joint, piece in zip(pieces[::2], pieces[1::2], strict=True):
+        if not piece or _ROLE.search(piece) or any(char.isdigit() for char in piece):
             continue
-        if _MEDIA.search(piece) or (" " not in piece and author is None):
+        alone = " " not in piece and (author is None or joint.strip() not in ("", ","))
+        if alone or _MEDIA.search(piece) or joint.strip() == "for":
             outlet = outlet or piece
-        else:
+        elif joint.strip() != "," or author is None or " " in piece:
             author = f"{author}, {piece}" if author else piece
     return author, outlet
+
+
+def signature(line: str) -> tuple[str | None, str | None] | None:
+    """Return author and outlet of a credit below a text ("/SOMEPRESS/", "-- Somepress")."""
+    origin = _ORIGIN.fullmatch(line)
+    if origin is not None and len(line) <= 80 and _named(origin[1]):
+        return None, origin[1].strip(" .")
+    match = _SIGNATURE.fullmatch(line.rstrip(".")) if len(line) <= 60 else None
+    if match is None:
+        return None
+    name = next(filter(None, match.groups()))
+    return (name, None) if " " in name and not _MEDIA.search(name) else (None, name)
+
+
+def name_alone(line: str) -> str | None:
+    """Return the author that a line of two or three capitalised words names, if it may be one."""
+    return line if _NAME_ALONE.fullmatch(line) and not _MEDIA.search(line) else None
+
+
+def credited_agency(text: str, paragraphs: tuple[Span, ...]) -> str | None:
+    """Return the agency that the first paragraphs credit: "..., Somepress reports."."""
+    for start, end in paragraphs[:3]:
+        match = _CREDIT.search(text[max(start, end - 160) : end])
+        if match is not None and not _BODIES.search(match[1]):
+            return match[1]
+    return None

@@ -8,8 +8,16 @@ import re
 from dataclasses import dataclass, field
 
 from alteram.model import Part, PartKind, Span
-from alteram.text.datelines import Dateline, calendar_line, date_prefix, dateline
-from alteram.text.furniture import byline, credit_tail, is_furniture, is_list_heading
+from alteram.text.datelines import DATE, Dateline, calendar_line, date_prefix, dateline, to_edtf
+from alteram.text.furniture import (
+    byline,
+    credit_tail,
+    credited_agency,
+    is_furniture,
+    is_list_heading,
+    name_alone,
+    signature,
+)
 from alteram.text.sentences import find_paragraphs
 
 _TITLE_WORDS = 32
@@ -20,17 +28,8 @@ _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]"
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’]?\s+[“\"]?[^\W\d_a-z]")
 _LISTED = re.compile(r"[-•*·–—]\s|\d+[.)]\s|[a-z][.)]\s")
+_TITLE_LABEL = re.compile(r"\s*#+\s*|\s*(?:title|headline)\s*:\s*", re.IGNORECASE)
 _CAPITALS = 0.85
-_CREDIT = re.compile(
-    r",\s+(?:as\s+)?((?:[A-Z][\w.&'’-]*)(?:\s[A-Z][\w.&'’-]*){0,3})\s+"
-    r"(?:reports?|informs|reported|writes)(?:,\s+(?:citing|with\s+reference|referring)\b[^.]{0,80})?"
-    r"\.?\s*$"
-)
-_BODIES = re.compile(
-    r"\b(?:ministry|office|police|committee|council|government|president|minister|court|army|forces"
-    r"|spokes\w+|department|service|parliament|commission|mr|mrs|ms|dr)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +169,8 @@ def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
     by = byline(line)
     if by is not None:
         draft.sign(*by)
+        day = DATE.search(line)
+        draft.date = draft.date or (to_edtf(day) if day is not None else None)
         draft.mark("byline", start, end)
         return True
     if is_furniture(line) or is_list_heading(line):
@@ -195,7 +196,9 @@ def _read_title(draft: _Draft, span: Span, capitals: bool, above: bool) -> bool:
     )
     if key in draft.titles or is_new:
         draft.titles[key] = None
-        draft.title = draft.title or line
+        line = _TITLE_LABEL.sub("", line)
+        if draft.title is None or (len(draft.title.split()) < 3 < len(line.split())):
+            draft.title = line
         draft.mark("title", start, end)
         return True
     return False
@@ -222,6 +225,11 @@ def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
                 continue
         if _read_line(draft, start, end, capitals):
             continue
+        author = name_alone(text[start:end]) if draft.titles and end - start <= 60 else None
+        if author is not None and number < last_body:
+            draft.sign(author, None)
+            draft.mark("byline", start, end)
+            continue
         above = number < dated
         if number < last_body and _read_title(draft, Span(start, end), capitals, above):
             continue
@@ -233,35 +241,41 @@ def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
     return min(len(paragraphs), _HEAD)
 
 
+def _read_furniture(draft: _Draft, line: str, span: Span, listing: bool) -> bool:
+    """Take a line below the body that is furniture, a labelled date or a link in a list."""
+    issued = calendar_line(line)
+    if issued is not None and issued.labelled:
+        draft.learn(issued)
+        draft.mark("dateline", *span)
+        return True
+    linked = listing and (not _ends_as_sentence(line) or issued is not None)
+    if linked or is_furniture(line):
+        draft.mark("boilerplate", *span)
+        return True
+    return False
+
+
 def _read_body(draft: _Draft, paragraphs: tuple[Span, ...], first: int) -> None:
     """Mark furniture between and after the paragraphs of the body."""
-    text, listing = draft.text, False
-    for start, end in paragraphs[first:]:
+    text, listing, last = draft.text, False, len(paragraphs) - 1
+    for number, span in enumerate(paragraphs[first:], start=first):
+        start, end = span
         line = text[start:end] if end - start <= 300 else ""
-        heading = bool(line) and is_list_heading(line)
-        issued = calendar_line(line) if line else None
-        if issued is not None and issued.labelled:
-            draft.learn(issued)
-            draft.mark("dateline", start, end)
-            continue
-        linked = listing and bool(line) and (not _ends_as_sentence(line) or issued is not None)
-        if heading or linked or (line and is_furniture(line)):
-            listing = listing or heading
+        if line and is_list_heading(line):
+            listing = True
             draft.mark("boilerplate", start, end)
             continue
+        if line and _read_furniture(draft, line, span, listing):
+            continue
         listing = False
+        signed = signature(line) if line and number > first and number == last else None
+        if signed is not None:
+            draft.author, draft.outlet = draft.author or signed[0], draft.outlet or signed[1]
+            draft.mark("byline", start, end)
+            continue
         tail = credit_tail(text, start, end)
         if tail is not None and tail > start:
             draft.mark("boilerplate", tail, end)
-
-
-def _credited(text: str, paragraphs: tuple[Span, ...]) -> str | None:
-    """Return the agency that the first paragraphs credit: "..., Somepress reports."."""
-    for start, end in paragraphs[:3]:
-        match = _CREDIT.search(text[max(start, end - 160) : end])
-        if match is not None and not _BODIES.search(match[1]):
-            return match[1]
-    return None
 
 
 def find_layout(text: str) -> Layout:
@@ -274,5 +288,5 @@ def find_layout(text: str) -> Layout:
     first = _read_head(draft, paragraphs)
     if first < len(paragraphs):
         _read_body(draft, paragraphs, first)
-        draft.outlet = draft.outlet or _credited(text, paragraphs[first:])
+        draft.outlet = draft.outlet or credited_agency(text, paragraphs[first:])
     return draft.done()
