@@ -36,6 +36,16 @@ OUTCOMES = [
     ("Before the war 7,000 people lived there.", [("7,000 people", "other")]),
     ("No one was injured.", [("No one", "injured")]),
     ("Dozens were wounded.", [("Dozens", "injured")]),
+    ("On 20 May 147 civilians were killed.", [("147 civilians", "killed")]),
+    ("In 1992 alone, 2000 houses were burned.", [("2000 houses", "destroyed")]),
+    ("The dead included 11 women.", [("11 women", "killed")]),
+    ("The ministry put the death toll at 43.", [("43", "killed")]),
+    ("The storm took the lives of 106 women.", [("106 women", "killed")]),
+    ("Eight families were wiped out.", [("Eight families", "killed")]),
+    ("Over 340 residents have fallen victim to mines.", [("Over 340 residents", "affected")]),
+    ("A list of 636 names was published.", [("636 names", "other")]),
+    ("They committed massacres against 300 villagers.", [("300 villagers", "killed")]),
+    ("The camp holds 23 prisoners.", [("23 prisoners", "detained")]),
 ]
 
 

@@ -141,6 +141,7 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "claim": ((frozenset({"life", "lives"}), "killed"),),
     "shoot": ((frozenset({"down"}), "destroyed"), (frozenset({"dead"}), "killed")),
     "take": (
+        (frozenset({"life", "lives"}), "killed"),
         (frozenset({"hostage", "hostages"}), "hostage"),
         (frozenset({"prisoner", "prisoners", "captive", "custody"}), "detained"),
     ),

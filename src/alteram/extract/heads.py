@@ -23,12 +23,10 @@ _LABELS = word_set(
     group grade battalion brigade regiment division detachment fiscal apartment building house
     """
 )
-_YEAR_CUES = word_set(
-    """
-    in since of until till during before after by from , and to - – between late early mid
-    year circa through ( summer winter spring autumn fall
-    """
-) | _MONTHS  # fmt: skip
+_YEAR_CUES = _MONTHS | word_set(
+    "in since of until till during before after by from to early mid late year circa through"
+    " summer winter spring autumn fall"
+)
 _COMPLEMENTED = word_set(
     "citizens citizen nationals members residents inhabitants representatives natives population"
 )
@@ -108,7 +106,9 @@ def _is_label(parsed: Parsed, number: Number) -> bool:
         return True
     if after in {"st", "nd", "rd", "th", "years", "year", "times"}:
         return True
-    if token.dep == "nummod" and token.head < number.first and before not in {"of", "than"}:
+    counting = after in PERSONS or after in THINGS
+    misled = before in {"of", "than"} or counting
+    if token.dep == "nummod" and token.head < number.first and not misled:
         return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
     return False
 
@@ -116,7 +116,8 @@ def _is_label(parsed: Parsed, number: Number) -> bool:
 def _is_day_or_age(token: Token, before: str, after: str) -> bool:
     """Tell "5 March", "March 89" and "X, 45, said" by the words on both sides."""
     if before in _MONTHS and before not in {"may", "march"}:
-        return True
+        size = len(token.text) if token.text.isdecimal() else 0
+        return size <= 2 or (size == 4 and token.text[:2] in {"18", "19", "20"})
     if after in _MONTHS and (after not in {"may", "march"} or token.text.isdecimal()):
         return True
     return token.text.isdecimal() and before in _AGED and after in {",", ")", "."}
@@ -127,7 +128,11 @@ def _is_year(parsed: Parsed, number: Number, noun: int, *, named: bool) -> bool:
     if len(token.text) != 4 or not 1500 <= float(token.text) <= 2199:
         return False
     before = _word(parsed, number.first - 1, token)
-    return not named or before in _YEAR_CUES or parsed.tokens[noun].tag in {"NN", "NNP"}
+    if before == ",":
+        earlier = _word(parsed, number.first - 2, token)
+        before = earlier if earlier in _MONTHS or len(earlier) <= 2 else before
+    dated = before in _YEAR_CUES or before.isdecimal()
+    return not named or dated or parsed.tokens[noun].tag in {"NN", "NNP"}
 
 
 def _phrase(parsed: Parsed, number: Number) -> Phrase | None:

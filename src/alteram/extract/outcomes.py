@@ -155,7 +155,7 @@ class Walker(Nearby):
         if self.tokens[node].dep == "attr":
             return self._of_toll(verb) or self.subject(verb)
         if token.lemma == "lose":
-            return "killed"
+            return "killed" if self.tokens[node].lemma != "parent" else None
         found = self.patient(verb)
         if found is None and token.lemma in LINKING_VERBS:
             found = self._resultative(node, verb)
