@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data"
 INDEX = DATA / "gazetteer.sqlite"
-VERSION = 3
+VERSION = 4
 _INPUTS = ("states.csv", "regions.csv", "aliases.csv")
 _LETTERS = str.maketrans(
     {
@@ -51,6 +51,12 @@ _ABBREVIATED = {
     "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla", "OR": "Ore", "PA": "Pa", "RI": "R.I.",
     "SC": "S.C.", "SD": "S.D.", "TN": "Tenn", "TX": "Tex", "VT": "Vt", "VA": "Va", "WA": "Wash",
     "WV": "W.Va.", "WI": "Wis", "WY": "Wyo", "DC": "D.C.",
+}  # fmt: skip
+
+_SHORT_REGIONS = {
+    "Alberta": "Alta", "British Columbia": "B.C.", "Manitoba": "Man", "New Brunswick": "N.B.",
+    "Nova Scotia": "N.S.", "Ontario": "Ont", "Quebec": "Que", "Saskatchewan": "Sask",
+    "New South Wales": "NSW", "Prince Edward Island": "P.E.I.",
 }  # fmt: skip
 
 
@@ -132,6 +138,9 @@ def _regions(folder: Path, by_admin: dict[tuple[str, str], list[Row]]) -> Iterat
         elif country == "US" and admin1 in us:
             identity = us[admin1]["geonameid"]
             names |= {fold(_ABBREVIATED.get(admin1, admin1))}
+        elif region["geonameid"]:
+            identity = int(region["geonameid"])
+            names |= {fold(_SHORT_REGIONS.get(region["name"], region["name"]))}
         row = Row(identity, region["name"], lat, lon, country, admin1, population, kind)
         yield row, names, {_short(name) for name in names}
 

@@ -1,0 +1,85 @@
+"""One pass over a text's tokens: which can be parts of names, and which are surnames."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from alteram.text.gazetteer import folded, places_named
+from alteram.text.parse import Parsed, Token
+from alteram.text.place_words import DIRECTIONS, LINKS, TITLES, kind_called
+
+_LONGEST = 5
+_LARGE = 300_000
+
+
+@lru_cache(maxsize=20_000)
+def well_known(key: str) -> bool:
+    """Return whether a name is first of all a place's: a state, a region or a large city."""
+    return any(
+        entry.main and (entry.kind == "country" or entry.population > _LARGE)
+        for entry in places_named(key)[:3]
+    )
+
+
+class Scan:
+    """One pass over a text's tokens; knows the words that stand in names of people."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.surnames = set(self._surnames())
+
+    def capital(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].text[:1].isupper()
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].lower.rstrip(".") if 0 <= i < len(self.tokens) else ""
+
+    def same(self, i: int, j: int) -> bool:
+        inside = 0 <= i < len(self.tokens) and 0 <= j < len(self.tokens)
+        return inside and self.tokens[i].sentence == self.tokens[j].sentence
+
+    def named(self, i: int) -> bool:
+        """Return whether a token can be a part of a proper name."""
+        if not self.capital(i):
+            return False
+        token = self.tokens[i]
+        return token.tag.startswith(("NNP", "JJ")) or token.text.isupper()
+
+    def _surnames(self) -> Iterator[str]:
+        for token in self.tokens:
+            i = token.i
+            if not (self.capital(i) and self.same(i - 1, i) and self.capital(i - 1)):
+                continue
+            before = self.tokens[i - 1]
+            if (
+                before.lower.rstrip(".") in TITLES
+                or before.tag == token.tag == "NNP"
+                and self._first_name(before)
+            ):
+                yield token.lower
+
+    def _first_name(self, token: Token) -> bool:
+        """Return whether a word may be a person's first name: no place, direction or kind."""
+        plain = token.lower not in DIRECTIONS and not kind_called(token.lower)
+        return plain and not well_known(folded(token.text))
+
+    def key(self, first: int, last: int) -> str:
+        words = self.parsed.text[self.tokens[first].start : self.tokens[last].end]
+        return folded(words)
+
+    def longest(self, i: int) -> int | None:
+        """Return the last token of the longest known name that starts at token `i`."""
+        reach = i
+        for j in range(i + 1, min(i + _LONGEST, len(self.tokens))):
+            if not self.same(i, j):
+                break
+            if self.capital(j):
+                reach = j
+            elif self.tokens[j].lower not in LINKS and self.tokens[j].text not in "-.'":
+                break
+        for last in range(reach, i - 1, -1):
+            if self.capital(last) or last == i:
+                key = self.key(i, last)
+                if len(key) > 1 and places_named(key):
+                    return last
+        return None

@@ -1,0 +1,62 @@
+"""Words of English that stand beside names of places, and words that make a name another's."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+KIND_OF_WORD = {
+    **dict.fromkeys(
+        ("village", "town", "city", "settlement", "hamlet", "township", "suburb", "port",
+         "villages", "towns", "cities", "capital", "neighborhood", "neighbourhood"), "place"),
+    **dict.fromkeys(
+        ("district", "county", "rayon", "raion", "municipality", "parish", "districts",
+         "subdistrict", "canton", "prefecture", "department"), "district"),
+    **dict.fromkeys(
+        ("province", "region", "oblast", "governorate", "state", "provinces", "regions",
+         "territory", "peninsula", "valley", "enclave"), "region"),
+}  # fmt: skip
+LINKS = _words(
+    "al el de del di du la le les of the and i y da do dos das an ad ash es en sur an- el-"
+)
+PREPOSITIONS = _words(
+    "in at near from to outside around toward towards into throughout across inside through "
+    "between via of for against beyond"
+)
+LOCATIVE = _words("in at near outside around into throughout inside across toward towards")
+DIRECTIONS = _words(
+    "north south east west central upper lower northern southern eastern western "
+    "downtown greater inner outer rural former modern occupied"
+)
+NOT_NAMES = _words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep "
+    "sept oct nov dec mr mrs ms dr gen col sgt lt capt rev sen rep gov the a an i we he she it "
+    "they this that god president minister ministry police army church street avenue road "
+    "union party congress parliament court university hospital school council trend report "
+    "north south east west northern southern eastern western central department commerce "
+    "transportation education justice health labor labour development housing board inc man "
+    "miss mary metro agriculture energy defense defence finance interior security peace human "
+    "rights foreign affairs state city county town village district region province "
+    "war battle treaty convention act law un us-led media mission reading mobile"
+)
+TITLES = _words(
+    "mr mrs ms dr president minister general colonel captain major sir king queen prince "
+    "princess sheikh senator judge pope bishop imam officer sgt lt gen col"
+)
+PERSON_VERBS = _words("said says told added asked replied noted who he she")
+BODY_WORDS = _words(
+    "ministry government parliament army police embassy president minister foreign mfa fm "
+    "defense defence authorities forces military prosecutor city district region province "
+    "county state oblast airport village town international university central"
+)
+NOBLE = _words("de van von bin ibn ben del di da der")
+PAPERS = _words(
+    "post times herald news tribune daily journal gazette star press telegraph university "
+    "street avenue road jr sr ii iii convention conventions protocol accord accords war"
+)
+
+
+def kind_called(word: str) -> str:
+    """Return what kind of place a common noun says: place, district, region, or ""."""
+    return KIND_OF_WORD.get(word.lower(), "")

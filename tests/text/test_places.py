@@ -1,0 +1,108 @@
+"""Places: found by name and syntax, resolved by what else the text speaks of."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alteram.model import PlaceMention, Span, quote
+from alteram.text.parse import parse
+from alteram.text.places import find_places, resolve_spans
+
+
+def places(text: str) -> dict[str, PlaceMention]:
+    return {place.text: place for place in find_places(parse(text))}
+
+
+def test_offsets_are_exact() -> None:
+    text = "Officials in Nairobi said that trade with Tanzania had grown."
+    found = find_places(parse(text))
+    assert [place.text for place in found] == ["Nairobi", "Tanzania"]
+    assert all(quote(text, place.span) == place.text for place in found)
+
+
+def test_context_decides_between_namesakes() -> None:
+    assert places("Police in Athens, Georgia, said so.")["Athens"].country == "US"
+    assert places("Police in Athens, Greece, said so.")["Athens"].country == "GR"
+    assert places("Talks in Tbilisi, Georgia, went on.")["Georgia"].precision == "country"
+
+
+def test_an_adjective_is_no_place() -> None:
+    assert places("The Kenyan minister thanked the Peruvian envoy.") == {}
+
+
+def test_an_unknown_village_is_kept_without_coordinates() -> None:
+    found = places("Shells hit the village of Vardanesh on 3 May.")["Vardanesh"]
+    assert (found.precision, found.lat, found.lon, found.country) == ("unknown", None, None, None)
+
+
+def test_an_unknown_village_takes_its_region() -> None:
+    found = places("The village of Vardanesh in Ontario province was flooded.")["Vardanesh"]
+    assert (found.precision, found.country, found.geonameid) == ("region", "CA", None)
+    assert found.lat is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Jordan spoke. Jordan said that she would stay.",
+        "The Washington Post wrote about it.",
+        "Thomas de Brest wrote a book.",
+    ],
+)
+def test_people_and_papers_are_no_places(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_a_word_for_its_kind_decides() -> None:
+    assert places("KABUL, Afghanistan, May 3 - He spoke.")["KABUL"].precision == "place"
+    assert places("Shops closed across Shusha District.")["Shusha"].precision == "district"
+
+
+def test_given_spans_are_resolved() -> None:
+    text = "The Kenyan team met in Vardanesh and Nairobi."
+    spans = [Span(4, 10), Span(23, 32), Span(37, 44)]
+    kenya, nothing, nairobi = resolve_spans(parse(text), spans)
+    assert kenya is not None
+    assert (kenya.name, kenya.precision) == ("Kenya", "country")
+    assert nothing is None
+    assert nairobi is not None
+    assert nairobi.country == "KE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\x00", "IN PARIS AND ROME", "\N{RIGHT-TO-LEFT MARK}Paris", "Of, (In"],
+)
+def test_odd_texts(text: str) -> None:
+    for place in find_places(parse(text)):
+        assert quote(text, place.span) == place.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "village",
+                "of",
+                "in",
+                ",",
+                "(",
+                "Paris",
+                "Lima",
+                "Georgia",
+                "and",
+                "X",
+                ".",
+                "on",
+                "3",
+            ]
+        )
+    )
+)
+def test_any_order_of_words(words: list[str]) -> None:
+    text = " ".join(words)
+    found = find_places(parse(text))
+    assert all(quote(text, place.span) == place.text for place in found)
+    assert list(found) == sorted(found, key=lambda place: place.span)
