@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alteram.attribute.actors import Cast
-from alteram.model import Actor, ActorKind, Attribution
+from alteram.model import Actor, ActorKind, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
 from alteram.text.rolewords import words
@@ -40,6 +40,7 @@ class Scene:
     actors: dict[str, Actor]
     heads: tuple[int, ...] = ()
     by_head: tuple[Name, ...] = ()
+    named: dict[Span, Name] = field(default_factory=dict)
     starts: tuple[int, ...] = ()
     by_start: tuple[Name, ...] = ()
     covered: dict[int, Name] = field(default_factory=dict)
@@ -61,6 +62,7 @@ def set_scene(
         actors=cast.by_id(),
         heads=tuple(n.head for n in named),
         by_head=tuple(named),
+        named={name.span: name for name in named},
         starts=tuple(n.whole.start for n in at),
         by_start=tuple(at),
     )

@@ -4,6 +4,7 @@ A full name takes in its surname and first name, a full body name its shorter fo
 abbreviation, a role noun the person who has the role. Two bodies of different states never meet.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from alteram.text.rolewords import GENDERED, gender_of_name, words
 from alteram.text.states import state_named, state_of_capital
 
 _INDEFINITE = words("a an another one some two three four five several many few each any no every")
+
+
+_POOL = 60
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Casting:
         self.by_word: dict[str, list[Draft]] = {}
         self.bodies: list[Draft] = []
         self.persons: list[Draft] = []
+        self.by_role: dict[str, list[Draft]] = {}
+        self.recent: dict[str, deque[Draft]] = {}
 
     def _add(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
@@ -62,6 +68,7 @@ class Casting:
             self.bodies.append(draft)
             for word in draft.core:
                 self.by_word.setdefault("@" + word, []).append(draft)
+                self.by_word.setdefault(f"@{word}@{draft.state}", []).append(draft)
         else:
             self.by_word.setdefault("=" + draft.name.lower(), []).append(draft)
         return draft
@@ -69,13 +76,15 @@ class Casting:
     def _mention(self, draft: Draft, name: Name) -> None:
         draft.mentions.append(name.span)
         draft.places.append(name.head)
+        for word in draft.core if draft.kind == "body" else ("",):
+            self.recent.setdefault(word, deque(maxlen=_POOL)).append(draft)
         self.by_span[name.span] = draft
 
     def full_person(self, name: Name) -> None:
         """Enter a person named with two words or more, or with a role."""
         core = core_of(name.text)
         found = None
-        for other in self.by_word.get(core[-1], ()):
+        for other in self.by_word.get(core[-1], ())[:_POOL]:
             if len(core) == 1 or len(other.core) == 1:
                 same = other.core[-1] == core[-1]
             else:
@@ -112,7 +121,7 @@ class Casting:
     def person(self, name: Name) -> None:
         """Find the person that a mention means, or enter a new one."""
         core = core_of(name.text)
-        known = [one for one in self.by_word.get(core[-1], ()) if one.kind == "person"]
+        known = self.by_word.get(core[-1], [])[:_POOL]
         if len(core) > 1:
             known = [one for one in known if len(one.core) == 1 or one.core[0][:1] == core[0][:1]]
         gender = self._gender(name)
@@ -144,7 +153,8 @@ class Casting:
         core = topic_of(name)
         if not core:
             return
-        for other in self.by_word.get("@" + core[0], ()):
+        key = f"@{core[0]}@{name.state}" if name.state is not None else "@" + core[0]
+        for other in self.by_word.get(key, ())[:_POOL]:
             if other.core == core and (other.state == name.state):
                 self._better_name(other, name)
                 return
@@ -165,7 +175,7 @@ class Casting:
             first = min(core, key=lambda word: (len(self.by_word.get("@" + word, ())), word))
             known = [
                 one
-                for one in self.by_word.get("@" + first, ())
+                for one in self._pool(first, name.state)
                 if core <= set(one.core) and (name.state is None or one.state == name.state)
             ]
         exact = [one for one in known if set(one.core) == core and one.state == name.state]
@@ -189,6 +199,14 @@ class Casting:
             )
         self._mention(draft, name)
 
+    def _pool(self, word: str, state: str | None) -> list[Draft]:
+        """Return the bodies of a topic word to choose from: where there are many, the latest."""
+        known = self.by_word.get(f"@{word}" if state is None else f"@{word}@{state}", [])
+        if len(known) <= _POOL:
+            return known
+        latest = {id(one): one for one in self.recent.get(word, ())}
+        return [*latest.values(), *known[:1]]
+
     def _is_indefinite(self, name: Name) -> bool:
         first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))
         if not first or first[0].i == 0:
@@ -201,24 +219,35 @@ class Casting:
 
     def role(self, name: Name) -> None:
         """Find the person whom a role noun means; enter an unnamed one only as a speaker."""
-        draft = None
+        draft, noun = None, self._noun(name)
         if not self._is_indefinite(name):
             known = [
                 one
-                for one in self.persons
-                if one.role
-                and (name.state is None or one.state in (None, name.state))
-                and is_same_role(self._noun(name), one.role)
+                for one in self._with_role(noun)
+                if name.state is None or one.state in (None, name.state)
             ]
             draft = self._latest(one for one in known if one.places) or self._latest(known)
-            if draft is None and self._noun(name).split()[-1] in ("fm", "fms"):
+            if draft is None and noun.rpartition(" ")[2] in ("fm", "fms"):
                 draft = self._ministry(name)
         if draft is None and self.is_spoken(name):
             owner = self.by_span.get(name.of) if name.of is not None else None
             draft = self._add(Draft("person", name.text, (), name.state, name.text, None, owner))
             draft.gender = GENDERED.get(role_noun(name.text))
+            self.by_role.setdefault(noun, []).append(draft)
         if draft is not None:
             self._mention(draft, name)
+
+    def _with_role(self, noun: str) -> list[Draft]:
+        """Return the persons whom a role noun may mean."""
+        if noun not in self.by_role:
+            self.by_role[noun] = [
+                one for one in self.persons if one.role and is_same_role(noun, one.role)
+            ]
+        known = self.by_role[noun]
+        if len(known) <= _POOL:
+            return known
+        latest = {id(one): one for one in self.recent.get("", ()) if one.role}
+        return [*(one for one in latest.values() if is_same_role(noun, one.role or "")), known[0]]
 
     def _noun(self, name: Name) -> str:
         head = self.parsed.tokens[name.head]

@@ -8,6 +8,7 @@ from alteram.model import Actor, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
 
+_BACK = 300
 _BESIDE = ("and", ",", "and the", ", and", ", and the", "and by the", "and by")
 
 
@@ -34,7 +35,7 @@ def find_company(scene: Scene, name: Name, spans: Sequence[Span]) -> list[Actor]
 
 def find_makers(scene: Scene, actor: Actor, before: int) -> list[Actor]:
     """Return an actor with those who stand beside him at his last mention."""
-    for k in range(bisect_left(scene.heads, before) - 1, -1, -1):
+    for k in range(bisect_left(scene.heads, before) - 1, -1, -1)[:_BACK]:
         name = scene.by_head[k]
         if scene.cast.by_span[name.span].id != actor.id:
             continue

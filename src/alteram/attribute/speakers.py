@@ -82,7 +82,7 @@ def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
     """Lead a document's words back to whoever made the document."""
     owner = scene.cast.by_span.get(name.of) if name.of is not None else None
     if owner is not None and owner.kind != "document":
-        made = next((n for n in scene.by_head if n.span == name.of), None)
+        made = scene.named.get(name.of) if name.of is not None else None
         return _named(find_company(scene, made, spans) if made else [owner], voice=True)
     noun = scene.parsed.tokens[name.head]
     article = scene.parsed.tokens[max(noun.i - 1, 0)].lower

@@ -6,11 +6,12 @@ Ministry") and, once known, by the adjectives English forms on its name.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alteram.model import PlaceMention
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FIRST_NAMES, words
-from alteram.text.states import state_named
+from alteram.text.states import State, state_named
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
 _FORMS = re.compile(
@@ -18,9 +19,13 @@ _FORMS = re.compile(
     rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
     rf"|Internal Affairs|Affairs Ministry|MFA|MoD)"
     rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
-    rf"|(?:\b(?P<own>{_NAME})['’]s (?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist)"
-    rf"|(?:\b(?P<forces>{_NAME})['’]s (?:[Aa]rmed [Ff]orces|[Aa]rmy\b|[Mm]inistry|[Pp]arliament))"
 )  # fmt: skip
+_OWNED = re.compile(
+    r"['’]s (?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist|[Aa]rmed [Ff]orces"
+    r"|[Aa]rmy\b|[Mm]inistry|[Pp]arliament)"
+)
+_OWNER = re.compile(rf"{_NAME}$")
+_LONGEST = 40
 _ADJECTIVE = re.compile(
     r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
     r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
@@ -41,6 +46,11 @@ _NEVER = words(
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ite", "er", "ns", "ans", "ians", "is", "ites")
 
 
+@lru_cache(maxsize=20_000)
+def _listed(named: str) -> State | None:
+    return state_named(named)
+
+
 @dataclass(frozen=True, slots=True)
 class StateBook:
     """The states found in one text by the lower-case words that name them there."""
@@ -55,14 +65,14 @@ class StateBook:
             return self.found[key]
         if not named[:1].isupper():
             return None
-        known = state_named(named)
+        known = _listed(named)
         return known.name if known is not None else None
 
     def is_adjective(self, named: str) -> bool:
         """Tell whether the words are an adjective or a name of people, not the state's name."""
         if named.lower() in self.found:
             return named.lower() in self.adjectives
-        known = state_named(named)
+        known = _listed(named)
         if known is None:
             return False
         lowered = named.lower()
@@ -72,16 +82,19 @@ class StateBook:
 def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, str]:
     cities = {place.text for place in places if place.precision in ("place", "district")}
     found: dict[str, str] = {}
-    for match in _FORMS.finditer(parsed.text):
-        word = next(group for group in match.groups() if group)
+    words_found = [match["of"] for match in _FORMS.finditer(parsed.text)]
+    for match in _OWNED.finditer(parsed.text):
+        owner = _OWNER.search(parsed.text[max(match.start() - _LONGEST, 0) : match.start()])
+        words_found += [owner.group()] if owner is not None else []
+    for word in words_found:
         if word in _NEVER or word in cities or word.lower() in FIRST_NAMES:
             continue
-        if state_named(word) is None:
+        if _listed(word) is None:
             found[word.lower()] = word
     for word in _hinted(parsed, cities):
         found.setdefault(word.lower(), word)
     for place in places:
-        if place.precision == "country" and state_named(place.text) is None:
+        if place.precision == "country" and _listed(place.text) is None:
             found.setdefault(place.text.lower(), place.name)
     return found
 
@@ -96,7 +109,7 @@ def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
         for word, phrases in sorted(hints.items())
         if word not in _NEVER
         and word not in cities
-        and state_named(word) is None
+        and _listed(word) is None
         and (len(phrases) > 1 or f"{word}n" in parsed.text or f"{word}ian" in parsed.text)
     ]
 
@@ -113,17 +126,17 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
     adjectives: set[str] = set()
     for key, name in sorted(found.items()):
         for form in _forms_of(key):
-            if form not in found and state_named(form) is None:
+            if form not in found and _listed(form) is None:
                 adjectives.add(form)
         found.update({form: name for form in _forms_of(key) if form in adjectives})
     for match in _ADJECTIVE.finditer(parsed.text):
         word = match["word"]
-        if word.lower() in found or word in _NEVER or state_named(word) is not None:
+        if word.lower() in found or word in _NEVER or _listed(word) is not None:
             continue
         found[word.lower()] = word.removesuffix("n") if word.endswith("ian") else word
         adjectives.add(word.lower())
     for match in _BARE.finditer(parsed.text):
         word = match["word"]
-        if word.lower() not in found and word not in _NEVER and state_named(word) is None:
+        if word.lower() not in found and word not in _NEVER and _listed(word) is None:
             found[word.lower()] = word
     return StateBook(found, frozenset(adjectives))
