@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 
 from alteram.attribute.attributions import find_attributions
-from alteram.model import Attribution
+from alteram.model import Attribution, Span
 from alteram.text.layout import find_layout
 from alteram.text.parse import parse
 
@@ -29,10 +29,28 @@ def _is_factual(text: str, found: Attribution) -> bool:
     )
 
 
+def _name_alone(text: str, found: Attribution) -> list[Span]:
+    """Return the speaker as those data sets mark it: without article and apposition."""
+    spans = []
+    for start, end in found.speaker:
+        words = text[start:end].split(",")[0]
+        for article in ("the ", "a ", "an "):
+            if words.lower().startswith(article):
+                start += len(article)
+                words = words[len(article) :]
+        spans.append(Span(start, start + len(words)))
+    return [span for span in spans if span.end > span.start]
+
+
 def annotate(text: str, *, factual: bool) -> list[dict[str, object]]:
     """Return the outermost attributions of a text as the scorer reads them."""
     return [
-        {"id": one.id, "source": one.speaker, "cue": one.cue, "content": one.content}
+        {
+            "id": one.id,
+            "source": _name_alone(text, one) if factual else one.speaker,
+            "cue": one.cue,
+            "content": one.content,
+        }
         for one in find_attributions(parse(text), find_layout(text).parts)
         if one.parent is None and (not factual or _is_factual(text, one))
     ]

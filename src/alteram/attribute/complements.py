@@ -7,6 +7,7 @@ from alteram.text.parse import Token
 
 _CLAUSES = frozenset(["ccomp"])
 _OPEN_CLAUSES = frozenset(["xcomp"])
+_TRAILING = frozenset(["prep", "advcl", "advmod"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _PREDICATES = frozenset(["oprd", "acomp", "attr"])
 _SECOND_PREPOSITIONS = frozenset(
@@ -39,6 +40,9 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
             return scene.edges(thing.i)[0], scene.edges(second.i)[1], None
     if thing is not None and "o" in frames and thing.lower not in ("himself", "herself"):
         first, last = scene.edges(thing.i)
+        for token in rights:
+            if token.dep == "prep" and token.i == last + 1 and token.lower in _SECOND_PREPOSITIONS:
+                last = scene.edges(token.i)[1]
         return first, last, None
     return _by_preposition(scene, rights, cue)
 
@@ -71,6 +75,10 @@ def _whole(scene: Scene, verb: Token, cue: VerbCue, clause: Token) -> tuple[int,
             between = verb.i < child < clause.i and scene.parsed.tokens[child].dep in _OBJECTS
             if between and ("r" not in cue.frames or clause.tag == "VB"):
                 first = min(first, scene.edges(child)[0])
+    for child in scene.parsed.children[verb.i]:
+        trailing = child > last and scene.parsed.tokens[child].dep in _TRAILING
+        if trailing and scene.edges(child)[0] == last + 1:
+            last = scene.edges(child)[1]
     return first, _before_conjunct(scene, verb, clause.i, last), None
 
 

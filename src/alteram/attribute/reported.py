@@ -154,14 +154,21 @@ def _after(scene: Scene, verb: Token, comma: int, hi: int) -> tuple[Span, ...]:
     return scene.content(start, hi, verb.i)
 
 
+def _is_no_report(scene: Scene, verb: Token, cue: VerbCue) -> bool:
+    """Tell whether a verb only names an occasion, an intention or a quality."""
+    if verb.dep in ("amod", "compound", "aux", "auxpass"):
+        return True
+    if verb.tag == "VBG" and cue.lemma in _OCCASIONS:
+        return scene.child(verb.i, _CLAUSES) is None
+    bare = cue.strength == "weak" and verb.tag == "VB" and verb.dep != "conj"
+    return bare and subject_of(scene, verb) is None
+
+
 def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     """Return the attribution that a reporting verb makes, if it makes one."""
-    if verb.dep in ("amod", "compound", "aux", "auxpass"):
+    if _is_no_report(scene, verb, cue):
         return None
-    if verb.tag == "VBG" and cue.lemma in _OCCASIONS and scene.child(verb.i, _CLAUSES) is None:
-        return None
-    passive = _is_passive(scene, verb)
-    if passive:
+    if _is_passive(scene, verb):
         return _report_in_passive(scene, verb, cue)
     subject = subject_of(scene, verb)
     found = complement_of(scene, verb, cue)
@@ -198,7 +205,7 @@ def _report_in_passive(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     speaker = scene.span(*scene.edges(by)) if by is not None else ()
     subject = scene.child(verb.i, _PASSIVE_SUBJECTS)
     found = complement_of(scene, verb, cue)
-    if found is not None and found[2] is not None and not speaker:
+    if not speaker and (cue.strength == "weak" or (found is not None and found[2] is not None)):
         return None
     spans: tuple[Span, ...] = ()
     told = "r" in cue.frames or (found is None and (not speaker or cue.strength == "weak"))

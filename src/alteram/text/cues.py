@@ -40,7 +40,7 @@ say add state claim explain remark observe continue conclude recall contend affi
 quip joke reiterate maintain exclaim shout interject chant yell whisper mutter reason marvel
 testify clarify specify elaborate chime scoff snap retort rejoin sigh recount relate caution
 boast brag complain lament declare proclaim pronounce avow profess confess concede admit
-acknowledge allow reckon speculate surmise posit hypothesize theorize hint imply insinuate
+acknowledge reckon speculate surmise posit hypothesize theorize hint imply insinuate
 indicate signal stress emphasize emphasise underline underscore highlight point summarize
 repeat reaffirm rule prove narrate volunteer counter reply respond answer tweet post blog text
 email wire telegraph radio attest certify assert allege insist argue
@@ -95,21 +95,21 @@ promise text email caution show
 _ATTITUDE_CLAUSE = _words(
     """
 believe think hope fear feel know expect consider assume presume suspect doubt worry wish regret
-understand suppose imagine anticipate realize realise decide conclude dream pray sense trust
+understand  imagine anticipate realize realise decide conclude dream pray sense trust
 recognize recognise envision foresee figure
 """
 )
 
 _ATTITUDE_INFINITIVE = _words(
     """
-want wish hope plan intend expect prefer seek decide aim aspire mean hesitate consider like love
+want wish hope plan intend expect prefer seek decide aim aspire  hesitate consider like love
 hate fear choose vote resolve
 """
 )
 
 _ATTITUDE_OBJECT = _words(
     """
-want fear regret favor favour prefer support oppose doubt consider regard view admire respect
+want fear regret prefer support oppose doubt consider regard view admire respect
 resent dislike recognize recognise expect anticipate oppose
 """
 )
@@ -118,11 +118,11 @@ _ATTITUDE_WHOLE = _words("consider regard view deem see expect want believe thin
 
 _WEAK = _words(
     """
-    find show prove allow rule attack back support address answer establish determine discover
-    see like love hate know vote read post wire text radio choose mean seek signal
+    find show prove rule attack back support address answer establish determine discover
+    see like love hate know vote read post wire text radio choose  seek signal
     challenge direct order discuss detail relate figure refuse offer welcome withdraw
     recognize recognise respect resent sense trust reason snap point continue
-    volunteer undertake allow label brand term brief convince persuade demonstrate illustrate
+    volunteer undertake label brand term brief convince persuade demonstrate illustrate
     invite love dislike vote resolve hesitate consider view order command choose
     """
 )
@@ -135,7 +135,7 @@ _PREPOSITIONS = {
     "argue": "for against", "advocate": "for", "hope": "for", "worry": "about", "think": "about of",
     "push": "for", "press": "for", "plead": "for with", "hint": "at", "allude": "to",
     "boast": "of about", "brag": "about", "joke": "about", "object": "to", "protest": "against",
-    "threaten": "with", "testify": "about to", "report": "on", "vote": "for against",
+    "threaten": "with", "testify": "about to", "report": "on",
     "plan": "on for", "know": "about of", "write": "about of", "tweet": "about",
     "vow": "for", "admit": "to", "confess": "to", "elaborate": "on",
     "attest": "to", "decide": "on against", "believe": "in",
@@ -162,7 +162,7 @@ _IRREGULAR = {
     foresee foresees foresaw foreseen foreseeing
     seek seeks sought seeking
     choose chooses chose chosen choosing
-    mean means meant meaning
+     means meant meaning
     withdraw withdraws withdrew withdrawn withdrawing
     beg begs begged begging
     beseech beseeches besought beseeching
