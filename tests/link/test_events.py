@@ -124,6 +124,19 @@ def test_a_document_lends_its_place_to_the_same_days() -> None:
     assert event.label == "Belmar, 19-20 January 1990"
 
 
+def test_a_name_that_one_document_knows_as_a_place_is_one_in_others() -> None:
+    told = Said(
+        quote="On 4 March they shelled the village.",
+        act="shelling",
+        date="2022-03-04",
+        place="Harvik",
+        precision="unknown",
+    )
+    named = Said(quote="They shelled Harvik that day.", act="shelling", date="2022-03-04")
+    (event,) = _events(told, named)
+    assert event.label == "Harvik, 4 March 2022"
+
+
 def test_neither_place_nor_date_makes_no_event() -> None:
     assert _events(Said(quote="Many were killed.")) == ()
 

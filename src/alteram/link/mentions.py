@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from alteram.link.names import plain, state_key
+from alteram.link.placenames import named_place, unlisted_places
 from alteram.model import (
     Claim,
     Entry,
@@ -143,12 +144,16 @@ class _Context:
     members: dict[str, LinkedActor]
     states: frozenset[str]
     speakers: dict[str, str]
+    known: dict[str, PlaceMention]
 
     def place(self, claim: Claim) -> Place | None:
         places = self.entry.analysis.places
-        if claim.place is None or not 0 <= claim.place < len(places):
+        if claim.place is not None and 0 <= claim.place < len(places):
+            mention: PlaceMention | None = places[claim.place]
+        else:
+            mention = named_place(self.entry, claim, self.known)
+        if mention is None:
             return None
-        mention = places[claim.place]
         if mention.precision == "unknown" and state_key(mention.name) in self.states:
             mention = replace(mention, precision="country")
         return place_of(mention)
@@ -205,6 +210,7 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
     """Return a mention for each claim with an act or a figure that gives a place or a date."""
     members = linked_by_member(actors)
     states = frozenset(state_key(actor.name) for actor in actors if actor.kind == "state")
+    known = unlisted_places(entries, states)
     found: dict[str, Mention] = {}
     for entry in entries:
         figures: dict[str, list[Figure]] = defaultdict(list)
@@ -219,6 +225,7 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
             members=members,
             states=states,
             speakers=speakers,
+            known=known,
         )
         lent = context.lent_places()
         for claim in entry.analysis.claims:

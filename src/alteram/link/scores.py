@@ -50,7 +50,7 @@ def _apart(a: Place, b: Place) -> Level:
     distance = distance_km(a, b)
     if distance is None:
         if spelled_alike(a, b):
-            return Level("place", 1.0, f"{a.name} and {b.name} are spelled alike")
+            return Level("place", 2.0, f"{a.name} and {b.name} are spelled alike")
         return Level("place", IMPOSSIBLE, f"{a.name} and {b.name} are different places")
     if distance <= _SAME_KM:
         return Level("place", 3.0, f"{a.name} and {b.name} are {distance:.0f} km apart")
