@@ -127,12 +127,10 @@ def _agents_of(
     return () if name is None else (name,)
 
 
-def _blame_for(scene: Scene, mention: ActMention, blames: Sequence[Blame]) -> Blame | None:
+def _blame_for(scene: Scene, mention: ActMention, blames: dict[int, list[Blame]]) -> Blame | None:
     """Return the phrase of responsibility that a mention is the subject matter of."""
     parsed = scene.parsed
-    for blame in blames:
-        if parsed.tokens[blame.trigger].sentence != parsed.tokens[mention.trigger].sentence:
-            continue
+    for blame in blames.get(parsed.tokens[mention.trigger].sentence, ()):
         at = mention.trigger
         for _ in range(14):
             if at in blame.about:
@@ -160,6 +158,17 @@ def _position(
     return position
 
 
+def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...]) -> bool:
+    """Tell whether somebody admits an act of his own: "admitted taking part in the attack"."""
+    if names:
+        return names == (scene.speaker(owner),)
+    for span in scene.attributions[owner].content:
+        token = scene.parsed.tokens[mention.trigger]
+        if span.start <= token.start < span.end:
+            return scene.parsed.tokens_in(span)[0].tag == "VBG"
+    return False
+
+
 def _draft(
     scene: Scene,
     mention: ActMention,
@@ -176,6 +185,8 @@ def _draft(
         names = ()
     if position is None or (mention.pointing and not names and position == "asserts"):
         return None
+    if position == "acknowledges_circumstances" and _is_own_deed(scene, mention, owner, names):
+        position, names = "accepts_responsibility", (scene.speaker(owner),)
     if position == "accepts_responsibility" and not names:
         names = (scene.speaker(owner),)
     setting = scene.settings[mention.trigger]
@@ -195,8 +206,8 @@ def _draft(
 def _denied_by_outer(scene: Scene, draft: Draft, span: Span) -> list[Draft]:
     """Return the outer speaker's denial of what a nested speaker is cited for."""
     parent = scene.attributions[draft.owner].parent
-    outer = next((i for i, one in enumerate(scene.attributions) if one.id == parent), None)
-    if parent is None or outer is None or draft.position == "denies_act":
+    outer = None if parent is None else scene.by_id.get(parent)
+    if outer is None or draft.position == "denies_act":
         return []
     if not denied_above(scene.parsed, draft.word):
         return []
@@ -215,6 +226,9 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
     """Return the drafts of claims about acts, and the phrases of responsibility used in them."""
     found: list[Draft] = []
     used: set[int] = set()
+    blamed: dict[int, list[Blame]] = {}
+    for one in blames:
+        blamed.setdefault(scene.parsed.tokens[one.trigger].sentence, []).append(one)
     previous: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {}
     for (_, owner), mentions in _groups(scene).items():
         once = _told_once(scene, mentions)
@@ -223,7 +237,7 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
             names = _agents_of(scene, mention, owner, previous.get((sentence, owner)))
             if names:
                 previous[sentence, owner] = (mention.trigger, names)
-            blame = _blame_for(scene, mention, blames)
+            blame = _blame_for(scene, mention, blamed)
             draft = _draft(scene, mention, owner, names, blame)
             if draft is None:
                 continue

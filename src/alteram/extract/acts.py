@@ -16,6 +16,7 @@ from alteram.extract.lexicon import (
     LIFE_VERBS,
     MAYBE,
     MUST,
+    POLICY,
     REAL_GOVERNORS,
     STRIKE_KINDS,
     UNREAL_GOVERNORS,
@@ -72,8 +73,7 @@ def _noun_act(parsed: Parsed, token: Token) -> Act | None:
     act = ACT_NOUNS.get(lemma)
     if act is None:
         return None
-    follower = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
-    if token.dep == "compound" and (lemma == "death" or follower in ("rights", "law", "court")):
+    if token.dep in ("compound", "nmod", "poss") and not _names_whole(parsed, token, act):
         return None
     if lemma == "execution" and any(
         parsed.tokens[below].lemma in _WORK
@@ -82,6 +82,13 @@ def _noun_act(parsed: Parsed, token: Token) -> Act | None:
     ):
         return None
     return act
+
+
+def _names_whole(parsed: Parsed, token: Token, act: Act) -> bool:
+    """Tell whether an act noun before another noun still tells the act: "occupation policy"."""
+    head = parsed.tokens[token.head].lemma
+    listed = any(parsed.tokens[child].dep == "conj" for child in parsed.children[token.i])
+    return listed or act in ("mine", "hostage_taking") or (token.dep != "poss" and head in POLICY)
 
 
 def _paired(lemma: str, before: str) -> Act | None:

@@ -13,7 +13,7 @@ from alteram.extract.answers import find_answers, is_answering
 from alteram.extract.blame import find_blame
 from alteram.extract.clauses import find_clauses
 from alteram.extract.drafts import Draft, Scene
-from alteram.extract.labels import find_labels
+from alteram.extract.labels import FoundLabel, find_labels
 from alteram.extract.lexicon import EVENT_NOUNS
 from alteram.extract.narrative import settle_all
 from alteram.extract.owners import find_owners
@@ -76,6 +76,13 @@ def _make_scene(
     by_sentence: dict[int, list[ActMention]] = {}
     for act in acts:
         by_sentence.setdefault(parsed.tokens[act.trigger].sentence, []).append(act)
+    labels: dict[int, list[FoundLabel]] = {}
+    for label in find_labels(parsed):
+        labels.setdefault(parsed.tokens[label.noun].sentence, []).append(label)
+    answers = find_answers(parsed)
+    answering: dict[int, list[int]] = {}
+    for noun in answers:
+        answering.setdefault(parsed.tokens[noun].sentence, []).append(noun)
     return Scene(
         parsed=parsed,
         attributions=attributions,
@@ -84,9 +91,11 @@ def _make_scene(
         names=names,
         acts=acts,
         settings=settle_all(where, acts),
-        labels=find_labels(parsed),
-        answers=find_answers(parsed),
+        answers=answers,
         by_sentence=by_sentence,
+        labels_by_sentence=labels,
+        answers_by_sentence=answering,
+        by_id={one.id: number for number, one in enumerate(attributions)},
     )
 
 
@@ -95,9 +104,8 @@ def _answers(scene: Scene, draft: Draft) -> str | None:
     parsed = scene.parsed
     sentence = parsed.tokens[draft.word].sentence
     chosen = None
-    for noun, span in scene.answers.items():
-        if parsed.tokens[noun].sentence != sentence:
-            continue
+    for noun in scene.answers_by_sentence.get(sentence, ()):
+        span = scene.answers[noun]
         if draft.position == "denies_act" and _is_under(parsed, draft.word, noun):
             return quote(parsed.text, span)
         inside = draft.span.start <= span.start < draft.span.end
@@ -118,7 +126,7 @@ def _is_under(parsed: Parsed, word: int, governor: int) -> bool:
 def _labels(scene: Scene, draft: Draft) -> tuple[Label, ...]:
     return tuple(
         found.label
-        for found in scene.labels
+        for found in scene.labels_by_sentence.get(scene.parsed.tokens[draft.word].sentence, ())
         if draft.span.start <= found.label.span.start and found.label.span.end <= draft.span.end
     )
 

@@ -24,9 +24,11 @@ class Scene:
     names: Names
     acts: tuple[ActMention, ...]
     settings: dict[int, Setting]
-    labels: tuple[FoundLabel, ...]
     answers: dict[int, Span]
     by_sentence: dict[int, list[ActMention]] = field(default_factory=dict)
+    labels_by_sentence: dict[int, list[FoundLabel]] = field(default_factory=dict)
+    answers_by_sentence: dict[int, list[int]] = field(default_factory=dict)
+    by_id: dict[str, int] = field(default_factory=dict)
 
     def clause_span(self, index: int, owner: int) -> Span:
         """Return a word's clause, cut to the content of the attribution that says it."""

@@ -132,9 +132,7 @@ STATEMENTS = words(
     " announcement information"
 )
 DENIALS = words("deny reject refute dismiss rebut repudiate disprove debunk disavow")
-DEMANDS = words(
-    "demand urge call appeal request exhort insist require recommend order instruct beg invite ask"
-)
+DEMANDS = words("demand urge call appeal request exhort require recommend order instruct beg")
 MUST = words("must should ought shall need")
 MAYBE = words("may might could would can will 'd 'll wo ca")
 UNREAL_GOVERNORS = words(
@@ -161,7 +159,10 @@ UNREAL_NOUNS = words(
     "threat risk danger prevention possibility fear likelihood plan attempt intention absence"
     " definition convention avoidance prohibition charge suspicion allegation accusation law"
 )
-REAL_GOVERNORS = words("begin start continue proceed manage help use keep resume go dare succeed")
+REAL_GOVERNORS = words(
+    "begin start continue proceed manage help use keep resume go dare succeed"
+    " acceptable permissible"
+)
 FAILING = words("fail refuse decline cease stop")
 EXPLANATIONS = words("provocation provocative staged provocational self-inflicted hoax staging")
 RETRACTIONS = words("withdraw retract recant rescind")

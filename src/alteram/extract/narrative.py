@@ -14,6 +14,7 @@ from alteram.extract.settings import Where, is_present, own_date, own_place
 from alteram.model import Act
 
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
+_OTHERS = frozenset({"other", "previous", "subsequent", "further", "future", "numerous", "many"})
 _REACH = 12
 
 
@@ -52,6 +53,10 @@ def _place_name(where: Where, place: int | None) -> str | None:
 
 def _is_country(where: Where, place: int) -> bool:
     return where.places[place].precision == "country"
+
+
+def _is_small(where: Where, place: int | None) -> bool:
+    return place is not None and where.places[place].precision in ("place", "district")
 
 
 def _places_fit(where: Where, one: int | None, other: int | None) -> bool:
@@ -118,6 +123,8 @@ def _is_verb(where: Where, word: int) -> bool:
 
 def _is_definite(where: Where, noun: int) -> bool:
     below = [where.parsed.tokens[child] for child in where.parsed.children[noun]]
+    if any(token.lower in _OTHERS for token in below):
+        return False
     if any(token.dep in ("det", "poss") and token.lower not in ("a", "an") for token in below):
         return True
     plural = where.parsed.tokens[noun].tag in ("NNS", "NNPS")
@@ -156,7 +163,7 @@ def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Sett
 def _elsewhere_told(where: Where, told: Sequence[Setting], own: Setting) -> str | None:
     """Return the date of the last act told at the same place."""
     name = _place_name(where, own.place)
-    if name is None or own.place is None or _is_country(where, own.place):
+    if name is None or not _is_small(where, own.place) or is_present(where, own.word):
         return None
     for before in reversed(told[-_REACH * 4 :]):
         if before.date is not None and before.act and _place_name(where, before.place) == name:
@@ -234,6 +241,6 @@ def _share(where: Where, told: list[Setting]) -> dict[int, Setting]:
     for setting in told:
         if setting.date is None and setting.place is not None and setting.act is not None:
             dates = known.get((_place_name(where, setting.place), setting.act), [])
-            if len(dates) == 1 and not _is_country(where, setting.place):
+            if len(dates) == 1 and _is_small(where, setting.place):
                 settings[setting.word] = replace(setting, date=dates[0])
     return settings

@@ -1,5 +1,7 @@
 """Which attribution each word of a text belongs to: the innermost whose content covers it."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,13 +55,19 @@ def _is_passed_on(parsed: Parsed, one: Attribution) -> bool:
     return one.mode == "attitude" and not lemmas & _BELIEVING
 
 
+def _is_nobody(parsed: Parsed, one: Attribution) -> bool:
+    """Tell whether the "speaker" says that nobody spoke: "no group has claimed ..."."""
+    first = parsed.tokens_in(one.speaker[0])[:1] if one.speaker else ()
+    return any(token.lower in ("no", "nobody", "none", "neither") for token in first)
+
+
 def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
     """Return the owner of every word."""
     content = [-1] * len(parsed.tokens)
     cue: dict[int, int] = {}
     frames: list[Frame] = []
-    outlet: int | None = None
     outlets = {i for i, one in enumerate(attributions) if one.kind == "outlet"}
+    outlet = min(outlets, default=None)
     by_id = {one.id: i for i, one in enumerate(attributions)}
     passed = [_is_passed_on(parsed, one) and one.parent in by_id for one in attributions]
     order = sorted(
@@ -67,17 +75,18 @@ def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
         key=lambda i: (i not in outlets, -_size(attributions[i]), i),
     )
     for number in order:
+        teller = (
+            outlet if outlet is not None and _is_nobody(parsed, attributions[number]) else number
+        )
         for span in attributions[number].content:
             for token in parsed.tokens_in(span):
-                content[token.i] = number
+                content[token.i] = teller
     for number, one in enumerate(attributions):
         tokens = tuple(token for span in one.cue for token in parsed.tokens_in(span))
-        frames.append(frame_of(tokens))
+        frames.append(frame_of(parsed, tokens))
         for token in tokens:
             if not passed[number]:
                 cue.setdefault(token.i, number)
-        if one.kind == "outlet" and outlet is None:
-            outlet = number
     return Owners(tuple(content), cue, tuple(frames), outlet)
 
 
@@ -102,7 +111,8 @@ def trim(parsed: Parsed, span: Span) -> Span:
 
 def clip(span: Span, at: int, attribution: Attribution) -> Span:
     """Return the part of a span that lies in the content span which holds offset `at`."""
-    for content in attribution.content:
-        if content.start <= at < content.end:
-            return Span(max(span.start, content.start), min(span.end, content.end))
+    content = attribution.content
+    number = bisect_right(content, Span(at, sys.maxsize)) - 1
+    if number >= 0 and content[number].start <= at < content[number].end:
+        return Span(max(span.start, content[number].start), min(span.end, content[number].end))
     return span

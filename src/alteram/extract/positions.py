@@ -42,9 +42,17 @@ class Frame:
     retracts: bool = False
 
 
-def frame_of(cue: tuple[Token, ...]) -> Frame:
+def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
+    """Tell whether "call" or "appeal" asks for something: "called for", "appealed to"."""
+    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2]
+    return any(token.lower in ("for", "on", "upon", "to") for token in (*cue, *after))
+
+
+def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
     """Return the frame of a reporting word and its neighbours in the cue."""
     lemmas = {token.lemma for token in cue}
+    if cue and not _calls_for(parsed, cue):
+        lemmas -= {"call", "appeal"}
     negated = bool(_NOT & {token.lower for token in cue})
     return Frame(
         denies=bool(lemmas & DENIALS) and not negated,

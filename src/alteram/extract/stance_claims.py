@@ -182,9 +182,13 @@ def _counted(scene: Scene, quantity: Quantity, owner: int) -> tuple[Act | None, 
 def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quantity]) -> list[Draft]:
     """Return claims for quantities that stand in no claim about what happened to the counted."""
     made: list[Draft] = []
+    near: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        near.setdefault(scene.parsed.tokens[draft.word].sentence, []).append(draft)
     for quantity in quantities:
         owner = _owner_of(scene, quantity)
-        if owner is None or not _is_wanting(drafts + made, quantity, owner):
+        here = near.setdefault(scene.parsed.tokens[quantity.head].sentence, [])
+        if owner is None or not _is_wanting(here, quantity, owner):
             continue
         setting = _setting_near(scene, quantity.head)
         span = clip(
@@ -193,7 +197,7 @@ def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quanti
             scene.attributions[owner],
         )
         holds = span.start <= quantity.span.start and quantity.span.end <= span.end
-        smaller = [d for d in drafts + made if d.owner == owner and _inside(d.span, span)]
+        smaller = [d for d in here if d.owner == owner and _inside(d.span, span)]
         if not holds or any(_inside(quantity.span, draft.span) for draft in smaller):
             span = _tight(scene, quantity)
         act, position = _counted(scene, quantity, owner)
@@ -208,6 +212,7 @@ def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quanti
                 place=None if setting is None else setting.place,
             )
         )
+        here.append(made[-1])
     return made
 
 
@@ -216,10 +221,15 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Return a claim for each sentence of a speaker that has none yet."""
+    """Return a claim for each sentence of a speaker that has none yet and cites nobody else."""
     parsed = scene.parsed
     done = {(d.owner, parsed.tokens[d.word].sentence) for d in drafts}
     made: list[Draft] = []
+    reported = {
+        (scene.attributions[owner].parent, parsed.tokens[i].sentence)
+        for i, owner in enumerate(scene.owners.content)
+        if owner >= 0 and scene.attributions[owner].parent is not None
+    }
     for number, one in enumerate(scene.attributions):
         if one.kind == "outlet" or one.mode != "speech":
             continue
@@ -229,7 +239,7 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             for token in tokens:
                 by_sentence.setdefault(token.sentence, []).append(token.i)
             for sentence, words in by_sentence.items():
-                if (number, sentence) in done:
+                if (number, sentence) in done or (one.id, sentence) in reported:
                     continue
                 done.add((number, sentence))
                 made += _statement(scene, number, words)
@@ -238,7 +248,7 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _statement(scene: Scene, number: int, words: list[int]) -> list[Draft]:
     tokens = tuple(scene.parsed.tokens[i] for i in words)
-    letters = [token for token in tokens if any(c.isalnum() for c in token.text)]
+    letters = [token for token in tokens if token.text[0].isalnum()]
     if not letters:
         return []
     setting = next((scene.settings[i] for i in words if i in scene.settings), None)
