@@ -13,6 +13,7 @@ from alteram.text.cues import (
 )
 from alteram.text.parse import Token
 
+_NOUNS = REPORTING_NOUNS | ATTITUDE_NOUNS
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -32,7 +33,7 @@ def report_by_phrase(scene: Scene) -> list[Draft]:
             found.append(_by_adverb(scene, token))
         elif word in UNNAMED_ADJECTIVES and token.dep == "amod":
             found.append(_by_adjective(scene, token))
-        elif token.tag[:2] == "NN" and token.lemma in REPORTING_NOUNS | ATTITUDE_NOUNS:
+        elif token.tag[:2] == "NN" and token.lemma in _NOUNS:
             found.append(_by_noun(scene, token))
         elif token.tag[:1] in "JV" and word in CERTAINTY_ADJECTIVES:
             found.append(_by_certainty(scene, token))
