@@ -42,6 +42,7 @@ def named_place(entry: Entry, claim: Claim, known: dict[str, PlaceMention]) -> P
             continue
         for size in range(1, _LONGEST + 1):
             name = " ".join(part for _, part in tokens[i : i + size])
-            if name in known:
+            longer = i + size < len(tokens) and tokens[i + size][1][0].isupper()
+            if name in known and not longer:
                 found[name] = known[name]
     return next(iter(found.values())) if len(found) == 1 else None
