@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alteram.attribute.casting import Casting, Draft
+from alteram.attribute.casting import Casting
+from alteram.attribute.drafts import Draft
 from alteram.model import Actor, Span, content_id, text_hash
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
@@ -65,10 +66,20 @@ def _enter(casting: Casting, name: Name) -> None:
     elif name.kind == "place":
         if spoken:
             casting.metonym(name)
+    elif spoken and name.kind == "unknown" and _reports(casting, name):
+        casting.other(name, "outlet")
     elif spoken and name.kind == "unknown" and _is_like_person(casting, name):
         casting.person(name)
     elif name.kind in ("state", "outlet") or (name.kind in ("group", "unknown") and spoken):
         casting.other(name, name.kind)
+
+
+def _reports(casting: Casting, name: Name) -> bool:
+    """Tell whether a one-word name is the subject of a verb that outlets have."""
+    token = casting.parsed.tokens[name.head]
+    verb = casting.parsed.tokens[token.head]
+    subject = token.dep.startswith("nsubj") and " " not in name.text
+    return subject and verb.lemma in ("report", "inform", "publish")
 
 
 def _is_like_person(casting: Casting, name: Name) -> bool:
@@ -99,6 +110,13 @@ def _link_owners(casting: Casting) -> None:
             owner = owner.owner
         if draft.owner is None and not _is_above(draft, owner):
             draft.owner = owner
+    for draft, owner in casting.owned:
+        if draft.owner is None and not _is_above(draft, owner):
+            draft.owner = owner
+
+
+def _link_aliases(casting: Casting) -> None:
+    """Merge abbreviations with what they stand for; what has a state belongs to it."""
     for name in casting.names:
         original = casting.by_span.get(name.alias_of) if name.alias_of is not None else None
         short = casting.by_span.get(name.span)
@@ -170,6 +188,7 @@ def find_actors(
     for name in names:
         _enter(casting, name)
     _link_owners(casting)
+    _link_aliases(casting)
     drafts = [draft for draft in casting.drafts if draft.mentions]
     ids = _ids(parsed, drafts)
     number = {id(draft): i for i, draft in enumerate(drafts)}

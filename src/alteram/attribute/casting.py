@@ -6,8 +6,8 @@ abbreviation, a role noun the person who has the role. Two bodies of different s
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from alteram.attribute.drafts import Draft
 from alteram.attribute.likeness import core_of, is_same_role, role_noun, shown_body, topic_of
 from alteram.model import ActorKind, Span
 from alteram.text.names import Name
@@ -19,21 +19,6 @@ _INDEFINITE = words("a an another one some two three four five several many few 
 
 
 _POOL = 60
-
-
-@dataclass(slots=True)
-class Draft:
-    """An actor in the making; `core` holds a person's name words or a body's topic words."""
-
-    kind: ActorKind
-    name: str
-    core: tuple[str, ...]
-    state: str | None = None
-    role: str | None = None
-    gender: str | None = None
-    owner: "Draft | None" = None
-    places: list[int] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
 
 
 class Casting:
@@ -57,6 +42,8 @@ class Casting:
         self.persons: list[Draft] = []
         self.by_role: dict[str, list[Draft]] = {}
         self.recent: dict[str, deque[Draft]] = {}
+        self.last_bodies: deque[tuple[int, Draft]] = deque(maxlen=8)
+        self.owned: list[tuple[Draft, Draft]] = []
 
     def _add(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
@@ -76,6 +63,8 @@ class Casting:
     def _mention(self, draft: Draft, name: Name) -> None:
         draft.mentions.append(name.span)
         draft.places.append(name.head)
+        if draft.kind == "body":
+            self.last_bodies.append((name.head, draft))
         for word in draft.core if draft.kind == "body" else ("",):
             self.recent.setdefault(word, deque(maxlen=_POOL)).append(draft)
         self.by_span[name.span] = draft
@@ -130,6 +119,22 @@ class Casting:
         if draft is None:
             draft = self._add(Draft("person", name.text, core, gender=gender))
         self._mention(draft, name)
+        if name.role is not None and name.of is None:
+            self._own(draft, name)
+
+    def _own(self, draft: Draft, name: Name) -> None:
+        """Note the body that "its" means before a person's role: the last subject, or the last."""
+        first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))[0].i
+        if first == 0 or self.parsed.tokens[first - 1].lower != "its":
+            return
+        here = self.parsed.tokens[first].sentence
+        near = [
+            (self.parsed.tokens[place].dep.startswith("nsubj"), place, number)
+            for number, (place, _) in enumerate(self.last_bodies)
+            if here - self.parsed.tokens[place].sentence <= 1
+        ]
+        if near:
+            self.owned.append((draft, self.last_bodies[max(near)[2]][1]))
 
     def _usual(self, drafts: list[Draft], name: Name) -> Draft | None:
         """Return who is meant by a shared surname: one just named, or the one named most."""

@@ -32,6 +32,7 @@ _LONGEST = 120
 _FEW = 8
 _INDEFINITE = words("a an one another some any")
 _NEAR = 4
+_BODIES_AGAIN = ("group", "company", "organisation", "organization", "body", "firm")
 _PAPERS = ("outlet", "paper", "network", "website", "site")
 _NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
 
@@ -173,8 +174,10 @@ def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribut
 
 
 def _paper(scene: Scene, head: Token) -> Actor | None:
-    """Return the outlet that "the newspaper" means."""
+    """Return the outlet that "the newspaper", or the body that "the group" means."""
     article = scene.parsed.tokens[max(head.i - 1, 0)].lower
+    if article == "the" and head.lower in _BODIES_AGAIN:
+        return find_antecedent(scene, head.i, "it", None)
     if article != "the" or (head.lower not in OUTLETS and head.lower not in _PAPERS):
         return None
     return find_antecedent(scene, head.i, "paper", None)

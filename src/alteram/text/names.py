@@ -61,7 +61,7 @@ def _is_person_form(parsed: Parsed, unit: Unit) -> bool:
 
 def _is_acronym(parsed: Parsed, unit: Unit) -> bool:
     word = parsed.tokens[unit.last].text
-    return unit.first == unit.last and word.isupper() and 2 <= len(word.strip(".")) <= 7
+    return unit.first == unit.last and word.isupper() and 2 <= len(word.strip(".")) <= 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ ROLES = words("""
     undersecretary vice-chairman vice-president villager whip witness actor actress adherent
     administrator archbishop archivist artist astronaut baron bishop broker businessman
     businesswoman clerk comedian commentator consultant contractor critic dean demonstrator
-    dissident donor engineer entrepreneur fellow filmmaker firefighter fisherman guard host
+    dissident donor engineer entrepreneur fellow filmmaker firefighter fisherman host
     industrialist insider instructor lecturer lobbyist magnate medic mediator mogul monk
     neighbor neighbour novelist nurse organiser paramedic pastor philosopher photographer pilot
     pioneer poet preacher professor programmer protester psychologist publisher rabbi ranger

@@ -28,6 +28,7 @@ _OWNER = re.compile(rf"{_NAME}$")
 _LONGEST = 40
 _ADJECTIVE = re.compile(
     r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
+    r"(?:[A-Z][a-z]+ (?=Minist))?"
     r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
     r"|[Gg]overnment|[Pp]resident|[Pp]arliament|[Tt]roops|[Dd]efen[cs]e [Mm]inist|[Mm]ilitary"
     r"|[Oo]mbuds|[Pp]rime "
