@@ -1,5 +1,7 @@
 """Attributions of headlines: "Speaker: words" and "words – Speaker"."""
 
+from itertools import groupby
+
 from alteram.attribute.scene import COMMAS, STOPS, Draft, Scene
 from alteram.model import Span
 from alteram.text.parse import Token
@@ -39,9 +41,12 @@ def report_in_titles(scene: Scene) -> list[Draft]:
     """Return the attributions of headlines: "Speaker: words" and "words – Speaker"."""
     found = []
     for part in scene.parts:
-        if part.kind == "title":
-            tokens = scene.parsed.tokens_in(part.span)
-            draft = _title_head(scene, tokens) or _title_tail(scene, tokens)
+        if part.kind != "title":
+            continue
+        tokens = scene.parsed.tokens_in(part.span)
+        for _, line in groupby(tokens, key=lambda token: scene.sentence(token).paragraph):
+            words = tuple(line)
+            draft = _title_head(scene, words) or _title_tail(scene, words)
             if draft is not None:
                 found.append(draft)
     return found
