@@ -40,3 +40,21 @@ def test_shortest_claim_scope_and_parts() -> None:
 def test_no_claim_no_figure() -> None:
     parsed = parse(TEXT)
     assert build_figures(parsed, find_quantities(parsed, ()), (), (), ()) == ()
+
+
+def test_scope_of_another_clause_is_not_taken() -> None:
+    text = "He spoke in Morava on 2 May 2001 and recalled that 40 farmers were killed."
+    parsed = parse(text)
+    at = Span(text.index("2 May"), text.index(" and"))
+    date = DateMention(
+        span=at, text="2 May 2001", edtf="2001-05-02", kind="date", timex_type="DATE",
+        timex_value="2001-05-02",
+    )  # fmt: skip
+    start = text.index("Morava")
+    place = PlaceMention(span=Span(start, start + 6), text="Morava", name="Morava")
+    whole = Claim(
+        id="c", attribution="a", span=Span(0, len(text)), act=None, position="asserts",
+        date="2001-05-02", place=0,
+    )  # fmt: skip
+    (found,) = build_figures(parsed, find_quantities(parsed, (date,)), (whole,), (date,), (place,))
+    assert (found.scope_place, found.scope_interval) == (None, None)

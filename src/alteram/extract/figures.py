@@ -15,6 +15,7 @@ _LOCATIVES = word_set(
     """
 )
 _LOOK_BACK = 5
+_HIGHEST = 12
 
 
 def build_figures(
@@ -26,9 +27,9 @@ def build_figures(
 ) -> tuple[Figure, ...]:
     """Return a figure for each quantity that a claim holds, in the order of the text.
 
-    A quantity belongs to the shortest claim around it. `scope_place` is the nearest place of
-    the sentence that a preposition of place stands before, `scope_interval` the nearest date
-    (EDTF); both fall back on the claim's own.
+    A quantity belongs to the shortest claim around it. `scope_place` is the nearest place in
+    its clause that a preposition of place stands before, `scope_interval` the nearest date
+    (EDTF) there; both fall back on the claim's own, unless that is of another clause.
     """
     identity = text_hash(parsed.text)
     rows = _Rows(parsed, claims, dates, places)
@@ -53,8 +54,8 @@ def build_figures(
                 outcome=quantity.outcome,
                 group=quantity.group,
                 counting_unit=quantity.counting_unit,
-                scope_place=rows.place(quantity.span, owner),
-                scope_interval=rows.interval(quantity.span, owner),
+                scope_place=rows.place(quantity, owner),
+                scope_interval=rows.interval(quantity, owner),
                 inclusive_of=quantity.inclusive_of,
                 subset_of=subset_of,
             )
@@ -104,21 +105,44 @@ class _Rows:
         best = max(shared, key=lambda row: (row[0], row[1]), default=None)
         return best[2] if best is not None and best[0] > 0 else None
 
-    def interval(self, span: Span, owner: Claim) -> str | None:
-        """Return the nearest date of the sentence, else that of the claim."""
-        near = [d for d in self.dates.get(self._row(span.start), []) if d.edtf is not None]
-        if not near:
-            return owner.date
-        return min(near, key=lambda d: _distance(d.span, span)).edtf
+    def interval(self, quantity: Quantity, owner: Claim) -> str | None:
+        """Return the nearest date of the clause, else that of the claim."""
+        near = [d for d in self.dates.get(self._row(quantity.span.start), []) if d.edtf]
+        clause = self._clause(quantity.head)
+        inside = [d for d in near if self._attached(d.span) & clause]
+        if inside:
+            return min(inside, key=lambda d: _distance(d.span, quantity.span)).edtf
+        return None if owner.date in {d.edtf for d in near} else owner.date
 
-    def place(self, span: Span, owner: Claim) -> str | None:
-        """Return the nearest place that the sentence puts something in, else the claim's."""
-        near = [p for p in self.places.get(self._row(span.start), []) if self._is_location(p, span)]
-        if near:
-            return min(near, key=lambda p: _distance(p.span, span)).text
-        if owner.place is not None and 0 <= owner.place < len(self.all_places):
-            return self.all_places[owner.place].text
-        return None
+    def place(self, quantity: Quantity, owner: Claim) -> str | None:
+        """Return the nearest place that the clause puts something in, else the claim's."""
+        span = quantity.span
+        near = self.places.get(self._row(span.start), [])
+        clause = self._clause(quantity.head)
+        inside = [p for p in near if self._is_location(p, span) and self._attached(p.span) & clause]
+        if inside:
+            return min(inside, key=lambda p: _distance(p.span, span)).text
+        if owner.place is None or not 0 <= owner.place < len(self.all_places):
+            return None
+        own = self.all_places[owner.place]
+        return None if own in near else own.text
+
+    def _clause(self, head: int) -> set[int]:
+        """Return the tokens from a word up to the verb of its clause."""
+        tokens, found, node = self.parsed.tokens, {head}, head
+        for _ in range(_HIGHEST):
+            token = tokens[node]
+            verb = token.tag[:2] == "VB" and token.dep != "prep"
+            if verb and token.dep not in {"xcomp", "conj"}:
+                break
+            node = token.head
+            found.add(node)
+        return found
+
+    def _attached(self, span: Span) -> set[int]:
+        """Return the tokens from a date or place up to the verb of its clause."""
+        inside = self.parsed.tokens_in(span)
+        return self._clause(inside[0].i) if inside else set()
 
     def _is_location(self, place: PlaceMention, span: Span) -> bool:
         if place.span.start < span.end and span.start < place.span.end:
