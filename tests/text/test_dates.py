@@ -66,6 +66,12 @@ def _edtf(text: str, anchor: str | None = ANCHOR) -> list[str | None]:
         ("They met in mid-1996.", "1996~"),
         ("They met on June 16 of last year.", "2018-06-16"),
         ("They meet at Easter.", "2019-04-21"),
+        ("It began at 08:30 on 27 May 2010.", "2010-05-27"),
+        ("The siege lasted from 27 May to 10 June 2010, she said.", "2010-05-27/2010-06-10"),
+        ("They met on 9 May this year.", "2019-05-09"),
+        ("It fell in the last week of April 1992.", "1992-04"),
+        ("They met in Q3 2010.", "2010-07/2010-09"),
+        ("They met on 09-06-2011.", "2011-06-09"),
         ("He left last week.", "2019-03-04/2019-03-10"),
         ("It killed many over the past 30 years.", "1989/2019"),
     ],
@@ -114,6 +120,18 @@ def test_narrative_comes_before_the_document() -> None:
         "The same year Morava fell."
     )
     assert _edtf(text) == ["1990-05-03", "1990-05-05", "1990-05-09", "1990"]
+
+
+def test_vague_words_do_not_hide_the_day_told() -> None:
+    text = "On 26 May 1992 Kesh fell. That month many died. The following day they fled."
+    assert _edtf(text) == ["1992-05-26", "1992-05", "1992-05-27"]
+
+
+def test_the_end_of_the_year_is_that_of_the_narrative() -> None:
+    assert _edtf("On 26 May 1992 Kesh fell. By the end of the year many fled.") == [
+        "1992-05-26",
+        "1992~",
+    ]
 
 
 def test_a_day_that_names_an_event_takes_the_year_told_nearby() -> None:

@@ -15,7 +15,7 @@ from alteram.text.parse import Parsed, Token
 
 Tense = Literal["past", "present", "future", "none"]
 
-_NEARBY = 1
+_NEARBY = 2
 _SOON = 60
 _FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "can", "must"}
 _PAST_AUX = {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve", "'d"}

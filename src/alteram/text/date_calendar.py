@@ -43,7 +43,7 @@ def full_date(hit: Hit, ctx: Context) -> Meaning | None:
     figures = _DIGITS.findall("".join(t.text for t in hit.all("x")))
     if len(figures) != 3:
         return None
-    separator = "." if "." in hit.token("x").text else "/"
+    separator = "/" if "/" in hit.token("x").text else "."
     numbers = [int(f) for f in figures]
     if len(figures[0]) == 4:
         year, month, day = numbers

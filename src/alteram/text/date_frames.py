@@ -14,6 +14,7 @@ _PART = pattern(
 _ABOUT = pattern("ABOUT THE?$")
 _OPEN = pattern("(?P<s>SINCE)THE?$|(?P<f>FROM)THE?$|(?P<t>UNTIL)THE?$")
 _ONWARD = pattern("COMMA|(?:AND)?(?:IN)?ONWARD|IN COMMA")
+_ON_DAY = (CODES["IN"], CODES["COMMA"])
 _JOIN = pattern("(?:HYPH|TO|UNTIL|AND)THE?")
 _BEFORE_PAIR = pattern("(?P<f>FROM)THE?$|(?P<b>BETWEEN)THE?$")
 
@@ -97,13 +98,27 @@ def _opened(codes: str, one: Found) -> Found:
     if not _dated(one) or one.meaning.edtf is None or ".." in one.meaning.edtf:
         return one
     match = _OPEN.search(codes[max(one.start - 2, 0) : one.start])
-    if match is None or (match["f"] and not _ONWARD.match(codes, one.end)):
+    if match is None or (
+        match["f"] and (one.meaning.kind == "interval" or not _ONWARD.match(codes, one.end))
+    ):
         return one
     side = _edge(one.meaning.edtf, middle=True)
     text = f"../{one.meaning.edtf.split('/')[-1]}" if match["t"] else f"{side}/.."
     if match["t"] and side.endswith("~"):
         text = f"../{side}"
     return Found(one.start, one.end, one.meaning._replace(edtf=text, kind="interval"))
+
+
+def _timed(codes: str, first: Found, second: Found) -> Found | None:
+    """Join "08:30" and the day after it: "08:30 on 27 May 2010"."""
+    between = codes[first.end : second.start]
+    value = first.meaning.value
+    if first.meaning.type != "TIME" or ":" not in value or between not in ("", *_ON_DAY):
+        return None
+    day = second.meaning
+    if day.edtf is None or len(day.value) != len("2010-05-27") or day.type != "DATE":
+        return None
+    return Found(first.start, second.end, Meaning(day.edtf, "date", "TIME", day.value + value[10:]))
 
 
 def frame(codes: str, found: list[Found], context: Context) -> list[Found]:
@@ -117,7 +132,7 @@ def frame(codes: str, found: list[Found], context: Context) -> list[Found]:
             one = found[i]
         joined = None
         if i + 1 < len(parts) and _dated(one):
-            joined = _joined(codes, one, parts[i + 1])
+            joined = _joined(codes, one, parts[i + 1]) or _timed(codes, one, parts[i + 1])
         if joined is not None:
             result.append(joined)
             i += 2

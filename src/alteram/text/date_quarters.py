@@ -33,7 +33,8 @@ def season(hit: Hit, ctx: Context) -> Meaning | None:
 
 def quarter(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve "the third quarter (of 1990)", "third-quarter", "next year's first quarter"."""
-    number = hit.number("o")
+    word = hit.token("o").lower
+    number = int(word[1]) if word[0] == "q" else hit.number("o")
     if not 1 <= number <= 4:
         return None
     year = _quarter_year(hit, ctx, number)

@@ -134,9 +134,15 @@ def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
     if letter == "E":
         text = edtf.decade_string(min(max(base.year + 10 * step, 10), 9989))
         return Meaning(text, "date", "DATE", text)
-    if narrative and letter == "D" and ctx.told and not ctx.told.day and not step:
-        return None
-    return _tell(hit, ctx, shifted(letter, base, step))
+    undated = ctx.told is not None and not ctx.told.day
+    found = (
+        None
+        if narrative and letter == "D" and undated and not step
+        else shifted(letter, base, step)
+    )
+    if narrative and not step:  # "that month" must not hide the day that was told
+        return found[0] if found else None
+    return _tell(hit, ctx, found)
 
 
 def the_unit(hit: Hit, ctx: Context) -> Meaning | None:
@@ -155,7 +161,9 @@ def the_unit(hit: Hit, ctx: Context) -> Meaning | None:
     if letter == "D":
         opened = False
     named = after in ("of", "when", "that", "before", "after", "in", "following", "since")
-    base = ctx.day
+    sentence = tokens[hit.first].sentence
+    narrated = ctx.told is not None and ctx.year is not None and sentence - ctx.year_sentence <= 3
+    base = ctx.told.as_date() if narrated and ctx.told is not None else ctx.day
     if base is None or named or not (opened or part or prefixed):
         return None
     return _tell(hit, ctx, shifted(letter, base, 0))

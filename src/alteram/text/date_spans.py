@@ -40,6 +40,9 @@ def duration(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     if letter == "TH" and count is not None and count % 1 and count > 1:
         return Meaning(None, "duration", "DURATION", f"PT{int(count)}H{round(count % 1 * 60)}M")
+    before = hit.tokens[hit.first - 1].lower if hit.first else ""
+    if before in ("once", "twice", "thrice", "times"):
+        return Meaning(None, "recurring", "SET", duration_value(count, letter))
     if hit.tokens[hit.first].lower == "recent" and letter == "Y":
         return Meaning(None, "date", "DATE", "PAST_REF")
     return Meaning(None, "duration", "DURATION", duration_value(count, letter))

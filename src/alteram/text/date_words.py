@@ -20,7 +20,7 @@ CODES = {
     "VAGUE": "g", "DECADE": "d", "CENT": "c", "CLOCK": "K", "AMPM": "p", "ZONE": "Z",
     "FULL": "x", "HOLIDAY": "H", "SETADV": "j", "REF": "r", "YRANGE": "R", "PERIOD": "n",
     "OR": "|", "OLD": "Q", "RECENT": "J", "EXTRA": "+", "WEEKEND": "!", "LONG": "4",
-    "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "UNTIL": "{", "FOLLOWING": "}",
+    "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "QNUM": "#", "UNTIL": "{", "FOLLOWING": "}",
     "ONWARD": "=", "FOR": "8", "BY": "9",
 }  # fmt: skip
 
@@ -205,6 +205,7 @@ _put("AMPM", ("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 _put("ZONE", ("est", "edt", "gmt", "pst", "pdt", "cst", "cdt", "utc", "cet", "msk"))
 _put("DECADE", DECADE_WORDS)
 _put("PER", ("per",))
+_put("QNUM", ("q1", "q2", "q3", "q4"))
 _put("ANNIVERSARY", ("anniversary", "anniversaries"))
 
 _CLASS_NAME = re.compile(r"[A-Z]{2,}")

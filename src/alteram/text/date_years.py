@@ -43,6 +43,8 @@ def year_alone(hit: Hit, ctx: Context) -> Meaning | None:
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if not _is_year(year, before.lower if before else "", after.lower if after else ""):
         return None
+    if before is not None and before.lower in ("was", "were", "is", "are", "be"):
+        return None
     governor = tokens[token.head]
     if governor.i > token.i and governor.tag == "NNS" and governor.lower in _PEOPLE:
         return None
