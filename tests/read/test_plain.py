@@ -63,6 +63,18 @@ def test_an_old_charset_is_guessed_and_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Le ministère a déclaré que douze personnes sont mortes à Kesh vendredi."),
+        ("cp1252", "The ministry said: “We expect an answer” – and Vardania’s army denied it."),
+        ("cp1250", "Ministerstwo oświadczyło w piątek, że zginęło dwanaście osób. Było to w maju."),
+    ],
+)
+def test_charsets_of_europe(encoding: str, text: str) -> None:
+    assert text_of(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "is empty"),

@@ -23,6 +23,9 @@ _GUESSABLE = [
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1256", "cp1253", "cp1255", "koi8_r", "cp866",
     "iso8859_2", "iso8859_5", "iso8859_9", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+_WESTERN = "cp1252"
+_CENTRAL = frozenset(["cp1250", "iso8859_2"])
+_BROKEN_WORD = re.compile(r"[^\W\d_][\ufffd\xa1-\xa9\xab\xac\xae-\xb3\xb5-\xb9\xbb-\xbf]\w")
 _SAMPLE = 200_000
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 _BINARY_SHARE = 0.005
@@ -61,8 +64,21 @@ def _guess(data: bytes) -> tuple[str, str] | None:
     best = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE).best()
     if best is None:
         return None
-    text = _try(data, best.encoding)
-    return None if text is None else (text, f"charset guessed: {best.encoding}")
+    encoding = best.encoding
+    if encoding in _CENTRAL and _reads_as_western(sample):
+        encoding = _WESTERN
+    text = _try(data, encoding)
+    return None if text is None else (text, f"charset guessed: {encoding}")
+
+
+def _reads_as_western(sample: bytes) -> bool:
+    """Tell whether bytes read as Western European have no sign in the middle of a word.
+
+    Western and Central European text look alike to the guesser where few letters are accented;
+    the more common of the two is taken unless it would break words ("by³o").
+    """
+    text = sample.decode(_WESTERN, "replace")
+    return _BROKEN_WORD.search(text) is None
 
 
 def _by_mark(data: bytes) -> tuple[str, str] | None:
