@@ -12,6 +12,7 @@ from alteram.model import Actor, quote
 from alteram.text.parse import Parsed
 
 _NO_GROUP = words("humanity right law principle convention norm it that which this")
+_ANYBODY = words("people person man men individual woman civilian")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
 
 
@@ -46,6 +47,10 @@ class Names:
                 best = (end - start, name)
         return None if best is None else best[1]
 
+    def _is_described(self, index: int) -> bool:
+        below = self.parsed.children[index]
+        return any(self.parsed.tokens[child].dep in ("amod", "compound", "nmod") for child in below)
+
     def _is_actor(self, index: int) -> bool:
         token = self.parsed.tokens[index]
         return token.lemma in ACTOR_NOUNS or token.tag[:3] == "NNP" and token.dep != "npadvmod"
@@ -59,6 +64,8 @@ class Names:
         if known is not None:
             return known
         if token.tag in _PRONOUNS or not self._is_actor(index):
+            return None
+        if token.lemma in _ANYBODY and not self._is_described(index):
             return None
         return quote(self.parsed.text, noun_phrase(self.parsed, index)) or None
 

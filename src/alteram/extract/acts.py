@@ -31,7 +31,7 @@ _NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't",
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _WORK = words("plan order decision budget contract work project program programme task duty")
 _HAPPENING = frozenset({"happen", "occur", "take", "exist"})
-_CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +207,8 @@ def _noun_flags(parsed: Parsed, noun: int, pointing: bool) -> tuple[bool, bool, 
     if token.dep == "dobj" and governor.lemma in UNREAL_GOVERNORS:
         return negated, not pointing, False
     if token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING:
-        negated = negated or _verb_flags(parsed, governor.i)[0]
+        not_so, unreal, _ = _verb_flags(parsed, governor.i)
+        return negated or not_so, unreal, False
     verb = doer_verb(parsed, noun)
     if verb is None or pointing:
         return negated, False, False

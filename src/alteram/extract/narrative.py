@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from alteram.extract.acts import ActMention
 from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
+from alteram.extract.positions import is_distanced
 from alteram.extract.settings import Where, is_present, own_date, own_place
 from alteram.model import Act
 
@@ -103,7 +104,9 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
     """Return what "this crime" points back to: the same noun, else the last act told."""
     tokens = where.parsed.tokens
     lemma = tokens[noun].lemma
-    before = [s for s in told[-_REACH * 4 :] if s.word < noun and s.word != act]
+    before = [
+        s for s in told[-_REACH * 4 :] if s.word < noun and s.word != act and s.act != "prosecution"
+    ]
     same = [s for s in before if tokens[s.word].lemma == lemma and (s.date or s.place is not None)]
     if same and lemma not in GENERIC_EVENTS:
         return same[-1]
@@ -112,6 +115,7 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
         return in_sentence[-1]
     paragraph = where.parsed.sentences[tokens[noun].sentence].paragraph
     leading = [s for s in _leading(told, tokens[noun].sentence) if s.act or s.date]
+    leading = [s for s in leading if s.act != "prosecution"]
     one = tokens[noun].tag in ("NN", "NNP")
     near = [s for s in leading if one and s.date is not None and s.paragraph == paragraph]
     return next(iter((*near, *leading)), None)
@@ -171,6 +175,20 @@ def _elsewhere_told(where: Where, told: Sequence[Setting], own: Setting) -> str 
     return None
 
 
+def _named_again(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
+    """Give a word in quotation marks or with "so-called" the setting it had before."""
+    if not is_distanced(where.parsed, own.word)[0]:
+        return own
+    lemma = where.parsed.tokens[own.word].lemma
+    for before in reversed(told[-_REACH * 4 :]):
+        same = where.parsed.tokens[before.word].lemma == lemma and before.date is not None
+        if same and _places_fit(where, own.place, before.place):
+            if is_distanced(where.parsed, before.word)[0]:
+                place = own.place if before.place is None else before.place
+                return replace(own, date=before.date, place=place)
+    return own
+
+
 def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | None) -> Setting:
     token = where.parsed.tokens[word]
     sentence = where.parsed.sentences[token.sentence]
@@ -198,6 +216,8 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
                 date=date,
                 place=own.place if at is None else at,
             )
+    if own.date is None:
+        own = _named_again(where, told, own)
     if own.date is None:
         own = replace(own, date=_elsewhere_told(where, told, own))
     if act is None or not _inherits(where, act, own) or (own.date and own.place is not None):

@@ -150,6 +150,24 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
         clause = where.clauses.head[anchor]
         sentence = parsed.tokens[anchor].sentence
         where.place_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
+    _locate_names(where)
+
+
+def _locate_names(where: Where) -> None:
+    """Add places that stand in an event's name and are known from elsewhere in the text."""
+    parsed = where.parsed
+    known: dict[str, int] = {}
+    for number, place in enumerate(where.places):
+        known.setdefault(place.text.lower(), number)
+    covered = {found.anchor for rows in where.place_at.values() for found in rows}
+    for word in sorted(where.triggers | where.events):
+        for child in parsed.children[word]:
+            token = parsed.tokens[child]
+            number = known.get(token.lower, -1)
+            if token.dep not in ("compound", "nmod") or number < 0 or child in covered:
+                continue
+            found = Found(number, child, word, where.clauses.head[child])
+            where.place_at.setdefault(token.sentence, []).append(found)
 
 
 def _is_above(where: Where, clause: int, upper: int) -> bool:

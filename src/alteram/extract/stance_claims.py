@@ -171,6 +171,8 @@ def _counted(scene: Scene, quantity: Quantity, owner: int) -> tuple[Act | None, 
     last = scene.clauses.last.get(clause, quantity.head)
     frame = scene.owners.frames[owner]
     position = statement_position(scene.parsed.tokens[first : last + 1], frame)
+    if position == "denies_act" and not frame.denies:
+        position = "asserts"
     act = ACT_OF_OUTCOME[quantity.outcome]
     for mention in scene.by_sentence.get(scene.parsed.tokens[quantity.head].sentence, ()):
         if scene.clauses.head[mention.trigger] == clause and position == "asserts":
