@@ -78,7 +78,7 @@ def _is_name_token(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) 
     before = parsed.tokens[i - 1] if i > sentence.first else None
     if not _is_initial(token, before, sentence):
         return token.tag[0] in "NJFX" or (before is not None and before.text[0].isupper())
-    if token.tag.startswith("NNP") or token.text.isupper():
+    if token.tag.startswith("NNP") or token.text.isupper() or token.text in book.proper:
         return True
     following = parsed.tokens[i + 1] if i + 1 < sentence.last else None
     if following is not None and following.text[0].isupper() and token.tag[0] in "NJ":

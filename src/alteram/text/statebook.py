@@ -54,10 +54,14 @@ def _listed(named: str) -> State | None:
 
 @dataclass(frozen=True, slots=True)
 class StateBook:
-    """The states found in one text by the lower-case words that name them there."""
+    """The states found in one text by the lower-case words that name them there.
+
+    `proper` holds the words tagged as proper nouns inside its sentences.
+    """
 
     found: dict[str, str]
     adjectives: frozenset[str]
+    proper: frozenset[str] = frozenset()
 
     def name(self, named: str) -> str | None:
         """Return the usual name of the state that is named so, or None."""
@@ -140,4 +144,6 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
         word = match["word"]
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
             found[word.lower()] = word
-    return StateBook(found, frozenset(adjectives))
+    starts = {sentence.first for sentence in parsed.sentences}
+    proper = frozenset(t.text for t in parsed.tokens if t.tag == "NNP" and t.i not in starts)
+    return StateBook(found, frozenset(adjectives), proper)
