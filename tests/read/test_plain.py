@@ -68,6 +68,7 @@ def test_an_old_charset_is_guessed_and_said() -> None:
         ("cp1252", "Le ministère a déclaré que douze personnes sont mortes à Kesh vendredi."),
         ("cp1252", "The ministry said: “We expect an answer” – and Vardania’s army denied it."),
         ("cp1250", "Ministerstwo oświadczyło w piątek, że zginęło dwanaście osób. Było to w maju."),
+        ("cp1254", "Bakanlık cuma günü on iki kişinin öldüğünü ve şehrin boşaltıldığını açıkladı."),
     ],
 )
 def test_charsets_of_europe(encoding: str, text: str) -> None:

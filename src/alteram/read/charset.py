@@ -24,6 +24,7 @@ _GUESSABLE = [
     "iso8859_2", "iso8859_5", "iso8859_9", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
 _WESTERN = "cp1252"
+_TURKISH = "cp1254"
 _CENTRAL = frozenset(["cp1250", "iso8859_2"])
 _BROKEN_WORD = re.compile(r"[^\W\d_][\ufffd\xa1-\xa9\xab\xac\xae-\xb3\xb5-\xb9\xbb-\xbf]\w")
 _SAMPLE = 200_000
@@ -61,11 +62,14 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _guess(data: bytes) -> tuple[str, str] | None:
     sample = data[:_SAMPLE]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE).best()
+    matches = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE)
+    best = matches.best()
     if best is None:
         return None
     encoding = best.encoding
-    if encoding in _CENTRAL and _reads_as_western(sample):
+    if best.language == "Turkish" and any(m.encoding == _TURKISH for m in matches):
+        encoding = _TURKISH
+    elif encoding in _CENTRAL and _reads_as_western(sample):
         encoding = _WESTERN
     text = _try(data, encoding)
     return None if text is None else (text, f"charset guessed: {encoding}")
