@@ -101,10 +101,17 @@ def matrix_of(scene: Scene, verb: Token) -> Token | None:
     return matrix if opened else None
 
 
+def _is_empty(scene: Scene, verb: Token, subject: tuple[int, int]) -> bool:
+    """Tell whether the subject is the "it" of "it's known that ...", which names nobody."""
+    tokens = scene.parsed.tokens
+    short = tokens[verb.i - 1].lower in ("'s", "’s")
+    return short and verb.tag == "VBN" and tokens[subject[1]].lower == "it"
+
+
 def speaker_of(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[Span, ...]:
     """Return the speaker's span: the verb's subject, or that of the verb it depends on."""
     if subject is not None:
-        return scene.span(*subject)
+        return () if _is_empty(scene, verb, subject) else scene.span(*subject)
     matrix = matrix_of(scene, verb)
     if matrix is not None:
         return speaker_of(scene, matrix, subject_of(scene, matrix))
