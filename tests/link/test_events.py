@@ -181,6 +181,23 @@ def test_one_event_counts_a_speaker_once() -> None:
     assert len(event.documents) == 2
 
 
+def test_one_breath_joins_what_gives_neither_place_nor_date() -> None:
+    made = entry(
+        "a",
+        NIGHT,
+        Said(
+            quote="Thirty more were hurt.",
+            act="injuring",
+            counts=(Count(words="Thirty", value=30),),
+        ),
+    )
+    first, second = made.analysis.claims
+    together = replace(second, attribution=first.attribution)
+    analysis = replace(made.analysis, claims=(first, together))
+    assert [len(event.claims) for event in link([made]).events] == [1]
+    assert [len(event.claims) for event in link([replace(made, analysis=analysis)]).events] == [2]
+
+
 def test_nothing_gives_nothing() -> None:
     assert link([]) == Links()
 

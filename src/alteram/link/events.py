@@ -20,6 +20,7 @@ _LEAST_FIT = 0.0
 _CLEARLY = 1.0
 _MOST_CANDIDATES = 60
 _FEW_DAYS = 3
+_BREATH = 200
 
 Group = list[Mention]
 
@@ -115,13 +116,38 @@ def _may_overlap(a: Mention, b: Mention) -> bool:
 
 def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     """Return the mentions in groups, each about one place and time."""
-    exact = pool_equal(one for one in mentions if one.short and one.local)
-    loose = [one for one in mentions if not (one.short and one.local)]
+    placed = [one for one in mentions if not one.bare]
+    exact = pool_equal(one for one in placed if one.short and one.local)
+    loose = [one for one in placed if not (one.short and one.local)]
     groups, loose = _attach(cluster(exact, weigh), loose)
     exact = pool_equal(one for one in loose if one.short and one.place is not None)
     loose = [one for one in loose if not (one.short and one.place is not None)]
     groups, loose = _attach(groups + cluster(exact, weigh), loose)
-    return groups + cluster([one for one in loose if one.founding], weigh)
+    groups += cluster([one for one in loose if one.founding], weigh)
+    return _in_one_breath(groups, [one for one in mentions if one.bare])
+
+
+def _in_one_breath(groups: list[Group], bare: Iterable[Mention]) -> list[Group]:
+    """Let figures without place and date join the one event of which they are told in one breath."""
+    homes: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for said in {said for one in group for said in one.spoken}:
+            homes[said].add(number)
+    joined: dict[int, Group] = defaultdict(list)
+    for mention in bare:
+        near = {number for said in mention.spoken for number in homes.get(said, ())}
+        if len(near) == 1 and _beside(mention, groups[min(near)]):
+            joined[min(near)].append(mention)
+    return [group + joined[number] for number, group in enumerate(groups)]
+
+
+def _beside(mention: Mention, group: Group) -> bool:
+    return any(
+        document == other and abs(start - at) <= _BREATH
+        for document, start in mention.spots
+        for one in group
+        for other, at in one.spots
+    )
 
 
 def _date(group: Group) -> str | None:

@@ -52,6 +52,7 @@ class Mention:
     last: int
     spoken: frozenset[str] = frozenset()
     speakers: frozenset[tuple[str, str]] = frozenset()
+    spots: frozenset[tuple[str, int]] = frozenset()
     acts: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     blamed: frozenset[str] = frozenset()
@@ -71,6 +72,11 @@ class Mention:
     def short(self) -> bool:
         """Tell whether the date is one of days, not of a month, a year or a war."""
         return self.dated and self.days <= SHORT_DAYS
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether neither place nor date is given: it makes no event, it may join one."""
+        return self.place is None and not self.dated
 
     @property
     def founding(self) -> bool:
@@ -184,7 +190,7 @@ class _Context:
         place = self.place(claim) or lent.get(claim.date or "")
         days = days_of(claim.date)
         figures = self.figures.get(claim.id, [])
-        if (place is None and days is None) or (claim.act is None and not figures):
+        if not figures and (claim.act is None or (place is None and days is None)):
             return None
         first, last = days or (-_FAR, _FAR)
         return Mention(
@@ -199,6 +205,7 @@ class _Context:
             speakers=frozenset(
                 ((self.entry.document.id, self.speakers.get(claim.attribution, "")),)
             ),
+            spots=frozenset(((self.entry.document.id, claim.span.start),)),
             acts=frozenset(() if claim.act is None or claim.act == "other" else (claim.act,)),
             labels=frozenset().union(*(label_words(label.text) for label in claim.labels)),
             blamed=self.blamed(claim),
@@ -207,7 +214,7 @@ class _Context:
 
 
 def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> list[Mention]:
-    """Return a mention for each claim with an act or a figure that gives a place or a date."""
+    """Return a mention for each claim with a figure, or with an act and a place or date."""
     members = linked_by_member(actors)
     states = frozenset(state_key(actor.name) for actor in actors if actor.kind == "state")
     known = unlisted_places(entries, states)
@@ -247,6 +254,7 @@ def pool(key: str, mentions: Sequence[Mention]) -> Mention:
         documents=tuple(sorted({document for one in mentions for document in one.documents})),
         spoken=frozenset().union(*(one.spoken for one in mentions)),
         speakers=frozenset().union(*(one.speakers for one in mentions)),
+        spots=frozenset().union(*(one.spots for one in mentions)),
         acts=frozenset().union(*(one.acts for one in mentions)),
         labels=frozenset().union(*(one.labels for one in mentions)),
         blamed=frozenset().union(*(one.blamed for one in mentions)),
