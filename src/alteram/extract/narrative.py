@@ -181,11 +181,12 @@ def _named_again(where: Where, told: Sequence[Setting], own: Setting) -> Setting
         return own
     lemma = where.parsed.tokens[own.word].lemma
     for before in reversed(told[-_REACH * 4 :]):
-        same = where.parsed.tokens[before.word].lemma == lemma and before.date is not None
-        if same and _places_fit(where, own.place, before.place):
-            if is_distanced(where.parsed, before.word)[0]:
-                place = own.place if before.place is None else before.place
-                return replace(own, date=before.date, place=place)
+        if before.date is None or where.parsed.tokens[before.word].lemma != lemma:
+            continue
+        fits = _places_fit(where, own.place, before.place)
+        if fits and is_distanced(where.parsed, before.word)[0]:
+            place = own.place if before.place is None else before.place
+            return replace(own, date=before.date, place=place)
     return own
 
 

@@ -1,0 +1,86 @@
+from alteram.extract.acts import find_acts
+from alteram.extract.clauses import find_clauses
+from alteram.extract.narrative import settle_all
+from alteram.extract.settings import Where, locate
+from alteram.model import DateMention, PlaceMention, Span
+from alteram.text.parse import parse
+
+
+def _settled(
+    text: str, dates: dict[str, str], places: tuple[str, ...] = ()
+) -> list[tuple[str, str | None, str | None]]:
+    """Return each act word with the date and the place that it gets."""
+    parsed = parse(text)
+    acts = find_acts(parsed)
+    found_dates = []
+    for words, edtf in dates.items():
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        found_dates.append(
+            DateMention(
+                span=span, text=words, edtf=edtf, kind="date", timex_type="DATE", timex_value=edtf
+            )
+        )
+    found_places = []
+    for name in places:
+        start = text.index(name)
+        span = Span(start, start + len(name))
+        found_places.append(PlaceMention(span=span, text=name, name=name, precision="place"))
+    where = Where(
+        parsed=parsed,
+        clauses=find_clauses(parsed),
+        dates=found_dates,
+        places=found_places,
+        triggers=frozenset(act.trigger for act in acts),
+        events=frozenset(),
+    )
+    locate(where, (), [True] * len(parsed.tokens))
+    settings = settle_all(where, acts)
+    return [
+        (
+            parsed.tokens[act.trigger].lower,
+            settings[act.trigger].date,
+            None if (place := settings[act.trigger].place) is None else found_places[place].name,
+        )
+        for act in acts
+    ]
+
+
+def test_the_clause_gives_date_and_place() -> None:
+    assert _settled("In 1971 troops killed farmers in Tarn.", {"1971": "1971"}, ("Tarn",)) == [
+        ("killed", "1971", "Tarn")
+    ]
+
+
+def test_the_narrative_goes_on() -> None:
+    text = "On May 3, 1971 troops occupied Tarn. They killed forty farmers."
+    assert _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",)) == [
+        ("occupied", "1971-05-03", "Tarn"),
+        ("killed", "1971-05-03", "Tarn"),
+    ]
+
+
+def test_another_place_takes_no_date_from_the_narrative() -> None:
+    text = "On May 3, 1971 troops occupied Tarn. They killed forty farmers in Kesh."
+    assert _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn", "Kesh"))[1] == (
+        "killed",
+        None,
+        "Kesh",
+    )
+
+
+def test_what_goes_on_now_takes_no_date_of_the_past() -> None:
+    text = "In 1971 troops occupied Tarn. The army has detained teachers."
+    assert _settled(text, {"1971": "1971"}, ("Tarn",))[1] == ("detained", None, None)
+
+
+def test_an_actor_is_no_place() -> None:
+    assert _settled("Tarn shelled the village.", {}, ("Tarn",)) == [("shelled", None, None)]
+
+
+def test_a_word_in_marks_is_the_same_event_when_named_again() -> None:
+    text = (
+        'They spoke of the alleged "pogroms" in Tarn during May 1971.'
+        ' The so-called "pogroms" were discussed.'
+    )
+    assert _settled(text, {"May 1971": "1971-05"}, ("Tarn",))[1] == ("pogroms", "1971-05", "Tarn")
