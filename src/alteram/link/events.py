@@ -128,7 +128,7 @@ def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
 
 
 def _in_one_breath(groups: list[Group], bare: Iterable[Mention]) -> list[Group]:
-    """Let figures without place and date join the one event of which they are told in one breath."""
+    """Let figures without place and date join the one event told in the same breath."""
     homes: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for said in {said for one in group for said in one.spoken}:
