@@ -108,9 +108,10 @@ def _refused(scan: Scan, first: int, last: int) -> bool:
     token = scan.tokens[first]
     state = _is_state(scan, first, last)
     plain = token.lower.rstrip(".") in NOT_NAMES or not scan.named(first)
-    if first == last and not state and (plain or token.tag.startswith(("JJ", "PRP"))):
+    adjective = token.tag.startswith("JJ") and not (scan.shouting and _locative(scan, first))
+    if first == last and not state and (plain or adjective):
         return True
-    if state and token.text in ("us", "Us"):
+    if token.tag.startswith("PRP") or token.text in ("us", "Us"):
         return True
     words = scan.parsed.text[token.start : scan.tokens[last].end]
     if not state and state_by_demonym(words) is not None:

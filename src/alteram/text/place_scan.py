@@ -9,6 +9,7 @@ from alteram.text.place_words import DIRECTIONS, LINKS, TITLES, kind_called
 
 _LONGEST = 5
 _LARGE = 300_000
+_SHOUTING = 0.6
 
 
 @lru_cache(maxsize=20_000)
@@ -26,10 +27,13 @@ class Scan:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.tokens = parsed.tokens
+        self._capitals = [token.text[:1].isupper() for token in parsed.tokens]
+        words = [token.text for token in parsed.tokens if token.text.isalpha()]
+        self.shouting = sum(map(str.isupper, words)) > _SHOUTING * len(words) > 0
         self.surnames = set(self._surnames())
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].text[:1].isupper()
+        return 0 <= i < len(self._capitals) and self._capitals[i]
 
     def lower(self, i: int) -> str:
         return self.tokens[i].lower.rstrip(".") if 0 <= i < len(self.tokens) else ""
@@ -43,7 +47,9 @@ class Scan:
         if not self.capital(i):
             return False
         token = self.tokens[i]
-        return token.tag.startswith(("NNP", "JJ")) or token.text.isupper()
+        if token.tag.startswith(("NNP", "JJ")):
+            return True
+        return token.text.isupper() and not self.shouting
 
     def _surnames(self) -> Iterator[str]:
         for token in self.tokens:

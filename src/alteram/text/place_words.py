@@ -38,7 +38,8 @@ NOT_NAMES = _words(
     "transportation education justice health labor labour development housing board inc man "
     "miss mary metro agriculture energy defense defence finance interior security peace human "
     "rights foreign affairs state city county town village district region province "
-    "war battle treaty convention act law un us-led media mission reading mobile"
+    "war battle treaty capital hand both and or highway house light fish convention act law un "
+    "us-led media mission reading mobile canton"
 )
 TITLES = _words(
     "mr mrs ms dr president minister general colonel captain major sir king queen prince "

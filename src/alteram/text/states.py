@@ -110,11 +110,13 @@ def _looked_up(words: str, table: dict[str, State]) -> State | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def state_by_name(words: str) -> State | None:
     """Return the state that has this very name or alias (any case, "the" allowed), or None."""
     return _looked_up(words, _by_name())
 
 
+@lru_cache(maxsize=20_000)
 def state_by_demonym(words: str) -> State | None:
     """Return the state of an adjective or name of people ("Ruritanian", "Ruritanians")."""
     return _looked_up(words, _by_demonym())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from alteram.text.gazetteer import GazetteerEntry, places_named
 from alteram.text.states import state_of_capital
 
-_POPULATION = 1.0
+_POPULATION = 0.9
 _MAIN = 0.8
 _COUNTRY_KIND = 3.0
 _REGION_KIND = 0.6
@@ -22,11 +22,11 @@ _CAPITAL = 1.9
 _DISTRICT_KIND = -0.5
 _WORD = 3.0
 _INSIDE = 6.0
-_SHARED_COUNTRY = 1.0
+_SHARED_COUNTRY = 1.7
 _SHARED_REGION = 1.6
 _SHARED_AREA = 1.0
 _SHARPNESS = 1.2
-_ROUNDS = 2
+_ROUNDS = 3
 _LEAST_SUPPORT = 0.3
 _OTHER_NAME_SUPPORT = 1.05
 _CELL = 1.5
@@ -177,6 +177,17 @@ def _first_scores(
     ]
 
 
+def _own_weights(
+    names: Mapping[Toponym, tuple[GazetteerEntry, ...]], weights: Mapping[Toponym, list[float]]
+) -> Mapping[tuple[str, str], float]:
+    """Return what each name itself put on each country: no name speaks for itself."""
+    own: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for toponym, entries in names.items():
+        for entry, weight in zip(entries, weights[toponym], strict=True):
+            own[toponym.key, entry.country] += weight
+    return own
+
+
 def resolve(toponyms: Iterable[Toponym], countries: Mapping[str, float]) -> dict[Toponym, Choice]:
     """Choose a place for each name that the gazetteer knows.
 
@@ -197,10 +208,11 @@ def resolve(toponyms: Iterable[Toponym], countries: Mapping[str, float]) -> dict
             ]
             for t, entries in names.items()
         }
+    own_weights = _own_weights(names, weights)
     chosen: dict[Toponym, Choice] = {}
     for t, entries in names.items():
         best = max(range(len(entries)), key=scores[t].__getitem__)
-        weight = _support(field, entries[best], weights[t][best])[1]
+        weight = _support(field, entries[best], own_weights[t.key, entries[best].country])[1]
         inside = (t, entries[best].id) in bonus
         least = _LEAST_SUPPORT if entries[best].main else _OTHER_NAME_SUPPORT
         chosen[t] = Choice(entries[best], inside or weight > least, inside)
