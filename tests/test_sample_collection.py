@@ -23,10 +23,11 @@ SHORTFALLS: dict[str, str] = {row["case"]: row["why"] for row in EXPECTED["short
 
 
 def cases(kind: str) -> list[Any]:
-    found = []
+    found: list[Any] = []
     for row in EXPECTED[kind]:
         words = row.get("quote") or row.get("from") or row.get("label") or row.get("name")
-        name = f"{kind}:{row.get('document', '')[:2]}:{words or row.get('position')}"
+        words = words or f"{row.get('position')} {row.get('speaker')} {row.get('actor', '')}"
+        name = f"{kind}:{row.get('document', '')[:2]}:{words}"
         mark = pytest.mark.xfail(reason=SHORTFALLS[name], strict=True) if name in SHORTFALLS else ()
         found.append(pytest.param(row, id=name, marks=mark))
     return found

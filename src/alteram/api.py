@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alteram.compare import Comparison
 from alteram.compare import compare as compare_event
+from alteram.compare.wording import POSITIONS
+from alteram.comparison import Comparison
 from alteram.errors import AlteramError, AnnotateError, NotFoundError, ReadError
 from alteram.export import EXPORTERS, annotation
 from alteram.link import link
@@ -115,7 +116,9 @@ def find_event(held: Collection, name: str) -> Event:
 
 def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
     """Write one self-contained HTML page of the whole dossier and return its path."""
-    return write_report(collection(dossier), Path(out))
+    held = collection(dossier)
+    comparisons = [compare_event(event, held) for event in held.links.events]
+    return write_report(held, comparisons, POSITIONS, Path(out))
 
 
 def export(form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
@@ -142,7 +145,14 @@ def annotate(lines: Iterable[str]) -> Iterator[str]:
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield json.dumps(_annotated(number, line), ensure_ascii=False)
+            row = _annotated(number, line)
+            plain = json.dumps(row, ensure_ascii=False)
+            # A lone surrogate of the input can only be written as the escape that it came in.
+            yield plain if _is_utf8(plain) else json.dumps(row)
+
+
+def _is_utf8(words: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in words)
 
 
 def _annotated(number: int, line: str) -> dict[str, Any]:

@@ -30,3 +30,7 @@ class NotFoundError(AlteramError):
 
 class ModelFileError(AlteramError):
     """A data file of the installation is missing or not the one that was released."""
+
+
+class ReportError(AlteramError):
+    """A report or export cannot be written; the dossier was left as it is."""

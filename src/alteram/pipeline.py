@@ -4,7 +4,7 @@ Everything here is a pure function of one document, so that any engine can map i
 """
 
 from alteram.attribute import attribute
-from alteram.errors import AlteramError
+from alteram.errors import ModelFileError
 from alteram.extract import extract
 from alteram.model import Analysis, Problem, text_hash
 from alteram.text.dates import find_dates
@@ -64,7 +64,9 @@ def analyse_or_report(
     """Return `analyse(...)`; a fault in a stage becomes a problem of this text alone."""
     try:
         return analyse(text, date=date, outlet=outlet, location=location)
-    except (AlteramError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as e:
+    except ModelFileError:
+        raise
+    except Exception as e:  # noqa: BLE001 - a fault met on one text must never stop the rest
         message = (
             f"the analysis stopped with {type(e).__name__}: {e}. The text is kept without claims; "
             "please report this with the text if you may share it."

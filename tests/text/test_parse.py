@@ -12,7 +12,7 @@ def sentences(text: str) -> list[str]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200))
+@given(st.text(st.characters(), max_size=200))
 def test_tokens_are_slices_in_order(text: str) -> None:
     parsed = parse(text)
     at = 0
@@ -76,3 +76,8 @@ def test_tokens_in_a_span() -> None:
 def test_a_paragraph_without_end_is_cut() -> None:
     parsed = parse("word " * 5000)
     assert max(s.last - s.first for s in parsed.sentences) <= 200
+
+
+def test_lone_surrogate_keeps_offsets() -> None:
+    parsed = parse("He said \ud800 yes\udfff.")
+    assert [t.text for t in parsed.tokens][2] == "\ud800"

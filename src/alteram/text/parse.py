@@ -5,6 +5,7 @@ sentences; what it finds is kept in plain tuples, so that no other module knows 
 Tags are Penn Treebank tags, dependencies are ClearNLP labels as spaCy gives them.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,6 +21,7 @@ from alteram.text import pipeline_files
 from alteram.text.sentences import find_paragraphs, is_sentence_end
 
 _LONGEST_SENTENCE = 200
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTING = 0.8
 
 
@@ -188,6 +190,8 @@ class _Draft(NamedTuple):
 
 def _drafts(text: str, paragraphs: tuple[Span, ...]) -> list[_Draft]:
     tokenizer = _pipeline().tokenizer
+    # spaCy takes no lone surrogates; the stand-in has the same length, so offsets hold.
+    text = _SURROGATE.sub("\ufffd", text)
     drafts: list[_Draft] = []
     for number, paragraph in enumerate(paragraphs):
         found = [
@@ -223,21 +227,13 @@ def parse(text: str) -> Parsed:
     for number, (draft, doc) in enumerate(zip(drafts, docs, strict=True)):
         first = len(tokens)
         for token, start, word in zip(doc, draft.starts, draft.words, strict=True):
-            lower, tag = word.lower(), token.tag_
+            end, lower, tag = start + len(word), word.lower(), token.tag_
             tokens.append(
                 Token(
-                    first + token.i,
-                    start,
-                    start + len(word),
-                    word,
-                    lower,
-                    _lemma_of(lower, tag),
-                    tag,
-                    token.dep_,
-                    first + token.head.i,
-                    number,
-                )  # fmt: skip
-            )
+                    first + token.i, start, end, text[start:end], lower, _lemma_of(lower, tag),
+                    tag, token.dep_, first + token.head.i, number,
+                )
+            )  # fmt: skip
         span = Span(tokens[first].start, tokens[-1].end)
         sentences.append(Sentence(number, *span, first, len(tokens), draft.paragraph))
     return Parsed(

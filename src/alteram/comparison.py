@@ -1,0 +1,1 @@
+from alteram.compare.records import *  # noqa

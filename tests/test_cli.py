@@ -1,0 +1,187 @@
+"""The program as a user meets it: real process, real files, exit codes and clear lines."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DEMO = Path(__file__).parent.parent / "demo" / "texts"
+STORY = DEMO / "04-lenna-press-harsk.txt"
+COPY = DEMO / "06-istrel-today-harsk.txt"
+
+
+def alteram(
+    *args: object, folder: Path, given: bytes = b"", code: int = 0
+) -> subprocess.CompletedProcess[bytes]:
+    done = subprocess.run(
+        [sys.executable, "-m", "alteram.cli", *map(str, args)],
+        cwd=folder, input=given, capture_output=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+def records(folder: Path, name: str) -> list[dict[str, Any]]:
+    lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("read")
+    alteram("read", STORY, folder=folder)
+    return folder
+
+
+def test_reading_twice_adds_nothing(read_once: Path) -> None:
+    alteram("export", "jsonl", "before", folder=read_once)
+    again = alteram("read", STORY, "--json", folder=read_once)
+    assert json.loads(again.stdout)["added"] == []
+    alteram("export", "jsonl", "after", folder=read_once)
+    for path in sorted((read_once / "before").iterdir()):
+        assert path.read_bytes() == (read_once / "after" / path.name).read_bytes()
+
+
+def test_documents_added_later_are_linked_to_what_is_there(tmp_path: Path) -> None:
+    alteram("read", STORY, folder=tmp_path)
+    first = json.loads(alteram("events", "--json", folder=tmp_path).stdout)
+    alteram("read", COPY, folder=tmp_path)
+    second = json.loads(alteram("events", "--json", folder=tmp_path).stdout)
+    assert {e["id"] for e in first} <= {e["id"] for e in second}
+    harsk = next(e for e in second if e["label"] == "Harsk, 4 March 2022")
+    assert len(harsk["documents"]) == 2
+    alteram("export", "jsonl", "out", folder=tmp_path)
+    assert len(records(tmp_path / "out", "copies")) == 2
+
+
+def test_order_of_reading_does_not_matter(tmp_path: Path) -> None:
+    for name, order in (("a", (STORY, COPY)), ("b", (COPY, STORY))):
+        alteram("read", *order, "--dossier", f"{name}.alteram", folder=tmp_path)
+        alteram("export", "jsonl", name, "--dossier", f"{name}.alteram", folder=tmp_path)
+    for table in ("attributions", "claims", "figures", "events", "actors", "copies"):
+        assert records(tmp_path / "a", table) == records(tmp_path / "b", table)
+
+
+BAD: dict[str, bytes] = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n\t\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "no-text.html": b"<!DOCTYPE html><html><head><title>x</title></head><body></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_bad_file_gets_one_clear_line_and_the_rest_is_done(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BAD[name])
+    done = alteram("read", name, STORY, folder=tmp_path, code=1)
+    lines = [line for line in done.stderr.decode().splitlines() if name in line]
+    assert len(lines) == 1
+    assert "1 added" in done.stdout.decode()
+    alteram("read", name, folder=tmp_path, code=2)
+
+
+def test_directory_and_missing_path(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = alteram("read", "folder", "nothing.txt", folder=tmp_path, code=2)
+    assert "is a directory" in done.stderr.decode()
+    assert "no such file" in done.stderr.decode()
+
+
+def test_text_of_fifty_megabytes_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"The road is closed. " * 2_500_000)
+    done = alteram("read", "large.txt", folder=tmp_path, code=2)
+    assert "larger than the limit" in done.stderr.decode()
+
+
+def test_other_encodings(tmp_path: Path) -> None:
+    words = "“Nine people were killed in Harsk on 4 March 2022,” said Zoë Dahl, the mayor’s aide."
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "windows-1252"):
+        (tmp_path / f"{encoding}.txt").write_bytes(words.encode(encoding))
+        dossier = f"{encoding}.alteram"
+        alteram("read", f"{encoding}.txt", "--dossier", dossier, folder=tmp_path)
+        alteram("export", "jsonl", encoding, "--dossier", dossier, folder=tmp_path)
+        assert [f["verbatim"] for f in records(tmp_path / encoding, "figures")] == ["Nine people"]
+
+
+def test_standard_input_and_json(tmp_path: Path) -> None:
+    done = alteram("read", "-", "--json", folder=tmp_path, given=STORY.read_bytes())
+    assert len(json.loads(done.stdout)["added"]) == 1
+
+
+def test_damaged_dossier_is_refused_and_left_alone(read_once: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.alteram"
+    data = bytearray((read_once / "dossier.alteram").read_bytes())
+    data[100:2000] = b"\xff" * 1900
+    broken.write_bytes(bytes(data))
+    for command in (("events",), ("verify",), ("read", STORY), ("report", "r.html")):
+        done = alteram(*command, "--dossier", broken, folder=tmp_path, code=2)
+        assert len(done.stderr.decode().splitlines()) == 1
+        assert broken.read_bytes() == bytes(data)
+
+
+def test_file_that_is_no_dossier(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("my notes", encoding="utf-8")
+    done = alteram("read", STORY, "--dossier", "notes.txt", folder=tmp_path, code=2)
+    assert "notes.txt" in done.stderr.decode()
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "my notes"
+
+
+def test_missing_dossier(tmp_path: Path) -> None:
+    done = alteram("events", folder=tmp_path, code=2)
+    assert "there is no such dossier" in done.stderr.decode()
+
+
+def test_unknown_event(read_once: Path) -> None:
+    done = alteram("compare", "Nowhere, 1900", folder=read_once, code=2)
+    assert "alteram events" in done.stderr.decode()
+
+
+def test_compare_prints_accounts_and_json(read_once: Path) -> None:
+    said = alteram("compare", "Harsk, 4 March", folder=read_once).stdout.decode()
+    assert "Sarvenian Defence Ministry" in said
+    assert "denied" in said
+    tree = json.loads(alteram("compare", "Harsk, 4 March", "--json", folder=read_once).stdout)
+    assert {"event", "accounts", "figures", "responsibility"} <= tree.keys()
+
+
+def test_verify_finds_an_altered_text(tmp_path: Path) -> None:
+    import sqlite3
+
+    alteram("read", STORY, folder=tmp_path)
+    alteram("verify", folder=tmp_path)
+    with sqlite3.connect(tmp_path / "dossier.alteram") as connection:
+        connection.execute("UPDATE texts SET text = replace(text, 'nine', 'five')")
+    alteram("verify", folder=tmp_path, code=1)
+
+
+FIELDS = {
+    "id", "text_sha256", "language", "date", "dates", "places", "actors", "attributions",
+    "claims", "figures", "problems",
+}  # fmt: skip
+
+
+def test_annotate_is_a_pipe(tmp_path: Path) -> None:
+    text = STORY.read_text(encoding="utf-8")
+    rows: list[Any] = [{"id": 7, "text": text, "date": "2022-03-04"}, {"id": "fr", "text": "Oui."}]
+    given = "".join(json.dumps(row) + "\n" for row in rows) + "not json\n[1]\n"
+    done = alteram("annotate", "-", "-", folder=tmp_path, given=given.encode(), code=1)
+    out = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert len(out) == 4
+    assert out[0].keys() == FIELDS
+    assert out[0]["id"] == 7
+    assert [text[f["start"] : f["end"]] for f in out[0]["figures"]] == [
+        f["verbatim"] for f in out[0]["figures"]
+    ]
+    assert {a["id"] for a in out[0]["attributions"]} >= {c["attribution"] for c in out[0]["claims"]}
+    assert out[2]["problems"]
+    assert out[3]["problems"]
+
+
+def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    row = json.dumps({"id": "x", "text": STORY.read_text(encoding="utf-8")}) + "\n"
+    one, two = (alteram("annotate", "-", "-", folder=tmp_path, given=row.encode()) for _ in "12")
+    assert one.stdout == two.stdout
