@@ -39,6 +39,19 @@ _BELIEVING = frozenset(
 )
 
 
+_FINDINGS = frozenset(
+    {"investigation", "inquiry", "evidence", "fact", "material", "examination", "assessment"}
+    | {"record", "document", "data", "probe", "analysis", "proof"}
+)
+
+
+def _is_finding(parsed: Parsed, one: Attribution) -> bool:
+    """Tell whether the "speaker" is a thing that somebody refers to: "the inquiry found"."""
+    words = [token for span in one.speaker for token in parsed.tokens_in(span)]
+    inside = {token.i for token in words}
+    return any(token.head not in inside and token.lemma in _FINDINGS for token in words)
+
+
 def _is_passed_on(parsed: Parsed, one: Attribution) -> bool:
     """Tell whether what a nested speaker is given is told by the outer speaker all the same.
 
@@ -48,7 +61,7 @@ def _is_passed_on(parsed: Parsed, one: Attribution) -> bool:
     lemmas = {token.lemma for token in words}
     if one.parent is None or one.kind == "direct" and one.speaker:
         return False
-    if not one.speaker or lemmas & (_MARKING | _EVIDENCE):
+    if not one.speaker or lemmas & (_MARKING | _EVIDENCE) or _is_finding(parsed, one):
         return True
     if any(token.lower in _MODALS for token in words):
         return True
