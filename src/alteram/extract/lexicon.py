@@ -82,7 +82,7 @@ UNDERGOING = words("die perish flee disappear vanish drown")
 DOING = words(
     "commit perpetrate conduct launch wage unleash stage cause continue organise organize"
     " inflict instigate execute do undertake mount start begin order lead pursue impose"
-    " continue lift end resume deploy use carry launch plan prepare orchestrate"
+    " lift end resume deploy use carry plan prepare orchestrate lay plant bury"
 )
 POLICY = words("policy campaign plan strategy practice course regime operation action act war")
 # Nouns that name an event without saying which act it was.
@@ -169,7 +169,7 @@ RETRACTIONS = words("withdraw retract recant rescind")
 FIGURE_WORDS = words("figure number toll estimate count statistic data total")
 INFLATED = words(
     "exaggerate inflate overstate understate dispute question contest wrong exaggerated inflated"
-    " overstated understated disputed incorrect inaccurate"
+    " overstated understated disputed incorrect inaccurate invent invented fabricate fabricated"
 )
 # What carries a date of its own that is no event's.
 DATED_NOUNS = words(

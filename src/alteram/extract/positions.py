@@ -40,6 +40,7 @@ class Frame:
     demands: bool = False
     admits: bool = False
     retracts: bool = False
+    disputes: bool = False
 
 
 def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
@@ -59,6 +60,7 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         demands=bool(lemmas & DEMANDS) and not negated,
         admits=bool(lemmas & _ADMISSIONS) and not negated,
         retracts=bool(lemmas & RETRACTIONS) and not negated,
+        disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
     )
 
 
@@ -233,7 +235,7 @@ def statement_position(words: tuple[Token, ...], frame: Frame) -> Position:
     lemmas = {token.lemma for token in words}
     if frame.demands or lemmas & (MUST - {"shall", "need"}):
         return "demands"
-    if lemmas & FIGURE_WORDS and lemmas & INFLATED:
+    if lemmas & FIGURE_WORDS and (frame.disputes or lemmas & INFLATED):
         return "disputes_figure"
     told = any(token.lemma in STATEMENTS for token in words)
     if told and any(token.lower in SHAM for token in words):

@@ -39,6 +39,17 @@ def _below(scene: Scene, heads: Sequence[int]) -> Setting | None:
     return None
 
 
+def _told_before(scene: Scene, word: int) -> Setting | None:
+    """Return the setting of the last act told before a bare "blamed the army"."""
+    tokens = scene.parsed.tokens
+    for at in range(word - 1, max(-1, word - 120), -1):
+        setting = scene.settings.get(at)
+        elsewhere = tokens[at].sentence != tokens[word].sentence
+        if setting is not None and setting.act is not None and elsewhere:
+            return setting
+    return None
+
+
 def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[Draft]:
     """Return claims of responsibility for acts that have no claim of their own."""
     found: list[Draft] = []
@@ -51,6 +62,8 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
         if not named and blame.position in ("attributes_to", "accepts_responsibility"):
             continue
         setting = _below(scene, blame.about) or _setting_near(scene, blame.trigger)
+        if setting is None and not blame.about:
+            setting = _told_before(scene, blame.trigger)
         found.append(
             Draft(
                 owner=owner,
