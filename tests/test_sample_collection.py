@@ -81,7 +81,7 @@ def fits(event: Event, wanted: dict[str, Any]) -> bool:
     if event.date is None or not re.search(wanted["place"], event.label):
         return False
     first, last = bounds(event.date)
-    return [str(first), str(last)] == wanted["date"]
+    return bool([str(first), str(last)] == wanted["date"])
 
 
 @pytest.mark.parametrize("row", cases("figures"))

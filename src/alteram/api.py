@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
 from alteram.comparison import Comparison
@@ -114,11 +115,16 @@ def find_event(held: Collection, name: str) -> Event:
     raise NotFoundError(f"{len(found)} events answer to {name!r}: {labels}. Name one by its id.")
 
 
+def comparisons(held: Collection) -> tuple[Comparison, ...]:
+    """Return what each party says about each event of a collection."""
+    index = Index(held)
+    return tuple(compare_event(event, held, index) for event in held.links.events)
+
+
 def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
     """Write one self-contained HTML page of the whole dossier and return its path."""
     held = collection(dossier)
-    comparisons = [compare_event(event, held) for event in held.links.events]
-    return write_report(held, comparisons, POSITIONS, Path(out))
+    return write_report(held, comparisons(held), POSITIONS, Path(out))
 
 
 def export(form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:

@@ -106,8 +106,8 @@ def events(dossier: Path, accounts: bool, as_json: bool) -> None:
         return
     terminal.print_events(held.links.events)
     if accounts:
-        for event in held.links.events:
-            terminal.print_comparison(api.compare_event(event, held))
+        for comparison in api.comparisons(held):
+            terminal.print_comparison(comparison)
 
 
 @main.command()

@@ -6,7 +6,7 @@ import msgspec
 from tests.builders import Count, Said, collection, entry
 
 from alteram.compare import Comparison, compare
-from alteram.compare.records import Line
+from alteram.comparison import Line
 from alteram.model import Collection, Event
 
 DAY = {"date": "1990-01-19/1990-01-20", "place": "Belmar"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.builders import Count, Said, collection, entry
 
 from alteram.compare import compare, trace
-from alteram.compare.records import Comparison
+from alteram.comparison import Comparison
 from alteram.model import Collection
 
 STORY = " ".join(f"word{i}" for i in range(80))

@@ -3,6 +3,6 @@
 from alteram.compare.comparison import compare
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
-from alteram.compare.records import Comparison, Lineage
+from alteram.comparison import Comparison, Lineage
 
 __all__ = ["Comparison", "Index", "Lineage", "compare", "trace"]

@@ -5,15 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alteram.compare.figures import Counted, by_scope, ends, set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.records import (
-    Account,
-    Competing,
-    Line,
-    NameUsed,
-    Point,
-    PointKind,
-    Side,
-)
 from alteram.compare.wording import (
     BLAMED,
     DENIED,
@@ -25,6 +16,15 @@ from alteram.compare.wording import (
     WHETHER,
     WHO_DID,
     act_words,
+)
+from alteram.comparison import (
+    Account,
+    Competing,
+    Line,
+    NameUsed,
+    Point,
+    PointKind,
+    Side,
 )
 from alteram.model import Act
 

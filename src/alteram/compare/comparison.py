@@ -3,9 +3,9 @@
 from alteram.compare.accounts import find_accounts, find_competing, find_points
 from alteram.compare.figures import compare_figures, count_figures
 from alteram.compare.index import Index
-from alteram.compare.records import Comparison
 from alteram.compare.relations import find_relations
 from alteram.compare.responsibility import compare_responsibility
+from alteram.comparison import Comparison
 from alteram.model import Collection, Event
 
 

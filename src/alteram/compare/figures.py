@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from alteram.compare.index import Item
-from alteram.compare.records import FigureLine, FigureSet, NotComparable
 from alteram.compare.wording import (
     GROUP_DIFFERS,
     OF_THE_EVENT,
@@ -22,6 +21,7 @@ from alteram.compare.wording import (
     UNITS,
     group_words,
 )
+from alteram.comparison import FigureLine, FigureSet, NotComparable
 from alteram.model import CountingUnit, Event, Figure, Outcome, content_id
 from alteram.text.edtf import bounds
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from alteram.compare.records import FigureLine, Line
 from alteram.compare.wording import CITED_BY
+from alteram.comparison import FigureLine, Line
 from alteram.model import (
     UNNAMED_OUTLET,
     Attribution,

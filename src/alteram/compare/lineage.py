@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from alteram.compare.figures import Counted, Scope, count_figures, ends, set_words
 from alteram.compare.index import Index
-from alteram.compare.records import Lineage, Step, Trail
 from alteram.compare.wording import FIRST_APPEARANCE, change_words
+from alteram.comparison import Lineage, Step, Trail
 from alteram.model import Collection, Event, Outcome
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from alteram.compare.figures import Counted, Scope, by_scope, ends
 from alteram.compare.index import Item
-from alteram.compare.records import Line, Related
 from alteram.compare.wording import (
     DENIES,
     NARROWS,
@@ -18,6 +17,7 @@ from alteram.compare.wording import (
     REVISES,
     WITHDRAWS,
 )
+from alteram.comparison import Line, Related
 from alteram.model import Relation
 
 _MOST_ITEMS = 300

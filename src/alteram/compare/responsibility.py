@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from alteram.compare.index import Item
-from alteram.compare.records import Cell, Line, Responsibility, ResponsibilityRow
 from alteram.compare.wording import NOBODY_NAMED
+from alteram.comparison import Cell, Line, Responsibility, ResponsibilityRow
 from alteram.model import Position
 
 ANSWERING: frozenset[Position] = frozenset(
