@@ -2,7 +2,7 @@
 
 from alteram.attribute.scene import Scene
 from alteram.attribute.subjects import matrix_of
-from alteram.text.cues import VerbCue
+from alteram.text.cues import ATTITUDE_NOUNS, REPORTING_NOUNS, VerbCue
 from alteram.text.parse import Token
 
 _CLAUSES = frozenset(["ccomp"])
@@ -10,6 +10,8 @@ _OPEN_CLAUSES = frozenset(["xcomp"])
 _TRAILING = frozenset(["prep", "advcl", "advmod"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _PREDICATES = frozenset(["oprd", "acomp", "attr"])
+_PHYSICAL = frozenset(["attack", "assail"])
+_REASONS = frozenset(["for", "over", "as"])
 _SECOND_PREPOSITIONS = frozenset(
     ["of", "as", "to", "for", "with", "on", "against", "about", "into"]
 )
@@ -38,6 +40,8 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
         )
         if second is not None:
             return scene.edges(thing.i)[0], scene.edges(second.i)[1], None
+    if thing is not None and cue.lemma in _PHYSICAL and not _in_words(scene, rights, thing):
+        return None
     if thing is not None and "o" in frames and thing.lower not in ("himself", "herself"):
         first, last = scene.edges(thing.i)
         for token in rights:
@@ -45,6 +49,13 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
                 last = scene.edges(token.i)[1]
         return first, last, None
     return _by_preposition(scene, rights, cue)
+
+
+def _in_words(scene: Scene, rights: list[Token], thing: Token) -> bool:
+    """Tell whether an attack is one in words: over something, or on words or an opinion."""
+    own = {scene.parsed.tokens[c].lower for c in scene.parsed.children[thing.i] if c > thing.i}
+    spoken = thing.lemma in REPORTING_NOUNS | ATTITUDE_NOUNS
+    return spoken or bool(_REASONS & (own | {t.lower for t in rights if t.dep == "prep"}))
 
 
 def _by_preposition(

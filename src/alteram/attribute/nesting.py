@@ -1,10 +1,12 @@
 """From drafts to records: kinds, ids, and which attribution stands inside which."""
 
+import re
 from collections.abc import Sequence
 
 from alteram.attribute.scene import Draft, Scene
 from alteram.model import Attribution, AttributionKind, Span, content_id, text_hash
 
+_SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
 _EDGE = " \t\n.,;:"
 
 
@@ -23,7 +25,18 @@ def _kind(scene: Scene, content: Sequence[Span]) -> AttributionKind:
 
 
 def _has_quotation(scene: Scene, span: Span) -> bool:
-    return any(t.start in scene.opening_at for t in scene.parsed.tokens_in(span))
+    for token in scene.parsed.tokens_in(span):
+        number = scene.opening_at.get(token.start)
+        if number is not None and not _is_distanced(scene, number):
+            return True
+    return False
+
+
+def _is_distanced(scene: Scene, number: int) -> bool:
+    """Tell whether marks stand around a name after "so-called": no words of the speaker's."""
+    quotation = scene.quotations[number]
+    before = scene.parsed.text[max(quotation.start - 12, 0) : quotation.start]
+    return not quotation.speech and _SO_CALLED.search(before) is not None
 
 
 def _extent(draft: Draft) -> Span:

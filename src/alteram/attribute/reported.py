@@ -10,6 +10,7 @@ from alteram.text.parse import Token
 _CLAUSES = frozenset(["ccomp"])
 _CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
 _OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "speak", "ask"])
+_HELD = frozenset("cowr")
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
 
 
@@ -205,6 +206,8 @@ def _report_in_passive(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     speaker = scene.span(*scene.edges(by)) if by is not None else ()
     subject = scene.child(verb.i, _PASSIVE_SUBJECTS)
     found = complement_of(scene, verb, cue)
+    if found is None and (cue.lemma in ("attack", "assail") or not cue.frames & _HELD):
+        return None
     if not speaker and (cue.strength == "weak" or (found is not None and found[2] is not None)):
         return None
     spans: tuple[Span, ...] = ()

@@ -131,6 +131,21 @@ class Scene:
                     found[sentence.i] = tail
         return found
 
+    @cached_property
+    def openings(self) -> dict[int, int]:
+        """For each sentence that a dateline or byline opens the first token after that."""
+        found = {}
+        for part in self.parts:
+            aside = self.parsed.tokens_in(part.span) if part.kind in _SKIPPED else ()
+            if not aside or aside[-1].sentence in self.skipped:
+                continue
+            sentence, after = self.sentence(aside[-1]), aside[-1].i + 1
+            while after < sentence.last - 1 and self.parsed.tokens[after].text in COMMAS | STOPS:
+                after += 1
+            if self.parsed.tokens[sentence.first].start >= part.span.start:
+                found[sentence.i] = after
+        return found
+
     def sentence(self, token: Token) -> Sentence:
         """Return the sentence of a token."""
         return self.parsed.sentences[token.sentence]
@@ -150,7 +165,8 @@ class Scene:
     def limits(self, token: Token) -> tuple[int, int]:
         """Return first and last token of the sentence, within the quotation around a token."""
         sentence = self.sentence(token)
-        first, last = sentence.first, sentence.last - 1
+        first = min(self.openings.get(sentence.i, sentence.first), token.i)
+        last = sentence.last - 1
         tail = self.tails.get(token.sentence)
         if tail is not None and token.i < tail[0]:
             last = max(tail[0] - 2, token.i)

@@ -2,7 +2,7 @@
 
 from alteram.attribute.scene import Scene
 from alteram.model import Span
-from alteram.text.cues import verb_cues
+from alteram.text.cues import DOCUMENT_NOUNS, LIGHT_VERBS, verb_cues
 from alteram.text.parse import Token
 
 _SUBJECTS = frozenset(["nsubj", "csubj"])
@@ -12,6 +12,11 @@ _LEADING_MARKS = frozenset([",", ":"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
 _BEFORE_INVERTED = frozenset([",", '"', "”", "''", "’", "»"])
 _NOUN_OPENINGS = frozenset(["NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP", "PRP$", "CD"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_AMOUNTS = frozenset(["CD", "JJS", "JJR"])
+_MOST_BETWEEN = 25
+_SHORT_NOT = frozenset(["n't", "n’t"])
+_ISSUING = LIGHT_VERBS | {"adopt", "post", "write", "submit", "file", "circulate", "sign"}
 _FARTHEST = 6
 _LONGEST = 45
 
@@ -19,14 +24,18 @@ _LONGEST = 45
 def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     """Return the first and last token of the verb's own subject."""
     tokens = scene.parsed.tokens
-    at = scene.child(verb.i, _SUBJECTS)
+    lo = scene.openings.get(verb.sentence, 0)
+    at = next(
+        (c for c in scene.parsed.children[verb.i] if tokens[c].dep in _SUBJECTS and c >= lo), None
+    )
     if at is None:
         at = _inverted(scene, verb)
     if at is None:
-        return None
+        return _after_quotation(scene, verb)
     first, last = scene.edges(at)
     if first < verb.i <= last:
         last = verb.i - 1
+    first = max(first, lo)
     inside = scene.within[verb.i]
     while first < at and (scene.within[first] != inside or at - first > _LONGEST):
         first += 1
@@ -36,7 +45,38 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
         first += 1
     if last < verb.i:
         first = _last_of_list(scene, first, last, verb.i)
+        first = _without_opening(scene, first, last)
     return scene.trimmed(first, last)
+
+
+def _without_opening(scene: Scene, first: int, last: int) -> int:
+    """Return the start of a subject without a phrase before it ("As for the list, the office")."""
+    tokens = scene.parsed.tokens
+    while tokens[first].tag in ("IN", "TO") and tokens[first + 1].tag not in _AMOUNTS:
+        comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
+        if comma is None:
+            break
+        first = comma + 1
+    return first
+
+
+def _after_quotation(scene: Scene, verb: Token) -> tuple[int, int] | None:
+    """Return the noun phrase between a closing mark and a verb without a subject of its own."""
+    tokens = scene.parsed.tokens
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.i == 0 or verb.dep == "conj":
+        return None
+    if tokens[verb.i - 1].text != "," and tokens[verb.i - 1].tag[:2] not in ("NN", "PR"):
+        return None
+    at = verb.i - 1
+    while at > max(0, verb.i - _MOST_BETWEEN) and tokens[at].end not in scene.closing_at:
+        if tokens[at].tag in _FINITE or tokens[at].sentence != verb.sentence:
+            return None
+        at -= 1
+    number = scene.closing_at.get(tokens[at].end)
+    if number is None or not scene.quotations[number].speech or scene.words(at, verb.i - 1) == 0:
+        return None
+    first, last = scene.trimmed(at + 1, verb.i - 1)
+    return (first, last) if first <= last else None
 
 
 def _inverted(scene: Scene, verb: Token) -> int | None:
@@ -126,13 +166,16 @@ def _preceding(scene: Scene, verb: Token) -> tuple[Span, ...]:
     first, at = scene.limits(verb)[0], verb.i - 1
     while at > first and (tokens[at].dep in ("aux", "neg", "advmod") or tokens[at].text in ",)"):
         at -= 1
-    if at < first or tokens[at].tag[:2] not in ("NN", "PR"):
+    if at < first or tokens[at].tag[:2] not in ("NN", "PR") or not tokens[at].text[0].isalnum():
+        return ()
+    if tokens[at].lower in _SHORT_NOT:
         return ()
     top = tokens[at]
     while top.head < verb.i and top.head != top.i and tokens[top.head].tag[:2] in ("NN", "IN"):
         top = tokens[top.head]
     start, last = scene.edges(top.i)
-    return scene.span(max(start, first), min(last, verb.i - 1))
+    start = _without_opening(scene, max(start, first), min(last, verb.i - 1))
+    return scene.span(start, min(last, verb.i - 1))
 
 
 def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
@@ -144,7 +187,7 @@ def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
         if head.i == current.i:
             break
         if current.dep == "acl" and head.tag[0] in "NP":
-            return _noun(scene, head, current.i)
+            return _issuer(scene, head) or _noun(scene, head, current.i)
         if current.dep not in _SHARING:
             break
         at = scene.child(head.i, _ANY_SUBJECTS) if head.tag[0] in "VM" else None
@@ -152,6 +195,16 @@ def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
             return _noun(scene, tokens[at], head.i)
         current = head
     return ()
+
+
+def _issuer(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    """Return who gave out a text: the subject of "issued a statement condemning ..."."""
+    verb = scene.parsed.tokens[noun.head]
+    if noun.lemma not in DOCUMENT_NOUNS or noun.dep != "dobj" or verb.lemma not in _ISSUING:
+        return ()
+    if scene.child(noun.i, ("poss",)) is not None:
+        return ()
+    return speaker_of(scene, verb, subject_of(scene, verb))
 
 
 def _noun(scene: Scene, noun: Token, limit: int) -> tuple[Span, ...]:

@@ -36,7 +36,7 @@ class VerbCue(NamedTuple):
 
 _SPEECH_CLAUSE = _words(
     """
-say add state claim explain remark observe continue conclude recall contend affirm opine muse
+say add state claim accept explain remark observe continue conclude recall contend affirm opine muse
 quip joke reiterate maintain exclaim shout interject chant yell whisper mutter reason marvel
 testify clarify specify elaborate chime scoff snap retort rejoin sigh recount relate caution
 boast brag complain lament declare proclaim pronounce avow profess confess concede admit
