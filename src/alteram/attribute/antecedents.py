@@ -129,6 +129,8 @@ def find_antecedent(scene: Scene, index: int, way: str, gender: str | None) -> A
         if actor.kind not in fit or not _agrees(scene, actor, gender):
             continue
         token = scene.parsed.tokens[name.head]
+        if way == "they" and actor.kind == "person" and not _is_among_others(scene, token):
+            continue
         score = fit[actor.kind] - 1.0 * far
         score += 1.5 if token.dep.startswith("nsubj") else 0.0
         score += 4.0 if last is not None and actor.id == last.id else 0.0
@@ -137,6 +139,14 @@ def find_antecedent(scene: Scene, index: int, way: str, gender: str | None) -> A
         if best is None or score > best[0]:
             best, found = (score, k), actor
     return found if found is not None else last if last and _agrees(scene, last, gender) else None
+
+
+def _is_among_others(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is a member of a list of persons or things."""
+    tokens = scene.parsed.tokens
+    return token.dep == "conj" or any(
+        tokens[child].dep == "conj" for child in scene.parsed.children[token.i]
+    )
 
 
 def follow_pronoun(scene: Scene, token: Token, parent: Attribution | None) -> Actor | None:

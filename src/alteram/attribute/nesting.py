@@ -7,6 +7,9 @@ from alteram.attribute.scene import Draft, Scene
 from alteram.model import Attribution, AttributionKind, Span, content_id, text_hash
 
 _SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
+_PLAIN = frozenset(
+    "say tell add note warn mention remember recall repeat state explain think see find".split()
+)
 _EDGE = " \t\n.,;:"
 
 
@@ -79,6 +82,13 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
         for draft, content in _unique(drafts)
     ]
     parents = _parents([(extent, content) for extent, _, content, _ in rows])
+    own = [
+        parent is not None and _is_own_report(scene, draft)
+        for (_, draft, _, _), parent in zip(rows, parents, strict=True)
+    ]
+    if any(own):
+        rows = [row for row, dropped in zip(rows, own, strict=True) if not dropped]
+        parents = _parents([(extent, content) for extent, _, content, _ in rows])
     return tuple(
         Attribution(
             id=name,
@@ -92,6 +102,17 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
         )
         for (_, draft, content, name), parent in zip(rows, parents, strict=True)
     )
+
+
+def _is_own_report(scene: Scene, draft: Draft) -> bool:
+    """Tell whether quoted words only tell again whose they are ("we know that ...")."""
+    if len(draft.speaker) != 1 or scene.within[draft.core[0]] < 0 or not draft.cue:
+        return False
+    who = scene.parsed.text[draft.speaker[0].start : draft.speaker[0].end].lower()
+    if who not in ("i", "we"):
+        return False
+    cue = [token.lemma for token in scene.parsed.tokens_in(draft.cue[0]) if token.tag[0] == "V"]
+    return draft.mode == "attitude" or (bool(cue) and cue[-1] in _PLAIN)
 
 
 def _parents(rows: Sequence[tuple[Span, tuple[Span, ...]]]) -> list[int | None]:

@@ -90,8 +90,15 @@ def _join_of(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
 
 
 def _join_by(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
-    """Join a document and its maker."""
-    return _join_of(parsed, tail, unit) if tail[-1].kind == "document" else False
+    """Join a document and its maker, or a body of people and where they come from."""
+    left = tail[-1]
+    members, link = parsed.tokens[left.last], parsed.tokens[left.last + 1]
+    named = left.kind == "body" and left.last > left.head and unit.kind == "plain"
+    inside = link.lower == "from" and left.first <= link.head <= left.last
+    if named and inside and members.lower.endswith("s"):
+        _stretch(tail, unit.last)
+        return True
+    return _join_of(parsed, tail, unit) if left.kind == "document" else False
 
 
 def _join_and(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
