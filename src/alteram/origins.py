@@ -6,10 +6,13 @@ have one origin, and so have two documents that quote the same ministry. An orig
 one "in this collection".
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alteram.model import Attribution, CopyCluster, Entry, LinkedActor
+
+_UNDATED = "9999"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,32 @@ class Origin:
 
 
 OriginKey = tuple[str, str]
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return documents in order of first appearance, whatever order they were read in.
+
+    Order: date of publication, unknown dates last; then, of one day, the outlet that most others
+    of that day credit, for a wire story comes from its agency; then the longer text, for copies
+    are cut; then the id.
+    """
+    held = list(entries)
+    credited_by: Counter[tuple[str | None, str]] = Counter()
+    for entry in held:
+        own = _outlet_key(entry.document.outlet)
+        named = {_outlet_key(a.name) for a in entry.analysis.actors if a.kind == "outlet"}
+        credited_by.update((entry.document.published, name) for name in sorted(named - {own, ""}))
+
+    def key(entry: Entry) -> tuple[str, int, int, str]:
+        document = entry.document
+        credited = credited_by[document.published, _outlet_key(document.outlet)]
+        return (document.published or _UNDATED, -credited, -len(entry.text.text), document.id)
+
+    return sorted(held, key=key)
+
+
+def _outlet_key(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
 
 
 def linked_by_member(actors: Iterable[LinkedActor]) -> dict[str, LinkedActor]:

@@ -26,6 +26,7 @@ from alteram.origins import (
     Origin,
     find_origins,
     first_copies,
+    in_order,
     linked_by_member,
     speaking_body,
 )
@@ -45,17 +46,11 @@ class Item:
     copy: bool
 
 
-def appearance(entry: Entry) -> tuple[str, str, str]:
-    """Return the key that sorts documents by first appearance."""
-    document = entry.document
-    return (document.published or "9999", document.captured, document.id)
-
-
 class Index:
     """Look-ups over a collection; building it takes one pass."""
 
     def __init__(self, collection: Collection) -> None:
-        self.entries = sorted(collection.entries, key=appearance)
+        self.entries = in_order(collection.entries)
         self._members = linked_by_member(collection.links.actors)
         self._by_id = {actor.id: actor for actor in collection.links.actors}
         self._origins = find_origins(self.entries, collection.links.actors, collection.links.copies)

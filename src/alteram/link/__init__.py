@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from alteram.link.actors import link_actors
-from alteram.link.copies import appearance, find_copies
+from alteram.link.copies import find_copies
 from alteram.link.events import link_events
 from alteram.model import Entry, Links
-from alteram.origins import find_origins
+from alteram.origins import find_origins, in_order
 
 __all__ = ["link"]
 
@@ -15,7 +15,7 @@ _NOTHING = Links()
 
 def link(entries: Sequence[Entry], before: Links = _NOTHING) -> Links:
     """Return what belongs together in these documents; events keep their ids of `before`."""
-    ordered = sorted(entries, key=appearance)
+    ordered = in_order(entries)
     copies = find_copies(ordered)
     actors = link_actors(ordered)
     origins = find_origins(ordered, actors, copies)

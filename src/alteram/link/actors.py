@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from alteram.link.copies import appearance
 from alteram.link.names import body_key, is_institution, is_proper, person_words, plain, state_key
 from alteram.model import Actor, ActorKind, Entry, LinkedActor, content_id
+from alteram.origins import in_order
 
 _KIND_ORDER: tuple[ActorKind, ...] = (
     "person", "body", "state", "outlet", "group", "document", "unknown",
@@ -182,7 +182,7 @@ def _linked(
 
 def link_actors(entries: Sequence[Entry]) -> tuple[LinkedActor, ...]:
     """Return the actors of all documents, each once, sorted by id."""
-    items = [item for entry in sorted(entries, key=appearance) for item in _named(entry)]
+    items = [item for entry in in_order(entries) for item in _named(entry)]
     items = _known_kinds(_namesakes_apart(_with_full_names(items)))
     groups: dict[Key, list[Named]] = defaultdict(list)
     for item in items:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from math import floor
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from alteram.link.copies import components
 from alteram.link.mentions import Mention, Place
@@ -66,6 +65,9 @@ def candidate_pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 def _split(weights: dict[tuple[int, int], float], members: list[int]) -> list[list[int]]:
     """Cut one connected set of mentions by average linkage."""
+    # Half a second to import: only linking pays for it, not every command that reads a dossier.
+    from scipy.cluster.hierarchy import fcluster, linkage
+
     place = {number: i for i, number in enumerate(members)}
     size = len(members)
     matrix = np.full((size, size), _DISTANCE_OF_ZERO - MISSING)

@@ -11,6 +11,7 @@ import numpy as np
 
 from alteram.link.fingerprints import WORDS, Hashes, shingles, winnow, words_of
 from alteram.model import CopyCluster, CopyKind, Entry, Republication, content_id
+from alteram.origins import in_order
 
 SAME_TEXT = 0.5
 CONTAINS = 0.6
@@ -28,12 +29,6 @@ class Trace:
     body: Hashes
     quoted: Hashes
     prints: Hashes
-
-
-def appearance(entry: Entry) -> tuple[str, str, str]:
-    """Return the key that sorts documents by first appearance; unknown dates come last."""
-    document = entry.document
-    return (document.published or "9999", document.captured, document.id)
 
 
 def body_of(entry: Entry) -> str:
@@ -145,7 +140,7 @@ def find_copies(entries: Sequence[Entry]) -> tuple[CopyCluster, ...]:
 
     A document may stand in a cluster of copies and in one for a statement that it contains.
     """
-    ordered = sorted(entries, key=appearance)
+    ordered = in_order(entries)
     traces = [trace(entry) for entry in ordered]
     pairs = _pairs(traces)
     clusters = []
