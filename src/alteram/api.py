@@ -11,7 +11,7 @@ from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
 from alteram.comparison import Comparison
-from alteram.errors import AlteramError, AnnotateError, NotFoundError, ReadError
+from alteram.errors import AlteramError, AnnotateError, NotFoundError, QuoteMismatchError, ReadError
 from alteram.export import EXPORTERS, annotation
 from alteram.link import link
 from alteram.model import Collection, Document, Entry, Event, Problem
@@ -54,17 +54,17 @@ def read(
         for location in inputs:
             try:
                 entry, data = _entry(location, outlet, date)
-            except ReadError as error:
+                is_new = store.add(entry, data)
+            except (ReadError, QuoteMismatchError) as error:
                 problem = Problem(location=location, stage="read", message=str(error))
                 store.add_problem(problem)
                 problems.append(problem)
             else:
-                is_new = store.add(entry, data)
                 (added if is_new else known).append(entry.document)
                 if is_new:
                     problems.extend(entry.analysis.problems)
             progress(location)
-        if added:
+        if not store.is_linked():
             held = store.collection()
             store.save_links(link(held.entries, held.links))
     return ReadResult(added=tuple(added), known=tuple(known), problems=tuple(problems))
@@ -127,15 +127,17 @@ def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
     return write_report(held, comparisons(held), POSITIONS, Path(out))
 
 
-def export(form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
+def export(
+    form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER
+) -> tuple[Problem, ...]:
     """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
 
-    Raises NotFoundError for a format that does not exist.
+    Returns the records that were left out, each with the reason. Raises NotFoundError for a
+    format that does not exist, ReportError where `out` cannot be written.
     """
     if form not in EXPORTERS:
         raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(EXPORTERS))}.")
-    EXPORTERS[form](collection(dossier), Path(out))
-    return Path(out)
+    return EXPORTERS[form](collection(dossier), Path(out))
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:

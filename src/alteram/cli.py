@@ -147,13 +147,16 @@ def report(out: Path, dossier: Path) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 @dossier_option
 @with_clear_errors
-def export(form: str, out: Path, dossier: Path) -> None:
+def export(form: str, out: Path, dossier: Path) -> int:
     """Write the dossier's records in another format. FORMAT jsonl writes a folder of files.
 
     Example: alteram export jsonl records/
     """
-    path = api.export(form, out, dossier)
-    click.echo(f"The records are in {path}.")
+    left_out = api.export(form, out, dossier)
+    for problem in left_out:
+        click.echo(f"problem  {problem.location}: {problem.message}", err=True)
+    click.echo(f"The records are in {out}.")
+    return SOME_SET_ASIDE if left_out else 0
 
 
 @main.command()

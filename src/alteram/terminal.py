@@ -63,8 +63,8 @@ def print_comparison(comparison: Comparison) -> None:
     click.echo("")
     click.echo(f"== {event.label} ==")
     click.echo(
-        f"{comparison.documents} documents, {comparison.copies} of them copies; independent "
-        f"origins found in this collection: {comparison.independent_origins}"
+        f"documents: {comparison.documents}, copies among them: {comparison.copies}, "
+        f"independent origins found in this collection: {comparison.independent_origins}"
     )
     for account in comparison.accounts:
         click.echo("")
@@ -76,8 +76,10 @@ def print_comparison(comparison: Comparison) -> None:
         click.echo("Figures")
         for figures in comparison.figures:
             _print_figures(figures)
+    words = {figures.id: figures.words for figures in comparison.figures}
     for pair in comparison.not_comparable:
-        click.echo(f"  not comparable: {pair.first} / {pair.second} ({'; '.join(pair.reasons)})")
+        reasons = "; ".join(pair.reasons)
+        click.echo(f"  not comparable: {words[pair.first]} / {words[pair.second]} ({reasons})")
     if comparison.responsibility.rows:
         click.echo("")
         click.echo("Responsibility, as said")

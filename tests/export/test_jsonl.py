@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from alteram.errors import AlteramError
+from alteram.errors import ReportError
 from alteram.export import EXPORTERS, annotation, export_jsonl
 from alteram.model import (
     Analysis,
@@ -175,7 +175,7 @@ def test_an_empty_dossier_gives_empty_tables(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("here")
-    with pytest.raises(AlteramError, match="cannot be written"):
+    with pytest.raises(ReportError, match="cannot be written"):
         export_jsonl(Collection(), tmp_path / "file")
 
 

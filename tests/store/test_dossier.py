@@ -236,3 +236,12 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory,
         opened.add(entry, data)
         assert opened.collection().entries == (entry,)
         assert opened.verify() == ()
+
+
+def test_links_hold_for_the_documents_they_were_made_of(dossier: Dossier) -> None:
+    dossier.add(*an_entry())
+    assert not dossier.is_linked()
+    dossier.save_links(Links())
+    assert dossier.is_linked()
+    dossier.add(*an_entry(TEXT + " It was May.", "b.txt"))
+    assert not dossier.is_linked()

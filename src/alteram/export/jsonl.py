@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from alteram.errors import AlteramError
+from alteram.errors import ReportError
 from alteram.export.rows import Row, tables_of
 from alteram.model import Collection, Problem
 
@@ -22,7 +22,7 @@ def export_jsonl(collection: Collection, folder: str | Path) -> tuple[Problem, .
     """Write the tables of a collection into a folder, made if need be, rows sorted by id.
 
     Each file is complete or as it was. Returns the records that were left out because their
-    words do not stand in the text; raises AlteramError where the folder cannot be written.
+    words do not stand in the text; raises ReportError where the folder cannot be written.
     """
     folder = Path(folder)
     tables = tables_of(collection)
@@ -34,7 +34,7 @@ def export_jsonl(collection: Collection, folder: str | Path) -> tuple[Problem, .
                 file.writelines(map(_line, rows))
             draft.replace(folder / f"{name}.jsonl")
     except OSError as error:
-        raise AlteramError(
+        raise ReportError(
             f"{folder}: cannot be written ({error.strerror}); files already there are complete. "
             "Check folder, permissions and space."
         ) from error

@@ -49,6 +49,7 @@ def render(
     )
     environment.filters["number"] = number
     environment.filters["numbers"] = numbers
+    environment.globals["set_words"] = set_words
     css = files("alteram.report").joinpath("templates/report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html").render(
         collection=collection,
@@ -74,6 +75,11 @@ def marked_text(entry: Entry) -> Markup:
     marks += [Mark(span=c.span, name="claim", anchor=c.id) for c in entry.analysis.claims]
     marks += [Mark(span=f.span, name="figure") for f in entry.analysis.figures]
     return marked(entry.text.text, marks)
+
+
+def set_words(comparison: Comparison) -> dict[str, str]:
+    """Return each comparable set's id and the words for it."""
+    return {figures.id: figures.words for figures in comparison.figures}
 
 
 def number(value: float | None) -> str:

@@ -29,8 +29,10 @@ from alteram.store import schema
 from alteram.store.codec import pack, pack_text, unpack
 from alteram.store.files import WRITES, damaged, engine_for, examine, make_file
 from alteram.store.quotes import quote_faults, without_faults
-from alteram.store.rows import absent, as_entry, linked, note_problem, note_receipt
+from alteram.store.rows import absent, as_entry, held, linked, note_problem, note_receipt
 from alteram.store.verify import Fault, find_faults
+
+_LINKED = "documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +210,19 @@ class Dossier:
             for position, record in enumerate(records)
         ]
         with self._writing() as connection:
+            mark = {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
             connection.execute(schema.LINKS.delete())
-            if rows:
-                connection.execute(schema.LINKS.insert(), rows)
+            connection.execute(schema.LINKS.insert(), [*rows, mark])
+
+    def is_linked(self) -> bool:
+        """Tell whether the links were saved for just the documents that are there now.
+
+        They were not if the program was stopped between adding documents and linking them.
+        """
+        table = schema.LINKS.c
+        with self._reading() as connection:
+            row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
+            return row is not None and row.id == held(connection)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the documents as stored, by id, unchecked; `collection` checks them."""

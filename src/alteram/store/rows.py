@@ -14,6 +14,7 @@ from alteram.model import (
     LinkedActor,
     Problem,
     TextVersion,
+    content_id,
 )
 from alteram.store import schema
 from alteram.store.codec import unpack, unpack_text
@@ -58,3 +59,10 @@ def linked(connection: Connection, kind: str, record: type[R]) -> tuple[R, ...]:
     table = schema.LINKS
     query = select(table.c.record).where(table.c.kind == kind).order_by(table.c.position)
     return tuple(unpack(row.record, record) for row in connection.execute(query))
+
+
+def held(connection: Connection) -> str:
+    """Return an id that stands for just the documents that are there."""
+    table = schema.DOCUMENTS
+    rows = connection.execute(select(table.c.id).order_by(table.c.id))
+    return content_id("held", *(row.id for row in rows))

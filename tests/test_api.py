@@ -1,0 +1,40 @@
+"""What the verbs do where a shell would not show it."""
+
+from pathlib import Path
+
+import pytest
+
+from alteram import api
+from alteram.errors import NotFoundError
+from alteram.model import Links
+from alteram.store import Dossier
+
+STORY = Path(__file__).parent.parent / "demo" / "texts" / "04-lenna-press-harsk.txt"
+
+
+def test_links_lost_to_a_crash_are_made_at_the_next_reading(tmp_path: Path) -> None:
+    dossier = tmp_path / "x.alteram"
+    api.read([str(STORY)], dossier)
+    linked = api.collection(dossier).links
+    with Dossier.open(dossier, write=True) as store:
+        store.save_links(Links())
+    (tmp_path / "y.txt").write_text("Nobody came to the valley on Monday.", encoding="utf-8")
+    api.read([str(tmp_path / "y.txt")], dossier)
+    assert {e.id for e in linked.events} <= {e.id for e in api.collection(dossier).links.events}
+
+
+def test_a_format_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="jsonl"):
+        api.export("xml", tmp_path)
+
+
+def test_progress_is_told_of_each_input(tmp_path: Path) -> None:
+    seen: list[str] = []
+    api.read([str(STORY), "nothing.txt"], tmp_path / "x.alteram", progress=seen.append)
+    assert seen == [str(STORY), "nothing.txt"]
+
+
+def test_annotate_takes_characters_that_no_file_holds() -> None:
+    line = '{"id": 1, "text": "He said \\ud800 on Monday: \\u0000 nobody came."}'
+    (out,) = api.annotate([line])
+    out.encode("utf-8")
