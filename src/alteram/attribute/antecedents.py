@@ -129,7 +129,8 @@ def find_antecedent(scene: Scene, index: int, way: str, gender: str | None) -> A
         if actor.kind not in fit or not _agrees(scene, actor, gender):
             continue
         token = scene.parsed.tokens[name.head]
-        if way == "they" and actor.kind == "person" and not _is_among_others(scene, token):
+        alone = actor.kind == "person" and not token.tag.endswith("S")
+        if way == "they" and alone and not _is_among_others(scene, token):
             continue
         score = fit[actor.kind] - 1.0 * far
         score += 1.5 if token.dep.startswith("nsubj") else 0.0

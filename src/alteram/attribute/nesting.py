@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from alteram.attribute.scene import Draft, Scene
 from alteram.model import Attribution, AttributionKind, Span, content_id, text_hash
+from alteram.text.rolewords import words
 
 _SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
-_PLAIN = frozenset(
-    "say tell add note warn mention remember recall repeat state explain think see find".split()
-)
+_PLAIN = words("say tell add note warn mention remember recall repeat state explain think see find")
 _EDGE = " \t\n.,;:"
 
 

@@ -6,6 +6,7 @@ from alteram.model import Span
 from alteram.text.cues import (
     ATTITUDE_NOUNS,
     CERTAINTY_ADJECTIVES,
+    COUNTS,
     LIGHT_VERBS,
     REPORTING_NOUNS,
     UNNAMED_ADJECTIVES,
@@ -14,6 +15,7 @@ from alteram.text.cues import (
 from alteram.text.parse import Token
 
 _NOUNS = REPORTING_NOUNS | ATTITUDE_NOUNS
+_PUT = frozenset(["put", "puts", "putting"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -25,7 +27,9 @@ def report_by_phrase(scene: Scene) -> list[Draft]:
         word = token.lower
         if token.sentence in skipped:
             continue
-        if word == "words" or word == "put":
+        if word in _PUT and token.tag[0] == "V":
+            found.append(_by_estimate(scene, token) or _in_words_of(scene, token))
+        elif word == "words":
             found.append(_in_words_of(scene, token))
         elif word == "according":
             found.append(_according(scene, token))
@@ -98,6 +102,25 @@ def _in_words_of(scene: Scene, token: Token) -> Draft | None:
         core=core,
         confidence=0.8,
     )
+
+
+def _by_estimate(scene: Scene, verb: Token) -> Draft | None:
+    """Read "A puts the number of dead at 214"."""
+    thing, at = scene.child(verb.i, ("dobj",)), scene.child(verb.i, ("prep",))
+    tokens = scene.parsed.tokens
+    if thing is None or tokens[thing].lemma not in COUNTS:
+        return None
+    if at is None or at < thing:
+        at = scene.child(thing, ("prep",))
+    last = max(scene.edges(thing)[1], scene.edges(at)[1] if at is not None else 0)
+    if not any(t.lower == "at" for t in tokens[thing : last + 1]):
+        return None
+    speaker = speaker_of(scene, verb, subject_of(scene, verb))
+    content = scene.content(scene.edges(thing)[0], last, verb.i)
+    if not speaker or not content:
+        return None
+    cue = (scene.parsed.span(verb.i, verb.i),)
+    return Draft(speaker=speaker, cue=cue, content=content, core=(verb.i, verb.i), confidence=0.7)
 
 
 def _comma_after_name(scene: Scene, first: int, comma: int, hi: int) -> int:

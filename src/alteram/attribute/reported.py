@@ -4,12 +4,14 @@ from alteram.attribute.complements import complement_of
 from alteram.attribute.scene import COMMAS, QUOTE_MARKS, Draft, Scene
 from alteram.attribute.subjects import speaker_of, subject_of
 from alteram.model import Span
-from alteram.text.cues import VerbCue
+from alteram.text.cues import EVIDENCE_NOUNS, EVIDENCE_VERBS, VerbCue
 from alteram.text.parse import Token
+from alteram.text.rolewords import BODIES, GROUPS, ROLES
 
 _CLAUSES = frozenset(["ccomp"])
 _CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
 _OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "speak", "ask"])
+_POINTERS = frozenset(["this", "that", "which", "these", "those", "you", "all", "everything"])
 _HELD = frozenset("cowr")
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
 
@@ -165,6 +167,17 @@ def _is_no_report(scene: Scene, verb: Token, cue: VerbCue) -> bool:
     return bare and subject_of(scene, verb) is None
 
 
+def _is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
+    """Tell whether a subject is a thing that can show nothing in words ("the turmoil shows")."""
+    tokens = scene.parsed.tokens[subject[0] : subject[1] + 1]
+    head = next((t for t in tokens if not subject[0] <= t.head <= subject[1]), tokens[-1])
+    if head.lower in _POINTERS:
+        return True
+    if head.tag not in ("NN", "NNS"):
+        return False
+    return head.lemma not in EVIDENCE_NOUNS | ROLES and head.lower not in GROUPS | BODIES
+
+
 def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     """Return the attribution that a reporting verb makes, if it makes one."""
     if _is_no_report(scene, verb, cue):
@@ -172,6 +185,8 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if _is_passive(scene, verb):
         return _report_in_passive(scene, verb, cue)
     subject = subject_of(scene, verb)
+    if cue.lemma in EVIDENCE_VERBS and subject is not None and _is_thing(scene, subject):
+        return None
     found = complement_of(scene, verb, cue)
     weak = cue.strength == "weak"
     if found is not None:

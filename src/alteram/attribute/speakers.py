@@ -21,13 +21,13 @@ from alteram.attribute.antecedents import (
     set_scene,
 )
 from alteram.attribute.company import find_company, find_makers, is_listed, person_inside
+from alteram.attribute.shown import ARTICLES, shown_words
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
 from alteram.text.rolewords import OUTLETS, VOICES, words
 
 _RELATIVE = words("who which that whom whose")
-_ARTICLES = words("the this that these those")
 _LONGEST = 120
 _FEW = 8
 _INDEFINITE = words("a an one another some any")
@@ -58,14 +58,8 @@ def _head(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
 
 
 def _as_written(parsed: Parsed, spans: Sequence[Span]) -> str:
-    """Return a speaker's words on one line without a leading article, cut at a word if long."""
-    shown = " ".join(" ".join(parsed.text[s.start : s.end].split()) for s in spans).strip(" ,;:")
-    first, _, rest = shown.partition(" ")
-    if first.lower() in _ARTICLES and rest:
-        shown = rest
-    if len(shown) > _LONGEST:
-        shown = shown[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return shown or UNNAMED_SPEAKER
+    """Return a speaker's own words as a name."""
+    return shown_words(parsed, spans, _head(parsed, spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
     article = scene.parsed.tokens[max(noun.i - 1, 0)].lower
     near = {t.lower for span in spans for t in scene.parsed.tokens_in(span)}
     near.add(article)
-    loose = noun.tag == "NNS" and not near & _ARTICLES
+    loose = noun.tag == "NNS" and not near & ARTICLES
     if noun.lemma in VOICES and not loose and not near & _INDEFINITE:
         found = find_antecedent(scene, noun.i, "voice", None)
         if found is not None:

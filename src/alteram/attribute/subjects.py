@@ -32,6 +32,9 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
         at = _inverted(scene, verb)
     if at is None:
         return _after_quotation(scene, verb)
+    if tokens[at].lower in _SHORT_NOT:
+        before = [k for k in range(max(lo, at - 2), at) if tokens[k].tag[:2] in ("NN", "PR")]
+        return (before[-1], before[-1]) if before else None
     first, last = scene.edges(at)
     if first < verb.i <= last:
         last = verb.i - 1
@@ -211,4 +214,11 @@ def _noun(scene: Scene, noun: Token, limit: int) -> tuple[Span, ...]:
     first, last = scene.edges(noun.i)
     if noun.i < limit <= last:
         last = limit - 1
-    return scene.span(max(first, noun.i - _LONGEST), min(last, noun.i + _LONGEST))
+    last = min(last, noun.i + _LONGEST)
+    for token in scene.parsed.tokens[noun.i + 1 : last + 1]:
+        if token.tag in ("WP", "WDT", "WP$", "WRB"):
+            break
+        if token.tag in _FINITE and token.i > noun.i + 1:
+            last = token.i - 1
+            break
+    return scene.span(max(first, noun.i - _LONGEST), last)

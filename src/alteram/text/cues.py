@@ -226,6 +226,19 @@ DOCUMENT_NOUNS = _words(
     tweet email study survey poll press-release announcement book
     """
 )
+# Nouns for what may show something; any other thing ("the turmoil shows") tells nothing.
+EVIDENCE_NOUNS = DOCUMENT_NOUNS | _words(
+    """
+    data datum evidence figure finding research result material observation record analysis
+    investigation video footage photo photograph image recording testimony assessment inquiry
+    enquiry test statistic review examination disclosure transcript slide graphic account
+    regulation law ruling average source history fingerprint map expertise exhumation autopsy
+    """
+)
+EVIDENCE_VERBS = frozenset(
+    ["prove", "demonstrate", "show", "underscore", "highlight", "illustrate", "confirm", "indicate"]
+)
+COUNTS = frozenset(["number", "toll", "figure", "count", "total", "loss", "share", "strength"])
 
 
 def _regular(lemma: str) -> list[str]:
