@@ -1,0 +1,113 @@
+"""Measure the program on the hand-coded collections and hold it to what it reached before.
+
+Usage: gate.py [--shared DIR] [--misses] [--update]
+
+Prints one table of shares (hits by cases) for `demo`, which the rules were developed with, and
+`eval/unseen`, which they were not written for. `floors.json` holds the least share of each and
+the SHA-256 of each corpus; exit code 1 where a share is below its floor or a corpus is not the
+one that the floors were measured on. `--update` raises floors and takes a changed corpus over;
+it lowers none: whoever lowers a floor does so in the file, by hand, and says why in the commit.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from gold import Measure, corpus_hash, read_corpus, score
+from shared_sets import Result, measure_in_scratch
+
+HERE = Path(__file__).parent
+CORPORA = {"demo": HERE.parent / "demo", "unseen": HERE / "unseen"}
+FLOORS = HERE / "floors.json"
+
+Scores = dict[str, dict[str, Measure]]
+
+
+def main() -> int:
+    """Measure, print and compare; return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--floors", type=Path, default=FLOORS)
+    parser.add_argument("--misses", action="store_true", help="print what was missed, case by case")
+    parser.add_argument("--update", action="store_true", help="raise the floors to what is reached")
+    options = parser.parse_args()
+    scores = {name: score(read_corpus(folder)) for name, folder in CORPORA.items()}
+    print_table(scores)
+    if options.misses:
+        print_misses(scores)
+    print_shared(options.shared)
+    floors = json.loads(options.floors.read_text(encoding="utf-8"))
+    if options.update:
+        floors = raised(floors, scores)
+        options.floors.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    faults = compare(floors, scores)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print("Below a floor." if faults else "No share is below its floor.")
+    return 1 if faults else 0
+
+
+def print_table(scores: Scores) -> None:
+    """Print a line for each measure and a column for each corpus."""
+    print(f"{'':20}" + "".join(f"{name:>20}" for name in scores))
+    for name in next(iter(scores.values())):
+        cells = [column[name] for column in scores.values()]
+        shown = (f"{100 * m.share:5.1f} ({m.hits}/{m.total})" if m.total else "-" for m in cells)
+        print(f"{name:20}" + "".join(f"{cell:>20}" for cell in shown))
+
+
+def print_misses(scores: Scores) -> None:
+    """Print each case that failed, by corpus and measure."""
+    for corpus, measures in scores.items():
+        for name, one in measures.items():
+            print(f"\n{corpus}: {name}", *one.misses, sep="\n  ")
+
+
+def print_shared(shared: Path) -> None:
+    """Print the figures on third-party sets beside the peers', or say that there are none."""
+    if not (shared / "eval").is_dir():
+        print(f"\nNo third-party sets in {shared}: seeds, PolNeAR and the others not measured.")
+        return
+    print()
+    results: list[Result] = measure_in_scratch(shared)
+    for one in results:
+        print(f"{one.name:45}{one.value:7.1f}   {one.peers}")
+
+
+def raised(floors: dict[str, Any], scores: Scores) -> dict[str, Any]:
+    """Return the floors, none lower than before, with the hashes of the corpora as they are."""
+    return {
+        corpus: {
+            "sha256": corpus_hash(CORPORA[corpus]),
+            "floors": {
+                name: max(one.share, floors.get(corpus, {}).get("floors", {}).get(name, 0.0))
+                for name, one in measures.items()
+            },
+        }
+        for corpus, measures in scores.items()
+    }
+
+
+def compare(floors: dict[str, Any], scores: Scores) -> list[str]:
+    """Return a line for each share below its floor and each corpus that changed."""
+    faults = []
+    for corpus, measures in scores.items():
+        held = floors.get(corpus, {"sha256": "", "floors": {}})
+        if held["sha256"] != corpus_hash(CORPORA[corpus]):
+            faults.append(
+                f"{corpus}: texts or records are not those that the floors were measured on. "
+                "Check the change, then run gate.py --update."
+            )
+        faults += [
+            f"{corpus}: {name} is {one.share:.4f} ({one.hits}/{one.total}), "
+            f"below its floor of {held['floors'][name]:.4f}. gate.py --misses lists the cases."
+            for name, one in measures.items()
+            if one.share < held["floors"].get(name, 0.0)
+        ]
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(main())
