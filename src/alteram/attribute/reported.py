@@ -161,6 +161,8 @@ def _is_no_report(scene: Scene, verb: Token, cue: VerbCue) -> bool:
     """Tell whether a verb only names an occasion, an intention or a quality."""
     if verb.dep in ("amod", "compound", "aux", "auxpass"):
         return True
+    if verb.tag == "VB" and _is_asked(scene, verb):
+        return True
     if verb.tag == "VBG" and cue.lemma in _OCCASIONS:
         return scene.child(verb.i, _CLAUSES) is None
     bare = cue.strength == "weak" and verb.tag == "VB" and verb.dep != "conj"
@@ -176,6 +178,23 @@ def _is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
     if head.tag not in ("NN", "NNS"):
         return False
     return head.lemma not in EVIDENCE_NOUNS | ROLES and head.lower not in GROUPS | BODIES
+
+
+def _is_idle(scene: Scene, verb: Token, speaker: tuple[Span, ...]) -> bool:
+    """Tell whether nobody speaks: "it is hard to say", "Acknowledging his guilt, ..."."""
+    if not speaker:
+        return verb.tag == "VBG" and verb.dep in ("advcl", "csubj") and verb.i < verb.head
+    words = scene.parsed.text[speaker[0].start : speaker[0].end].lower()
+    return verb.tag == "VB" and words in ("it", "there", "this", "that")
+
+
+def _is_asked(scene: Scene, verb: Token) -> bool:
+    """Tell whether somebody only should say it ("the army must acknowledge ...")."""
+    return any(
+        scene.parsed.tokens[c].lower in ("must", "should", "ought")
+        for c in scene.parsed.children[verb.i]
+        if c < verb.i
+    )
 
 
 def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
@@ -204,6 +223,8 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if not content:
         return None
     speaker = speaker_of(scene, verb, subject)
+    if subject is None and _is_idle(scene, verb, speaker):
+        return None
     return Draft(
         speaker=speaker,
         cue=cues,
