@@ -148,6 +148,19 @@ def test_compare_prints_accounts_and_json(read_once: Path) -> None:
     assert {"event", "accounts", "figures", "responsibility"} <= tree.keys()
 
 
+def test_figure_shows_where_at_least_was_lost(tmp_path: Path) -> None:
+    alteram("read", STORY, DEMO / "05-tolmar-courier-harsk.txt", folder=tmp_path)
+    said = alteram("figure", "Harsk, 4 March", "killed", folder=tmp_path).stdout.decode()
+    assert "“At least nine people”" in said
+    assert "copy" in said
+    tree = json.loads(
+        alteram("figure", "Harsk, 4 March", "killed", "--json", folder=tmp_path).stdout
+    )
+    steps = [step for trail in tree["trails"] for step in trail["steps"]]
+    assert [step["figure"]["qualifier"] for step in steps] == ["at_least", "exact"]
+    alteram("figure", "Harsk, 4 March", "resurrected", folder=tmp_path, code=2)
+
+
 def test_verify_finds_an_altered_text(tmp_path: Path) -> None:
     import sqlite3
 

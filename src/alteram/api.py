@@ -5,16 +5,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from alteram.compare import Index
+from alteram.compare import Index, trace
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
-from alteram.comparison import Comparison
+from alteram.comparison import Comparison, Lineage
 from alteram.errors import AlteramError, AnnotateError, NotFoundError, QuoteMismatchError, ReadError
 from alteram.export import EXPORTERS, annotation
 from alteram.link import link
-from alteram.model import Collection, Document, Entry, Event, Problem
+from alteram.model import Collection, Document, Entry, Event, Outcome, Problem
 from alteram.pipeline import analyse_or_report
 from alteram.read import fetch_bytes, read_document
 from alteram.report import write_report
@@ -101,6 +101,19 @@ def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
     """
     held = collection(dossier)
     return compare_event(find_event(held, event), held)
+
+
+def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> Lineage:
+    """Return where the figures for one outcome of an event come from, number by number.
+
+    Raises NotFoundError for an outcome that is not one of `alteram.model.Outcome`.
+    """
+    known: tuple[Outcome, ...] = get_args(Outcome)
+    wanted = next((one for one in known if one == outcome), None)
+    if wanted is None:
+        raise NotFoundError(f"No outcome {outcome!r}. There are: {', '.join(known)}.")
+    held = collection(dossier)
+    return trace(find_event(held, event), wanted, held)
 
 
 def find_event(held: Collection, name: str) -> Event:

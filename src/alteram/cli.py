@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, get_args
 
 import click
 import msgspec
@@ -21,6 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from alteram import __version__, api, terminal
 from alteram.errors import AlteramError
 from alteram.export import EXPORTERS
+from alteram.model import Outcome
 
 SOME_SET_ASIDE = 1
 NOTHING_DONE = 2
@@ -127,6 +128,27 @@ def compare(event: str, dossier: Path, as_json: bool) -> None:
         _write_json(comparison)
     else:
         terminal.print_comparison(comparison)
+
+
+@main.command()
+@click.argument("event")
+@click.argument("outcome", type=click.Choice(get_args(Outcome)))
+@dossier_option
+@json_option
+@with_clear_errors
+def figure(event: str, outcome: str, dossier: Path, as_json: bool) -> None:
+    """Show where the figures for one outcome of an event come from.
+
+    For each number: its first appearance, the documents that repeat it, and the step at which
+    "at least" or "about" was lost or added.
+
+    Example: alteram figure "Harsk, 4 March 2022" killed
+    """
+    lineage = api.figure(event, outcome, dossier)
+    if as_json:
+        _write_json(lineage)
+    else:
+        terminal.print_lineage(lineage)
 
 
 @main.command()

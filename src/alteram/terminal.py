@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from alteram.api import ReadResult
-from alteram.compare.wording import POSITIONS
-from alteram.comparison import Comparison, FigureSet, Line, Responsibility
+from alteram.compare.wording import OUTCOMES, POSITIONS
+from alteram.comparison import Comparison, FigureSet, Line, Lineage, Responsibility
 from alteram.model import Event
 from alteram.store import Fault
 
@@ -111,6 +111,24 @@ def _print_responsibility(matrix: Responsibility) -> None:
         for cell in row.cells:
             positions = ", ".join(POSITIONS[p] for p in cell.positions)
             click.echo(f"  {row.speaker}: {positions} - {cell.actor}")
+
+
+def print_lineage(lineage: Lineage) -> None:
+    """Print each number's appearances in order, with what changed at each step."""
+    click.echo(f"== {lineage.event.label}: {OUTCOMES[lineage.outcome]} ==")
+    if not lineage.trails:
+        click.echo("No figure for this outcome was found in this collection.")
+    for trail in lineage.trails:
+        click.echo("")
+        click.echo(
+            f"{trail.number:,.0f} ({trail.set}), documents: {trail.documents}, "
+            f"independent origins found in this collection: {trail.independent_origins}"
+        )
+        for step in trail.steps:
+            line = step.figure.line
+            copy = ", copy" if step.copy else ""
+            click.echo(f"  {line.published or 'undated'}  {line.location}{copy}")
+            click.echo(f"    {_chain(line)}: “{_plain(step.figure.verbatim)}” ({step.change})")
 
 
 def print_faults(faults: Sequence[Fault]) -> None:
