@@ -43,9 +43,9 @@ def main() -> int:
         floors = raised(floors, scores)
         options.floors.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     faults = compare(floors, scores)
+    print("\nBelow a floor:" if faults else "\nNo share is below its floor.", flush=True)
     for fault in faults:
         print(fault, file=sys.stderr)
-    print("Below a floor." if faults else "No share is below its floor.")
     return 1 if faults else 0
 
 
@@ -70,7 +70,7 @@ def print_shared(shared: Path) -> None:
     if not (shared / "eval").is_dir():
         print(f"\nNo third-party sets in {shared}: seeds, PolNeAR and the others not measured.")
         return
-    print()
+    print("\nThird-party sets; the peers stand on PolNeAR's and FactAppeal's test parts:")
     results: list[Result] = measure_in_scratch(shared)
     for one in results:
         print(f"{one.name:45}{one.value:7.1f}   {one.peers}")
