@@ -28,17 +28,26 @@ _OWNER = re.compile(rf"{_NAME}$")
 _LONGEST = 40
 _ADJECTIVE = re.compile(
     r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
-    r"(?:[A-Z][a-z]+ (?=Minist))?"
+    r"(?:(?:[Ff]irst|[Dd]eputy|[Ff]ormer|[Aa]cting|[Vv]ice|[Pp]ermanent) ){0,2}"
+    r"(?:[A-Z][a-z]+ (?=Minist)|(?:[Gg]eneral|[Mm]ilitary|[Ss]tate|[Cc]hief) (?=[Pp]rosecut))?"
     r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
     r"|[Gg]overnment|[Pp]resident|[Pp]arliament|[Tt]roops|[Dd]efen[cs]e [Mm]inist|[Mm]ilitary"
     r"|[Oo]mbuds|[Pp]rime "
-    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|MoD\b|[Mm]inister)"
+    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|MoD\b|[Mm]inister|[Pp]rosecut|[Aa]rtillery"
+    r"|[Ss]oldier|[Oo]fficials?\b|[Mm]edia\b|[Gg]eneral\b|[Ee]mbass|[Aa]mbassador|[Cc]itizen"
+    r"|[Tt]erritory|[Bb]order|[Cc]apital\b)"
 )
 _WEAK = re.compile(
     rf"\b(?P<by>[Pp]resident|[Pp]arliament|[Aa]uthorities|[Ll]eadership|[Pp]eople|[Cc]itizens|[Aa]rmy"
     rf"|[Ee]mbassy|[Tt]erritory|[Cc]apital|[Bb]order|[Cc]onstitution|[Pp]rime [Mm]inister)"
     rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b"
 )
+_FORMAL = re.compile(
+    rf"\b(?:[Aa]rmy|[Ff]orces|[Gg]overnment|[Pp]resident|[Pp]arliament|[Cc]apital|[Ll]eadership"
+    rf"|[Tt]erritory|[Cc]itizens|[Mm]inister|[Mm]inistry|[Bb]order) of the (?:[Ff]ormer )?"
+    rf"(?P<of>(?:{_NAME} ){{1,2}}(?:Federation|Republic|Kingdom|Union|Emirate|Sultanate))\b"
+)
+_PEOPLED = re.compile(rf"\b(?P<word>{_NAME}ia)ns?\b")
 _BARE = re.compile(rf"\b(?P<word>{_NAME}) (?:Republic|MFA|MoD)\b")
 _NEVER = words(
     "The This That Our Their His Her Its National State Federal European Christian Republican "
@@ -96,12 +105,41 @@ def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, s
             continue
         if _listed(word) is None:
             found[word.lower()] = word
+    for match in _FORMAL.finditer(parsed.text):
+        if _listed(match["of"]) is None and match["of"].split()[0] not in _NEVER:
+            found.setdefault(match["of"].lower(), match["of"])
+    for word in _peopled(parsed, places):
+        found.setdefault(word.lower(), word)
     for word in _hinted(parsed, cities):
         found.setdefault(word.lower(), word)
     for place in places:
         if place.precision == "country" and _listed(place.text) is None:
             found.setdefault(place.text.lower(), place.name)
     return found
+
+
+def _peopled(parsed: Parsed, places: tuple[PlaceMention, ...]) -> list[str]:
+    """Return names in -ia whose people the text speaks of ("Vardania", "Vardanians")."""
+    kept = {place.text for place in places if place.precision != "country"}
+    shown = {token.text for token in parsed.tokens if token.tag == "NNP"}
+    words = {match["word"] for match in _PEOPLED.finditer(parsed.text)} & shown
+    return [
+        word
+        for word in sorted(words)
+        if word not in kept and word.lower() not in FIRST_NAMES and _listed(word) is None
+    ]
+
+
+def _base_of(adjective: str, shown: frozenset[str]) -> str:
+    """Return the state's name that an adjective is formed on, one of the text's if it has it."""
+    for ending in _ENDINGS:
+        stem = adjective.removesuffix(ending)
+        if stem == adjective or len(stem) < 3:
+            continue
+        for tail in ("", "a", "ia", "e", "y", "o", "land", "stan"):
+            if stem + tail in shown and (stem + tail).lower() not in FIRST_NAMES:
+                return stem + tail
+    return adjective.removesuffix("n") if adjective.endswith("ian") else adjective
 
 
 def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
@@ -134,12 +172,16 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
             if form not in found and _listed(form) is None:
                 adjectives.add(form)
         found.update({form: name for form in _forms_of(key) if form in adjectives})
+    shown = frozenset(token.text for token in parsed.tokens if token.tag.startswith("NNP"))
     for match in _ADJECTIVE.finditer(parsed.text):
         word = match["word"]
         if word.lower() in found or word in _NEVER or _listed(word) is not None:
             continue
-        found[word.lower()] = word.removesuffix("n") if word.endswith("ian") else word
-        adjectives.add(word.lower())
+        base = _base_of(word, shown)
+        found[word.lower()] = base
+        found.setdefault(base.lower(), base)
+        if base != word:
+            adjectives.add(word.lower())
     for match in _BARE.finditer(parsed.text):
         word = match["word"]
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
