@@ -126,6 +126,6 @@ def test_share_of_a_territory() -> None:
 def test_every_quantity_is_its_own_words(words: list[str]) -> None:
     text = " ".join(words)
     found = quantities(text)
-    for i, quantity in enumerate(found):
+    for quantity in found:
         assert quantity.verbatim == quote(text, quantity.span)
-        assert quantity.subset is None or quantity.subset < i
+        assert quantity.subset is None or 0 <= quantity.subset < len(found)

@@ -16,8 +16,8 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
     {
         "killed": "kill murder massacre slaughter assassinate execute slay behead "
         "martyr annihilate exterminate lynch decapitate gun butcher liquidate eliminate strangle "
-        "electrocute poison slain",
-        "injured": "injure wound maim hurt disable mutilate cripple concuss",
+        "electrocute poison slain hanged machinegun",
+        "injured": "injure wound maim hurt disable mutilate cripple concuss stab",
         "missing": "miss",
         "detained": "detain arrest imprison jail incarcerate intern confine sentence apprehend "
         "capture",
@@ -33,7 +33,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "affected": "affect harm torture rape attack beat mistreat victimize victimise deprive "
         "target persecute shell bomb",
         "other": "prosecute punish convict indict free release rescue liberate exchange occupy "
-        "recruit exempt try repatriate hospitalize hospitalise accommodate charge",
+        "recruit exempt try repatriate hospitalize hospitalise accommodate charge clear demine",
     }
 )  # fmt: skip
 SUBJECT_VERBS: dict[str, Outcome] = _table(
@@ -50,12 +50,14 @@ ACTION_NOUNS: dict[str, Outcome] = _table(
     {
         "killed": "killing killings murder murders massacre massacres death deaths assassination "
         "assassinations execution executions slaughter genocide martyrdom extermination "
-        "beheading annihilation slaying slayings fatality fatalities",
+        "beheading annihilation slaying slayings fatality fatalities killer killers murderer "
+        "murderers assassin assassins",
         "injured": "injury injuries wounding maiming mutilation injuring",
         "missing": "disappearance disappearances fate whereabouts missing",
         "detained": "detention detentions arrest arrests imprisonment incarceration internment "
         "jailing capture",
-        "hostage": "abduction abductions kidnapping kidnappings hostage-taking abducting",
+        "hostage": "abduction abductions kidnapping kidnappings hostage-taking abducting "
+        "kidnapper kidnappers abductor abductors captor captors",
         "displaced": "displacement deportation deportations expulsion dislocation exodus flight "
         "cleansing eviction evacuation resettlement uprooting exile relocation",
         "bodies_found": "exhumation",
@@ -80,6 +82,7 @@ FATE_NOUNS: dict[str, Outcome] = _table(
         "bodies_found": "body bodies corpse corpses remains skeleton skeletons skull cadaver",
         "buried": "grave graves burial",
         "affected": "casualty casualties victim victims",
+        "other": "survivor survivors",
     }
 )
 ADJECTIVES: dict[str, Outcome] = {
@@ -93,6 +96,8 @@ ADJECTIVES: dict[str, Outcome] = {
     "missing": "missing",
     "unaccounted": "missing",
     "disappeared": "missing",
+    "hungry": "affected",
+    "starving": "affected",
     "homeless": "displaced",
     "displaced": "displaced",
     "captive": "detained",
@@ -118,6 +123,26 @@ OBJECT_FATES: dict[str, Outcome] = _table(
         "missing": "missing",
     }
 )
+# Nouns of what is treated, and verbs and nouns of the treatment.
+HURTS = frozenset(
+    {
+        "injury", "injuries", "wound", "wounds", "burn", "burns", "fracture", "fractures",
+        "concussion", "concussions", "contusion", "contusions", "trauma", "laceration",
+        "lacerations", "bruises",
+    }
+)  # fmt: skip
+TREATING = frozenset(
+    {"treat", "hospitalize", "hospitalise", "rush", "admit", "operate", "treatment", "care",
+     "surgery", "attention", "help"}
+)  # fmt: skip
+# Signs on a body of how its person died.
+DEADLY_SIGNS = frozenset(
+    {"shot", "shots", "gunshot", "gunshots", "bullet", "bullets", "stab", "stabbing", "execution",
+     "strangulation"}
+)  # fmt: skip
+# Verbs that say of families and persons that they are short of something.
+WANTING = frozenset({"lack", "need", "starve", "require"})
+FINDING = frozenset({"find", "recover", "locate", "return", "trace"})
 # Verbs that give or pass a count on without saying what happened.
 COUNT_VERBS = {
     "rise", "increase", "climb", "grow", "jump", "stand", "reach", "total", "exceed", "revise",
@@ -139,7 +164,10 @@ LINKING_VERBS = {
 # Verbs whose outcome depends on a particle or complement close by.
 WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "claim": ((frozenset({"life", "lives"}), "killed"),),
-    "shoot": ((frozenset({"down"}), "destroyed"), (frozenset({"dead"}), "killed")),
+    "shoot": ((frozenset({"down"}), "destroyed"), (frozenset({"dead", "death"}), "killed")),
+    "round": ((frozenset({"up"}), "detained"),),
+    "lock": ((frozenset({"up"}), "detained"),),
+    "go": ((frozenset({"hungry", "unfed"}), "affected"),),
     "take": (
         (frozenset({"life", "lives"}), "killed"),
         (frozenset({"hostage", "hostages"}), "hostage"),
@@ -151,7 +179,7 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
         (frozenset({"accountable"}), "other"),
     ),
     "drive": ((frozenset({"out", "flee", "leave", "from"}), "displaced"),),
-    "force": ((frozenset({"out", "flee", "leave"}), "displaced"),),
+    "force": ((frozenset({"out", "flee", "leave", "from"}), "displaced"),),
     "push": ((frozenset({"out"}), "displaced"),),
     "cut": ((frozenset({"off"}), "blockaded"),),
     "blow": ((frozenset({"up"}), "destroyed"),),
@@ -159,7 +187,7 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
         (frozenset({"death", "alive"}), "killed"),
         (frozenset({"down", "ground"}), "destroyed"),
     ),
-    "put": ((frozenset({"death"}), "killed"),),
+    "put": ((frozenset({"death"}), "killed"), (frozenset({"trial"}), "other")),
     "wipe": ((frozenset({"out"}), "killed"),),
     "beat": ((frozenset({"death"}), "killed"),),
 }

@@ -3,35 +3,16 @@
 from typing import NamedTuple
 
 from alteram.extract.counted import DWELLINGS, NOTHING, PERSONS, THINGS, word_set
+from alteram.extract.namings import is_age, is_label, is_year, word_at
 from alteram.model import Span
 from alteram.text.numbers import Number
 from alteram.text.parse import Parsed, Token
 
 _FARTHEST = 7
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sep sept oct nov dec
-    """
-)
-# Words before a number that make it a name, a label, an age or a sum of money.
-_LABELS = word_set(
-    """
-    no. no № number nr page pages article articles paragraph chapter section resolution line
-    room flight channel route highway phone tel fax $ € £ ₽ us$ usd eur gbp # aged age
-    protocol decree law volume vol issue item order street km mile type model verse psalm case
-    group grade battalion brigade regiment division detachment fiscal apartment building house
-    """
-)
-_YEAR_CUES = _MONTHS | word_set(
-    "in since of until till during before after by from to early mid late year circa through"
-    " summer winter spring autumn fall"
-)
 _COMPLEMENTED = word_set(
     "citizens citizen nationals members residents inhabitants representatives natives population"
 )
 _FATES = {"dead", "wounded", "injured", "missing"}
-_AGED = {",", "(", "both", "aged", "age"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
     "JJ",
@@ -68,7 +49,7 @@ class Phrase(NamedTuple):
 
 def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | None:
     """Return the phrase that a number heads, or None where the number counts nobody."""
-    if _is_label(parsed, number):
+    if is_label(parsed, number):
         return None
     phrase = _phrase(parsed, number)
     if phrase is None:
@@ -77,8 +58,17 @@ def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | N
     known = phrase.named and (noun in PERSONS or noun in THINGS)
     empty = phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS)
     ruled_out = number.value == 0 and _is_ruled_out(parsed, phrase)
-    year = number.plain and _is_year(parsed, number, phrase.noun, named=known)
+    year = number.plain and is_year(parsed, number, phrase.noun, named=known)
     return None if empty or ruled_out or year or (dated and not known) else phrase
+
+
+def fronted(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell whether a phrase only gives the whole of what follows: "Of the 120 on board, 97"."""
+    token = parsed.tokens[phrase.head]
+    if token.dep != "pobj" or parsed.tokens[token.head].lower != "of":
+        return False
+    prep = parsed.tokens[token.head]
+    return phrase.last < prep.head and prep.i >= phrase.first - 2
 
 
 def _is_ruled_out(parsed: Parsed, phrase: Phrase) -> bool:
@@ -87,57 +77,9 @@ def _is_ruled_out(parsed: Parsed, phrase: Phrase) -> bool:
     return any(t.tag == "MD" and t.lower not in {"would", "will"} for t in after)
 
 
-def _word(parsed: Parsed, i: int, like: Token) -> str:
-    if 0 <= i < len(parsed.tokens) and parsed.tokens[i].sentence == like.sentence:
-        return parsed.tokens[i].lower
-    return ""
-
-
-def _is_label(parsed: Parsed, number: Number) -> bool:
-    """Tell numbers that stand in names, after labels, in ages, times and sums of money."""
-    token = parsed.tokens[number.core]
-    before = _word(parsed, number.first - 1, token)
-    after = _word(parsed, number.last + 1, token)
-    if number.qualifier == "exact" and _is_day_or_age(token, before, after):
-        return True
-    if before in _LABELS and number.value != 0 and number.qualifier == "exact":
-        return True
-    if after in {"%", "$", "°", "/", "km", "kg", "€"} or before in {"$", "€", "£", "/"}:
-        return True
-    if after in {"st", "nd", "rd", "th", "years", "year", "times"}:
-        return True
-    counting = after in PERSONS or after in THINGS
-    misled = before in {"of", "than"} or counting
-    if token.dep == "nummod" and token.head < number.first and not misled:
-        return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
-    return False
-
-
-def _is_day_or_age(token: Token, before: str, after: str) -> bool:
-    """Tell "5 March", "March 89" and "X, 45, said" by the words on both sides."""
-    if before in _MONTHS and before not in {"may", "march"}:
-        size = len(token.text) if token.text.isdecimal() else 0
-        return size <= 2 or (size == 4 and token.text[:2] in {"18", "19", "20"})
-    if after in _MONTHS and (after not in {"may", "march"} or token.text.isdecimal()):
-        return True
-    return token.text.isdecimal() and before in _AGED and after in {",", ")", "."}
-
-
-def _is_year(parsed: Parsed, number: Number, noun: int, *, named: bool) -> bool:
-    token = parsed.tokens[number.core]
-    if len(token.text) != 4 or not 1500 <= float(token.text) <= 2199:
-        return False
-    before = _word(parsed, number.first - 1, token)
-    if before == ",":
-        earlier = _word(parsed, number.first - 2, token)
-        before = earlier if earlier in _MONTHS or len(earlier) <= 2 else before
-    dated = before in _YEAR_CUES or before.isdecimal()
-    return not named or dated or parsed.tokens[noun].tag in {"NN", "NNP"}
-
-
 def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
     tokens = parsed.tokens
-    after = _word(parsed, number.last + 1, tokens[number.last])
+    after = word_at(parsed, number.last + 1, tokens[number.last])
     words = (tokens[number.core].lower, tokens[number.last].lower)
     if number.value == 0 and (words[0] in {"nobody", "none"} or words == ("no", "one")):
         return _bare(parsed, number)
@@ -146,19 +88,27 @@ def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
     if after == "of":
         return _of(parsed, number, number.last + 2)
     head = _noun(parsed, number, number.last + 1)
-    return _bare(parsed, number) if head is None else _full(parsed, number, head)
+    if head is None:
+        return _bare(parsed, number)
+    phrase = _full(parsed, number, head)
+    return phrase._replace(head=_top(parsed, number)) if number.percent else phrase
 
 
 def _bare(parsed: Parsed, number: Number) -> Phrase | None:
     """Return the phrase of a number that stands alone ("12 were wounded")."""
-    head = number.last
-    for i in range(number.last, number.core - 1, -1):
-        if not number.core <= parsed.tokens[i].head <= number.last or parsed.tokens[i].head == i:
-            head = i
-            break
-    if parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"}:
+    head = _top(parsed, number)
+    if parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"} or is_age(parsed, head):
         return None
     return Phrase(number, number.first, head, head, number.last, number.span, named=False)
+
+
+def _top(parsed: Parsed, number: Number) -> int:
+    """Return the token by which a number hangs in the tree: of a share, its first such token."""
+    inside = range(number.core, number.last + 1)
+    for i in inside if number.percent else reversed(inside):
+        if parsed.tokens[i].head not in inside or parsed.tokens[i].head == i:
+            return i
+    return number.last
 
 
 def _full(parsed: Parsed, number: Number, head: int) -> Phrase:
@@ -170,34 +120,34 @@ def _full(parsed: Parsed, number: Number, head: int) -> Phrase:
 def _end(parsed: Parsed, head: int) -> int:
     """Return the last token of the phrase: "4,000 citizens of X" keeps its complement."""
     tokens = parsed.tokens
-    if _word(parsed, head + 1, tokens[head]) != "of":
+    if word_at(parsed, head + 1, tokens[head]) != "of":
         return head
     if tokens[head].lower not in _COMPLEMENTED:
         return head
     j = head + 2
-    if _word(parsed, j, tokens[head]) == "the":
+    if word_at(parsed, j, tokens[head]) == "the":
         j += 1
-    while _word(parsed, j + 1, tokens[head]) and tokens[j + 1].tag in {"NNP", "NNPS"}:
+    while word_at(parsed, j + 1, tokens[head]) and tokens[j + 1].tag in {"NNP", "NNPS"}:
         j += 1
-    inside = _word(parsed, j, tokens[head]) and tokens[j].tag[:2] == "NN"
+    inside = word_at(parsed, j, tokens[head]) and tokens[j].tag[:2] == "NN"
     return j if inside else head
 
 
 def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
     """Read "dozens of people", "six of them", "20 percent of X's territories"."""
     tokens = parsed.tokens
-    word = _word(parsed, start, tokens[number.last])
+    word = word_at(parsed, start, tokens[number.last])
     if word in _PERSONAL:
         if word == "which" and not number.percent:
             return None
         span = Span(number.span.start, tokens[start].end)
-        bare = _bare(parsed, number)
-        return bare and bare._replace(last=start, span=span, pronoun=True)
+        top = _top(parsed, number)
+        return Phrase(number, number.first, top, top, start, span, named=False, pronoun=True)
     inner = start + (word in {"the", "these", "those"})
     counted = inner < len(tokens) and tokens[inner].tag == "CD"
     head = _noun(parsed, number, inner + 1 if counted else start)
     named = inner + counted
-    if head is None and _word(parsed, named, tokens[number.last]) in _FATES:
+    if head is None and word_at(parsed, named, tokens[number.last]) in _FATES:
         bare = _bare(parsed, number)
         span = Span(number.span.start, tokens[named].end)
         return bare and bare._replace(last=named, span=span, pronoun=True)
@@ -247,6 +197,8 @@ def _may_precede(parsed: Parsed, token: Token, start: int) -> bool:
         return parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].tag[:2] == "NN"
     if token.tag in {"DT", "PRP$", "PDT"}:
         return token.i == start
+    if token.tag == "CD" and token.i > start:
+        return parsed.tokens[token.i - 1].tag == "POS"
     return token.tag in _MODIFIERS or (token.tag == "CC" and token.i > start)
 
 

@@ -1,6 +1,6 @@
 """Outcomes from the words around a count, where the tree is no help or says less."""
 
-from alteram.extract.fates import ADJECTIVES, SUBJECT_VERBS
+from alteram.extract.fates import ADJECTIVES, DEADLY_SIGNS, FATE_NOUNS, SUBJECT_VERBS
 from alteram.extract.predicates import Predicates
 from alteram.model import Outcome
 from alteram.text.parse import Token
@@ -75,6 +75,31 @@ class Nearby(Predicates):
         if token.lemma in SUBJECT_VERBS:
             return SUBJECT_VERBS[token.lemma]
         return self.patient(token.i) if helped and token.tag in {"VBN", "VBD"} else None
+
+    def before_at(self, prep: int) -> Outcome | None:
+        """Read what "at" gives the number of: "the toll at 5 and the number of wounded at 9"."""
+        for token in reversed(self.tokens[max(prep - 6, 0) : prep]):
+            if token.sentence != self.tokens[prep].sentence or token.tag == "CD":
+                return None
+            found = FATE_NOUNS.get(token.lower) or ADJECTIVES.get(token.lower)
+            if found is not None or token.lower == "toll":
+                return found or "killed"
+        return None
+
+    def listed(self, first: int) -> Outcome | None:
+        """Return the outcome of the people on a list: "the list of missing persons holds"."""
+        around = self.tokens[max(first - 8, 0) : first]
+        sentence = self.tokens[first].sentence
+        words = [t.lower for t in around if t.sentence == sentence]
+        if "list" not in words and "register" not in words:
+            return None
+        return next((ADJECTIVES[w] for w in words if w in ADJECTIVES), None)
+
+    def deadly(self, last: int) -> bool:
+        """Tell whether a clause about bodies names signs of a violent death: "traces of shots"."""
+        around = self.tokens[last + 1 : last + 12]
+        sentence = self.tokens[last].sentence
+        return any(t.lower in DEADLY_SIGNS for t in around if t.sentence == sentence)
 
     def _left(self, first: int, sentence: int) -> Outcome | None:
         for i in range(first - 1, max(first - 4, -1), -1):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from alteram.extract.counted import NAMES, REPORTS
 from alteram.extract.fates import (
     ACTION_NOUNS,
     ADJECTIVES,
@@ -15,7 +16,7 @@ from alteram.extract.fates import (
     PATIENT_VERBS,
     SUBJECT_VERBS,
 )
-from alteram.extract.heads import Phrase
+from alteram.extract.heads import Phrase, fronted
 from alteram.extract.nearby import Nearby
 from alteram.model import Outcome
 from alteram.text.parse import Token
@@ -26,6 +27,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
 _FEATURES = {"including", "include", "among", "amongst", "plus", "besides", "excluding"}
 _TRANSPARENT = {"conj", "appos", "nmod", "nummod", "quantmod", "compound", "poss"}
+_BOUNDS = {"between", "over", "above", "under", "below", "around", "about", "near"}
 _TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
 
 
@@ -41,27 +43,53 @@ class Walker(Nearby):
 
     def fate(self, phrase: Phrase) -> Fate | None:
         """Return what happened to those that a phrase counts."""
+        if fronted(self.parsed, phrase):
+            return Fate(self._own_clause(phrase.noun, phrase.last) or "other", core=True)
         clause = self._own_clause(phrase.noun, phrase.last)
+        if clause is not None and phrase.pronoun and phrase.head != phrase.noun:
+            clause = self._governor(phrase.head) or clause
         if clause is None and phrase.head != phrase.noun:
             clause = self._own_clause(phrase.head, phrase.last)
         inner = self._inside_another(phrase)
         found = clause if clause not in _WEAK else None
         if found is None and not inner:
             found = self.beside(phrase.last)
-        if found is None and not self._glued(phrase):
-            found = self._governor(phrase.head)
+        if found in {None, "other"} and not self._glued(phrase):
+            found = self._governor(self._outer(phrase)) or found
         found = found or clause or self._modifier(phrase.first, phrase.noun)
-        token = self.tokens[phrase.noun]
-        named = FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
+        named = self._named_by_fate(phrase)
         if found is None and not inner and named in {None, "affected"}:
             found = self.linear(phrase.first, phrase.last)
         if found is not None and not (found == "other" and named):
             return Fate(found, core=True)
-        return Fate(named, core=False) if named is not None else None
+        return Fate(named, core=phrase.pronoun) if named is not None else None
+
+    def _named_by_fate(self, phrase: Phrase) -> Outcome | None:
+        """Return the outcome in the counted noun itself: "hostages", "cases of torture"."""
+        token = self.tokens[phrase.noun]
+        if phrase.pronoun and not phrase.named:
+            return ADJECTIVES.get(self.tokens[phrase.last].lower)
+        if token.lower in NAMES:
+            return self.listed(phrase.first)
+        if token.lower in REPORTS:
+            for prep in self.below(phrase.noun, {"prep"}):
+                for inner in self.parsed.children[prep]:
+                    if self.tokens[prep].lower == "of" and self.action(inner) is not None:
+                        return self.action(inner)
+        return FATE_NOUNS.get(token.lower) or FATE_NOUNS.get(token.lemma)
+
+    def _outer(self, phrase: Phrase) -> int:
+        """Return the token a phrase hangs by: "between" of "killed between 80 and 120 people"."""
+        token = self.tokens[phrase.head]
+        own = phrase.first <= token.head < phrase.number.core
+        return token.head if own and self.tokens[token.head].dep == "prep" else phrase.head
 
     def _glued(self, phrase: Phrase) -> bool:
         """Tell whether the number hangs on a word ("fire,150"), where the tree is no guide."""
-        return phrase.number.span.start != self.tokens[phrase.first].start
+        token = self.tokens[phrase.first]
+        before = self.tokens[token.i - 1] if token.i else token
+        lost = before.text in {",", ";"} and before.end == token.start
+        return lost or phrase.number.span.start != token.start
 
     def _inside_another(self, phrase: Phrase) -> bool:
         """Tell whether the phrase only describes another noun: "residents of 12 villages"."""
@@ -148,7 +176,15 @@ class Walker(Nearby):
         if token.dep in _TRANSPARENT:
             found = self.action(above) if token.dep in {"poss", "nmod", "compound"} else None
             return found or (None if self.tokens[above].tag[:2] in {"VB", "IN"} else above)
-        return above if token.dep == "prep" and token.lower in _FEATURES else None
+        return self._of_prep(node, above) if token.dep == "prep" else None
+
+    def _of_prep(self, node: int, above: int) -> Outcome | int | None:
+        """Go on from "including", and from the bound of "killed between 80 and 120"."""
+        word = self.tokens[node].lower
+        if word in _FEATURES:
+            return above
+        counts = node + 1 < len(self.tokens) and self.tokens[node + 1].tag == "CD"
+        return self._of_object(node, above) if word in _BOUNDS and counts else None
 
     def _of_object(self, node: int, verb: int) -> Outcome | None:
         token = self.tokens[verb]
@@ -204,7 +240,11 @@ class Walker(Nearby):
             above = self.tokens[above].head
         if word.dep == "agent" or above == prep:
             return None
+        if word.lower == "with" and self.tokens[above].lower in {"along", "together"}:
+            return self.subject(self.tokens[above].head)
         governor = self.tokens[above]
+        if word.lower == "to" and governor.lower == "home":
+            return "other"
         if word.lower in _FEATURES:
             return self.subject(above) if governor.tag[:2] == "VB" else above
         if governor.tag[:2] in {"NN", "CD", "JJ", "DT"} or governor.tag == "VBG":
@@ -217,7 +257,10 @@ class Walker(Nearby):
         """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
         governor = self.tokens[verb]
         if prep.lower in {"to", "at", "from", "by"} and governor.lemma in COUNT_VERBS:
-            return self._of_toll(verb)
+            fire = governor.lemma == "set" and self._on_fire(verb)
+            return "destroyed" if fire else self.before_at(prep.i) or self._of_toll(verb)
+        if prep.lower == "with" and self.tokens[prep.i - 1].lower in {"along", "together"}:
+            return self.subject(verb)
         if prep.lower not in _TOWARDS - {"in", "to", "among"}:
             return None
         if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
@@ -226,6 +269,9 @@ class Walker(Nearby):
             if c < prep.i and self.action(c) is not None:
                 return self.action(c)
         return None
+
+    def _on_fire(self, verb: int) -> bool:
+        return any(self.tokens[c].lower == "fire" for c in self.below(verb, {"dobj"}))
 
     def _from_noun(self, prep: Token, noun: int) -> Outcome | int | None:
         word = self.tokens[noun]
@@ -236,7 +282,7 @@ class Walker(Nearby):
         if word.lower in AGAINST_NOUNS and prep.lower in {"against", "on"}:
             return "affected"
         if prep.lower == "of" and FATE_NOUNS.get(word.lower) == "bodies_found":
-            return "bodies_found"
+            return "missing" if self.subject(word.head) == "missing" else "bodies_found"
         outcome = self.action(noun)
         if outcome is not None:
             return outcome if prep.lower != "in" else None

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from alteram.extract.counted import PLAIN
-from alteram.extract.heads import Phrase
-from alteram.model import quote
+from alteram.extract.fates import ADJECTIVES, PARTICIPLES, PATIENT_VERBS
+from alteram.extract.heads import Phrase, fronted
+from alteram.model import Figure, Outcome, quote
 from alteram.text.parse import Parsed, Token
 
 _OPENERS = {"including", "include", "included", "among", "amongst", "comprising"}
@@ -12,6 +13,7 @@ _PARTITIVES = (["of", "them"], ["of", "which"])
 _CLAUSES = {"while", "when", "where", "whereas", "but", "after", "before"}
 _MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_FARTHEST_WHOLE = 12
 _STOPS = {".", ";", ":", ")", "]", "!", "?", "-", "\u2013", "\u2014"}
 
 
@@ -19,10 +21,19 @@ def parents(parsed: Parsed, phrases: Sequence[Phrase]) -> tuple[int | None, ...]
     """Return for each phrase the index of the whole that it is a part of, or None."""
     found: list[int | None] = []
     for i, phrase in enumerate(phrases):
-        found.append(_parent(parsed, phrases, found, i) if i else None)
-        if phrase.number.percent:
-            found[-1] = None
+        parent = _following(parsed, phrases, i)
+        if parent is None and i:
+            parent = _parent(parsed, phrases, found, i)
+        found.append(None if phrase.number.percent else parent)
     return tuple(found)
+
+
+def _following(parsed: Parsed, phrases: Sequence[Phrase], i: int) -> int | None:
+    """Return the whole inside a phrase of a part: "four of the seven miners"."""
+    if not phrases[i].pronoun or i + 1 == len(phrases):
+        return None
+    inside = phrases[i].first < phrases[i + 1].first <= phrases[i].last
+    return i + 1 if inside and not phrases[i + 1].pronoun else None
 
 
 def _parent(
@@ -32,6 +43,9 @@ def _parent(
     apart = parsed.tokens[phrase.head].sentence - parsed.tokens[left.head].sentence
     if apart > 1 or _bigger(phrase, left):
         return None
+    opened = _whom(parsed, phrase)
+    if apart == 0 and (opened or fronted(parsed, left)):
+        return i - 1 if before[i - 1] is None or not opened else before[i - 1]
     if phrase.pronoun:
         whole = before[i - 1]
         fits = _same_people(parsed, phrase, left)
@@ -41,9 +55,59 @@ def _parent(
         return None
     if _opened(between):
         return i - 1
-    listed = all(t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between)
+    listed = _beside(parsed, phrase, left) or all(
+        t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between
+    )
     goes_on = listed and not _ends_list(parsed, phrase, between)
     return before[i - 1] if goes_on else None
+
+
+def _whom(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell whether "of whom" or "of them" stands right before a phrase."""
+    words = [t.lower for t in parsed.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return words in (["of", "whom"], ["of", "which"], ["of", "them"])
+
+
+def _beside(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:
+    """Tell "15,000 were Ostrovians and 11,000 Vardanians": two subjects of one verb."""
+    tokens = parsed.tokens
+    node = phrase.head
+    if tokens[node].dep != "conj" or phrase.first - left.last > 6:
+        return False
+    other = tokens[tokens[node].head]
+    joined = any(t.tag == "CC" for t in tokens[left.last + 1 : phrase.first])
+    return joined and other.dep == "attr" and other.head == tokens[left.head].head
+
+
+def earlier_whole(
+    parsed: Parsed, phrases: Sequence[Phrase], i: int, outcomes: dict[int, Outcome]
+) -> int | None:
+    """Return the nearest count of those whom "14 of those killed" speaks of.
+
+    `outcomes` holds the outcome of each phrase that is a whole, by its index.
+    """
+    phrase = phrases[i]
+    fate = _fate_of_those(parsed, phrase) if phrase.pronoun and not phrase.named else None
+    if fate is None:
+        return None
+    sentence = parsed.tokens[phrase.head].sentence
+    for k in range(i - 1, -1, -1):
+        if sentence - parsed.tokens[phrases[k].head].sentence > _FARTHEST_WHOLE:
+            return None
+        if outcomes.get(k) == fate and not _bigger(phrase, phrases[k]):
+            return k
+    return None
+
+
+def _fate_of_those(parsed: Parsed, phrase: Phrase) -> Outcome | None:
+    """Return the outcome in "of the dead" and "of those killed"."""
+    word = parsed.tokens[phrase.last]
+    if word.lower in {"those", "these"} and word.i + 1 < len(parsed.tokens):
+        word = parsed.tokens[word.i + 1]
+        if word.tag not in {"VBN", "VBD"}:
+            return ADJECTIVES.get(word.lower)
+        return PATIENT_VERBS.get(word.lemma) or PARTICIPLES.get(word.lower)
+    return ADJECTIVES.get(word.lower)
 
 
 def _opened(between: Sequence[Token]) -> bool:
@@ -88,6 +152,32 @@ def _bigger(part: Phrase, whole: Phrase) -> bool:
         and whole.number.qualifier in {"exact", "about", "up_to", "at_most", "nearly"}
         and part.number.qualifier == "exact"
     )
+
+
+def excesses(figures: Sequence[Figure]) -> tuple[tuple[str, str | None], ...]:
+    """Return where parts are more than their whole, as ids (whole, part), in order.
+
+    The part is None where no single part, but the exact parts together, exceed the whole; parts
+    may overlap ("women", "civilians"), so that is a reason to look and no more.
+    """
+    wholes = {figure.id: figure for figure in figures}
+    sums: dict[str, float] = {}
+    found: list[tuple[str, str | None]] = []
+    for part in figures:
+        whole = wholes.get(part.subset_of) if part.subset_of is not None else None
+        if whole is None or whole.counting_unit != part.counting_unit:
+            continue
+        most = whole.high if whole.high is not None else whole.value
+        least = part.low if part.low is not None else part.value
+        if most is None or least is None or whole.qualifier in {"about", "at_least", "more_than"}:
+            continue
+        if least > most:
+            found.append((whole.id, part.id))
+        elif part.qualifier == "exact":
+            sums[whole.id] = sums.get(whole.id, 0.0) + least
+            if sums[whole.id] > most >= sums[whole.id] - least:
+                found.append((whole.id, None))
+    return tuple(found)
 
 
 def inclusions(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:

@@ -4,11 +4,15 @@ from alteram.extract.fates import (
     ACTION_NOUNS,
     ADJECTIVES,
     FATE_NOUNS,
+    FINDING,
+    HURTS,
     LINKING_VERBS,
     OBJECT_FATES,
     PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
+    TREATING,
+    WANTING,
     WITH_CUES,
 )
 from alteram.model import Outcome
@@ -16,7 +20,7 @@ from alteram.text.parse import Parsed, Token
 
 _STATES: dict[str, Outcome] = {
     "custody": "detained", "captivity": "detained", "prison": "detained", "jail": "detained",
-    "exile": "displaced",
+    "exile": "displaced", "ruins": "destroyed", "rubble": "destroyed",
 }  # fmt: skip
 _ACTIVE = {"dobj", "obj", "ccomp"}
 
@@ -47,6 +51,8 @@ class Predicates:
         outcome = PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
         if token.lemma in WITH_CUES:
             outcome = self._special(token) or outcome
+        if outcome in {None, "other"} and self.treated(verb):
+            return "injured"
         if outcome in {"destroyed", "damaged"}:
             return self._weaker(verb, outcome)
         if outcome == "affected":
@@ -86,12 +92,42 @@ class Predicates:
             outcome = self.patient(verb)
             if outcome is not None:
                 return outcome
-        found = self.complement(verb)
+        found = self.complement(verb) or self._want(verb)
         if found is not None:
             return found
+        if token.lemma in FINDING and self.passive(verb) and self.negated(verb):
+            return "missing"
         if token.lower == "missing" or token.tag[:2] == "JJ":
             return ADJECTIVES.get(token.lower)
         return None
+
+    def treated(self, index: int) -> bool:
+        """Tell whether a verb or noun of treatment names wounds: "treated for burns"."""
+        if self.tokens[index].lemma not in TREATING:
+            return False
+        return any(
+            self.tokens[inner].lower in HURTS
+            for prep in self.below(index, {"prep"})
+            if self.tokens[prep].lower in {"for", "with"}
+            for inner in self.parsed.children[prep]
+        )
+
+    def negated(self, verb: int) -> bool:
+        return any(
+            self.tokens[c].dep == "neg" or self.tokens[c].lower == "never"
+            for c in self.parsed.children[verb]
+        )
+
+    def _want(self, verb: int) -> Outcome | None:
+        """Read "have no heating", "lack water", "needed treatment for burns", "had burns"."""
+        lemma = self.tokens[verb].lemma
+        for i in self.below(verb, {"dobj"}):
+            if self.treated(i) or (lemma == "have" and self.tokens[i].lower in HURTS):
+                return "injured"
+            none = any(self.tokens[c].lower == "no" for c in self.parsed.children[i])
+            if lemma in WANTING or (lemma == "have" and none):
+                return "affected"
+        return "other" if lemma in {"remain", "stay"} else None
 
     def _of_subject_verb(self, verb: int, outcome: Outcome) -> Outcome:
         objects = self.below(verb, {"dobj", "prep"})

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.outcomes import Fate, Walker
-from alteram.extract.parts import inclusions, parents
+from alteram.extract.parts import earlier_whole, inclusions, parents
 from alteram.extract.units import accepted, groups_of, settled, unit_of, unstated
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
+
+_CARRIED = {"figure", "number", "toll", "count", "estimate", "total"}
+_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +47,48 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
     ]
     walker = Walker(parsed)
     above = parents(parsed, phrases)
-    kept: list[Quantity] = []
-    places: dict[int, int] = {}
+    kept: dict[int, Quantity] = {}
+    wholes: dict[int, Outcome] = {}
+    parts: dict[int, int] = {}
     for i, phrase in enumerate(phrases):
         parent = above[i]
-        whole = kept[places[parent]] if parent is not None and parent in places else None
-        fate = _fate(walker, phrase, whole) or unstated(parsed, phrase)
+        if parent is None:
+            parent = earlier_whole(parsed, phrases, i, wholes)
+        last = next(reversed(kept.values()), None)
+        fate = _fate(walker, phrase, None if parent is None else kept.get(parent))
+        fate = fate or unstated(parsed, phrase) or _referring(parsed, phrase, last)
         if fate is None:
             continue
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
         if not accepted(parsed, phrase, fate):
             continue
-        places[i] = len(kept)
-        kept.append(_quantity(parsed, phrase, fate))
-        if whole is not None and parent is not None:
-            kept[-1] = replace(kept[-1], subset=places[parent])
-    return tuple(kept)
+        kept[i] = _quantity(parsed, phrase, fate)
+        if parent is None:
+            wholes[i] = fate.outcome
+        else:
+            parts[i] = parent
+    rows = {i: row for row, i in enumerate(kept)}
+    return tuple(
+        replace(quantity, subset=rows.get(parts[i])) if i in parts else quantity
+        for i, quantity in kept.items()
+    )
+
+
+def _referring(parsed: Parsed, phrase: Phrase, last: Quantity | None) -> Fate | None:
+    """Return the outcome of the count that "the figure of 13" refers to."""
+    before = parsed.tokens[max(phrase.first - 2, 0) : phrase.first]
+    carried = len(before) == 2 and before[0].lower in _CARRIED and before[1].lower == "of"
+    if not carried or phrase.named or last is None:
+        return None
+    apart = parsed.tokens[phrase.head].sentence - parsed.tokens[last.head].sentence
+    return Fate(last.outcome, core=True) if apart <= _LOOK_BACK else None
 
 
 def _fate(walker: Walker, phrase: Phrase, whole: Quantity | None) -> Fate | None:
     """Return a phrase's own outcome, else that of the whole it is a part of."""
     fate = walker.fate(phrase)
+    if whole is not None and whole.outcome == "bodies_found" and walker.deadly(phrase.last):
+        return Fate("killed", core=True)
     single = phrase.pronoun and phrase.number.value == 1
     if (
         whole is not None

@@ -35,9 +35,15 @@ _INHABITED = word_set(
     """
     people persons inhabitants residents population civilians refugees families households
     villagers citizens souls soldiers troops houses homes apartments villages settlements
-    children women
+    children women survivors
     """
 )
+_LANDS = word_set(
+    "field fields farmland forest forests pasture pastures orchard orchards housing land lands"
+)
+_SETTLED = DWELLINGS | {"population"}
+_NATIVES = {"residents", "inhabitants"}
+_LEAST_SETTLED = 100
 
 
 def _names_people(token: Token) -> bool:
@@ -57,7 +63,8 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     """Tell whether a counted phrase with its outcome is a figure: it must count what it can."""
     token = parsed.tokens[phrase.noun]
     if phrase.number.percent:
-        return fate.core and phrase.named and (token.lower in DWELLINGS or _is_person(token))
+        shared = token.lower in DWELLINGS | _LANDS or _is_person(token)
+        return fate.core and phrase.named and shared
     if not phrase.named:
         return _accepted_bare(parsed, phrase, fate)
     if phrase.pronoun and phrase.number.value == 1 and fate.outcome in {"other", "affected"}:
@@ -72,18 +79,38 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
 
 def unstated(parsed: Parsed, phrase: Phrase) -> Fate | None:
     """Return the outcome of counts that belong to the field without any: families, names."""
+    if _populates(parsed, phrase):
+        return Fate("other", core=True)
     noun, number = parsed.tokens[phrase.noun].lower, phrase.number
     size = number.low if number.low is not None else number.value or number.high
     if not phrase.named or number.percent or size is None or size < _LEAST_OTHER:
         return None
+    if noun in GROUPS and parsed.tokens[phrase.noun].dep == "nsubj":
+        return Fate("affected", core=False)
     return Fate("other", core=False) if noun in GROUPS | NAMES | GRAVES else None
+
+
+def _populates(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell counts of a population: "a town of 5,000", "the 18,000 residents"."""
+    if (phrase.number.value or phrase.number.low or phrase.number.high or 0) < _LEAST_SETTLED:
+        return False
+    before = [t.lower for t in parsed.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    if not phrase.named:
+        return len(before) == 2 and before[1] == "of" and before[0] in _SETTLED
+    if parsed.tokens[phrase.noun].lower not in _NATIVES or not before:
+        return False
+    after = parsed.tokens[phrase.noun + 1 : phrase.noun + 2]
+    owned = before[-1] in {"the", "its", "their", "'s", "\u2019s", "of"}
+    return owned or (bool(after) and after[0].lower == "of")
 
 
 def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     """Judge a number without a noun: it needs an outcome that only people can have."""
     number = phrase.number
-    if not fate.core or fate.outcome in _OF_THINGS | {"bodies_found"}:
+    if not fate.core or (fate.outcome in _OF_THINGS | {"bodies_found"} and not phrase.pronoun):
         return False
+    if _populates(parsed, phrase):
+        return fate.outcome == "other"
     if number.qualifier == "words_only" and parsed.tokens[number.last].lower == "millions":
         return False
     if fate.outcome == "affected" and number.value != 0:
@@ -108,8 +135,12 @@ def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
     size = number.low if number.low is not None else number.value or number.high
     if number.value == 0 or (fate.core and fate.outcome != "other"):
         return fate.core and _is_person(token)
+    if phrase.pronoun and fate.core and _is_person(token):
+        return True
     if size is None or size < _LEAST_OTHER:
         return False
+    if fate.core and token.lower in PERSONS:
+        return True
     if token.lower in NAMES | GRAVES:
         return True
     return token.lower in _INHABITED or _names_people(token) or token.lemma == "victim"

@@ -27,9 +27,12 @@ _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fift
 _SUFFIX = {"k": 1000, "m": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9, "": 1}
 _DIGITS = re.compile(r"(\d{1,3}(?:[,.'\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?)(k|m|mln|mn|bn)?(\+)?")
 _NONE = {"nobody", "none"}
+_AFTER_ANOTHER = {"NN", "VBD", "VBZ", "VBN", "VBP"}
 STARTERS = frozenset(
-    {*_SMALL, *SCALES, *_PLURALS, *_VAGUE, *_PARTS, *_NONE, "no", "not", "a", "an"}
+    {*_SMALL, *SCALES, *_PLURALS, *_VAGUE, *_PARTS, *_NONE, "no", "not", "a", "an", "another"}
 )
+_TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "attempts"})
+_GREATEST_RATE = 1000
 
 
 class Cardinal(NamedTuple):
@@ -80,7 +83,7 @@ class Reader:
             return self._figures(i)
         if token.lower in _SMALL or token.lower in SCALES:
             return self._words(i)
-        if token.lower in {"a", "an"}:
+        if token.lower in {"a", "an", "another"}:
             return self._article(i)
         if token.lower in _PLURALS:
             return self._plural(i)
@@ -161,6 +164,8 @@ class Reader:
 
     def _article(self, i: int) -> Cardinal | None:
         word = self.word(i + 1, i)
+        if self.tokens[i].lower == "another":
+            return Cardinal(i, 1) if word and self._is_single(i + 1) else None
         if word in SCALES and self.word(i + 2, i) not in {"or", "-"}:
             read = self._words(i + 1)
             return read if word != "score" or self.word(i + 2, i) == "of" else None
@@ -171,6 +176,10 @@ class Reader:
         if word in {"third", "quarter", "half", "fifth"}:
             return self._part(i + 1, 1, i)
         return None
+
+    def _is_single(self, i: int) -> bool:
+        """Tell whether "another" before token `i` counts one: "another soldier", "another was"."""
+        return self.tokens[i].tag in _AFTER_ANOTHER and self.tokens[i].lower not in SCALES
 
     def _vague(self, i: int) -> Cardinal | None:
         """Read "several", "several hundred", "a couple of thousand"."""
@@ -217,6 +226,25 @@ class Reader:
         if times and self.word(j, i) in _PARTS and self.word(j, i) != "half":
             return self._part(j, times, i)
         return None
+
+    def rate(self, i: int) -> Cardinal | None:
+        """Read "one in five", "two out of three" before what they are a share of, in percent."""
+        if self.word(i + 1, i) not in {"in", "out"}:
+            return None
+        part = self.cardinal(i)
+        if part is None or part.last != i or not part.value:
+            return None
+        j = i + 2 + (self.word(i + 1, i) == "out")
+        j += self.word(j, i) == "every"
+        if not self.word(j, i) or (self.word(i + 1, i) == "out" and self.word(i + 2, i) != "of"):
+            return None
+        whole = self.cardinal(j)
+        if whole is None or not whole.value or not part.value < whole.value <= _GREATEST_RATE:
+            return None
+        counted = self.word(whole.last + 1, i)
+        if not counted or counted in _TIMES or self.tokens[whole.last + 1].tag[:2] != "NN":
+            return None
+        return Cardinal(whole.last, round(100 * part.value / whole.value, 2), percent=True)
 
     def zero(self, i: int) -> Cardinal | None:
         """Read "no one", "not a single", "none", "no people"."""

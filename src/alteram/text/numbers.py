@@ -44,6 +44,7 @@ _AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("or", "less"), "at_most"),
     (("-", "plus"), "at_least"),
 )
+_SKIPPED = {"the", "only", "just", "a", "total", "of", "another", "further"}
 _BY_LAST: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
 for _said, _phrases in _QUALIFIERS:
     for _phrase in _phrases.split("|"):
@@ -111,7 +112,7 @@ def _number_at(parsed: Parsed, reader: Reader, i: int, floor: int) -> Number | N
     zero = reader.zero(i)
     if zero is not None:
         return Number(i, i, zero.last, parsed.span(i, zero.last), 0.0, 0.0, 0.0, "exact")
-    read = reader.fraction(i) or reader.cardinal(i)
+    read = reader.fraction(i) or reader.rate(i) or reader.cardinal(i)
     if read is None:
         return None
     ranged = _range(reader, i, read, floor)
@@ -181,7 +182,7 @@ def _qualified(parsed: Parsed, reader: Reader, i: int, read: Cardinal, floor: in
 def _before(reader: Reader, i: int, floor: int) -> tuple[int, Qualifier | None]:
     """Return where a number's qualifier begins and which it is."""
     j = i - 1
-    while j >= floor and reader.word(j, i) in {"the", "only", "just", "a", "total", "of"}:
+    while j >= floor and reader.word(j, i) in _SKIPPED:
         j -= 1
     j = i - 1 if j < i - 2 else j
     for words, qualifier in _BY_LAST.get(reader.word(j, i), ()):
