@@ -1,13 +1,14 @@
 """Original speakers are counted, not copies."""
 
 from dataclasses import replace
+from itertools import permutations
 
 from tests.builders import Said, entry
 
 from alteram.link.actors import link_actors
 from alteram.link.copies import find_copies
-from alteram.model import Entry
-from alteram.origins import find_origins
+from alteram.model import Actor, Entry
+from alteram.origins import find_origins, in_order
 
 STORY = " ".join(f"word{i}" for i in range(80))
 BODY = "Foreign Ministry of Vardania"
@@ -45,3 +46,22 @@ def test_described_speaker_is_known_by_who_cites() -> None:
     said = replace(SAID, speaker="various sources", speaker_kind="unknown", body=None, chain=chain)
     ministry = Said(quote="We said.", speaker=BODY, speaker_kind="body", state="Vardania")
     assert _count(entry("a", said, ministry), entry("b", said, ministry, filler="More.")) == 2
+
+
+def test_order_of_documents_comes_from_the_texts() -> None:
+    wire = entry("w", outlet="Ostrov Press", filler=STORY)
+    short = entry("s", outlet="Belmar Daily", filler=STORY[:300])
+    long = entry("l", outlet="Lesk Courier", filler=STORY + " and more words here")
+    credit = Actor(id="actor-1", name="Ostrov Press", kind="outlet")
+    short, long = (
+        replace(copy, analysis=replace(copy.analysis, actors=(credit,))) for copy in (short, long)
+    )
+    older = entry("o", outlet="Old Paper", published="2021-12-31")
+    undated = entry("u", outlet="Ostrov Press", published=None, filler=STORY * 2)
+    for documents in permutations((wire, short, long, older, undated)):
+        late = [
+            replace(one, document=replace(one.document, captured=f"2023-01-0{i + 1}"))
+            for i, one in enumerate(documents)
+        ]
+        ordered = [one.document.location[0] for one in in_order(late)]
+        assert ordered == ["o", "w", "l", "s", "u"]

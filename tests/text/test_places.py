@@ -106,3 +106,50 @@ def test_any_order_of_words(words: list[str]) -> None:
     found = find_places(parse(text))
     assert all(quote(text, place.span) == place.text for place in found)
     assert list(found) == sorted(found, key=lambda place: place.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Vardanesh burned. They left Vardanesh at night.",
+        "Vardanesh, a small village in the hills, burned. They left Vardanesh.",
+        "VARDANESH, May 3, 2021 (Ostrov Press) - Houses burned. They left Vardanesh.",
+        "He was in Vardanesh in May 1990. They left Vardanesh.",
+        "Shells fell near Vardanesh. They left Vardanesh.",
+        "The Vardanesh massacre is remembered. Nobody lives in Vardanesh.",
+        "Shells hit Vardanesh market. People in Vardanesh hid.",
+    ],
+)
+def test_a_name_said_once_to_be_a_place_is_one_everywhere(text: str) -> None:
+    found = find_places(parse(text))
+    assert [place.name for place in found] == ["Vardanesh", "Vardanesh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Vardanesh burned. The Vardanesh town committee met.",
+        "The town of Vardanesh burned. Marta Vardanesh wrote it down.",
+        "The town of Vardanesh burned. The Vardanesh Post wrote it down.",
+    ],
+)
+def test_a_known_name_inside_another_name_is_no_place(text: str) -> None:
+    assert len(find_places(parse(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department of Commodities paid.",
+        "The Halvorsen massacre theory was his.",
+        "He was in Fashionista circles.",
+        "The NGOX district lost.",
+    ],
+)
+def test_one_faint_sign_makes_no_place(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_a_place_before_what_happened_there() -> None:
+    found = places("Nobody was tried for the Guernica bombing or the Halifax Disaster.")
+    assert {"Guernica", "Halifax"} <= set(found)

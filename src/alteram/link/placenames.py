@@ -19,7 +19,7 @@ def unlisted_places(entries: Iterable[Entry], states: frozenset[str]) -> dict[st
     found: dict[str, PlaceMention] = {}
     for entry in entries:
         for place in entry.analysis.places:
-            name = " ".join(place.text.split())
+            name = " ".join(place.name.split())
             unlisted = place.precision == "unknown" and place.lat is None
             if unlisted and name[:1].isupper() and state_key(name) not in states:
                 found.setdefault(name, place)

@@ -6,10 +6,24 @@ from typing import NamedTuple
 from alteram.model import Span
 from alteram.text.gazetteer import folded, places_named
 from alteram.text.parse import Parsed
+from alteram.text.place_marks import (
+    Signs,
+    apposed,
+    clearly_marked,
+    covered,
+    dated,
+    datelined,
+    faint_sign,
+    in_body_name,
+    kind_after,
+    phrase_before,
+    unknown_name,
+)
 from alteram.text.place_scan import Scan, well_known
 from alteram.text.place_words import (
     BODY_WORDS,
     DIRECTIONS,
+    EVENTS,
     LOCATIVE,
     NOBLE,
     NOT_NAMES,
@@ -57,7 +71,8 @@ def _in_longer_name(scan: Scan, first: int, last: int) -> bool:
     if scan.same(last, after) and scan.named(after) and scan.tokens[after].tag != "JJ":
         if scan.lower(after) in PAPERS:
             return True
-        large = _is_state(scan, first, last) or well_known(scan.key(first, last))
+        large = scan.lower(after) in EVENTS
+        large = large or _is_state(scan, first, last) or well_known(scan.key(first, last))
         return not (large or scan.lower(after) in BODY_WORDS)
     return False
 
@@ -66,9 +81,9 @@ def _cue(scan: Scan, first: int, last: int) -> bool:
     """Return whether the words around say that a place is meant."""
     before = scan.lower(first - 1) if scan.same(first - 1, first) else ""
     after = scan.lower(last + 1) if scan.same(last, last + 1) else ""
-    if before in LOCATIVE or before in DIRECTIONS or kind_called(after):
+    if before in LOCATIVE or before in DIRECTIONS or kind_called(after) or after in EVENTS:
         return True
-    if _phrase_before(scan, first):
+    if phrase_before(scan, first) or apposed(scan, last) or datelined(scan, first, last):
         return True
     if after in (",", "(") and scan.capital(last + 2) and last + 2 < len(scan.tokens):
         entries = places_named(folded(scan.tokens[last + 2].text))
@@ -88,7 +103,7 @@ def _least(scan: Scan, first: int, last: int) -> int:
 
 
 def _person_like(scan: Scan, first: int, last: int) -> bool:
-    if first != last or _locative(scan, first):
+    if first != last or scan.locative(first):
         return False
     if scan.lower(first - 1) in (",", "(") and scan.capital(first - 2):
         return False
@@ -99,16 +114,12 @@ def _person_like(scan: Scan, first: int, last: int) -> bool:
     return not large and scan.lower(last + 1) in PERSON_VERBS
 
 
-def _locative(scan: Scan, first: int) -> bool:
-    return scan.same(first - 1, first) and scan.lower(first - 1) in LOCATIVE
-
-
 def _refused(scan: Scan, first: int, last: int) -> bool:
     """Return whether the words can be no place: a people, a person, part of another name."""
     token = scan.tokens[first]
     state = _is_state(scan, first, last)
     plain = token.lower.rstrip(".") in NOT_NAMES or not scan.named(first)
-    adjective = token.tag.startswith("JJ") and not (scan.shouting and _locative(scan, first))
+    adjective = token.tag.startswith("JJ") and not (scan.shouting and scan.locative(first))
     if first == last and not state and (plain or adjective):
         return True
     if token.tag.startswith("PRP") or token.text in ("us", "Us"):
@@ -138,61 +149,12 @@ def _accepted(scan: Scan, first: int, last: int, *, listed: bool) -> bool:
     )
 
 
-def _phrase_before(scan: Scan, first: int) -> str:
-    """Return the kind in "the village of X" or "the village X"."""
-    if not scan.same(first - 1, first):
-        return ""
-    if scan.lower(first - 1) == "of" and scan.same(first - 2, first):
-        return kind_called(scan.lower(first - 2))
-    return kind_called(scan.lower(first - 1)) if not scan.capital(first - 1) else ""
-
-
-def _unknown_end(scan: Scan, i: int) -> int:
-    last = i
-    while last < i + 3 and scan.same(i, last + 1) and scan.named(last + 1):
-        if kind_called(scan.lower(last + 1)):
-            break
-        last += 1
-    return last
-
-
-def _date_after(scan: Scan, last: int) -> bool:
-    after = scan.lower(last + 1) if scan.same(last, last + 1) else ""
-    if after == "on" and scan.same(last, last + 2):
-        return scan.tokens[last + 2].tag in ("CD", "NNP")
-    return False
-
-
-def _nameable(scan: Scan, i: int) -> bool:
-    """Return whether token `i` can begin a place's name that no list knows."""
-    if not scan.named(i) or len(scan.lower(i)) < 3:
-        return False
-    if state_by_demonym(scan.tokens[i].text) is not None:
-        return False
-    return not (scan.same(i - 1, i) and scan.named(i - 1))
-
-
-def _unknown(scan: Scan, i: int) -> int | None:
-    """Return the last token of a name that no list knows but syntax marks as a place."""
-    if not _nameable(scan, i):
-        return None
-    last = _unknown_end(scan, i)
-    if any(scan.lower(j) in NOT_NAMES for j in range(i, last + 1)):
-        return None
-    after = scan.lower(last + 1) if scan.same(last, last + 1) else ""
-    kind = kind_called(after) if after != "department" else ""
-    if _phrase_before(scan, i) or kind in ("place", "district"):
-        return last
-    if not _locative(scan, i) or scan.tokens[i].lower in scan.surnames:
-        return None
-    comma = after == "," and scan.capital(last + 2) and _is_state(scan, last + 2, last + 2)
-    return last if comma or _date_after(scan, last) else None
-
-
 def _marked(scan: Scan, i: int, last: int) -> bool:
-    if _phrase_before(scan, i) or kind_called(scan.lower(last + 1)):
+    if phrase_before(scan, i) or kind_after(scan, last) or apposed(scan, last):
         return True
-    return _locative(scan, i) and _date_after(scan, last)
+    if scan.lower(last + 1) in EVENTS:
+        return True
+    return datelined(scan, i, last) or (scan.locative(i) and dated(scan, last))
 
 
 def _listed(scan: Scan, before: int, i: int) -> bool:
@@ -205,23 +167,55 @@ def _listed(scan: Scan, before: int, i: int) -> bool:
     )
 
 
-def _spans(scan: Scan) -> Iterator[tuple[int, int, bool]]:
+def _spans(scan: Scan) -> list[tuple[int, int, bool]]:
+    found: list[tuple[int, int, bool]] = []
+    signs = Signs()
     i, before = 0, -9
     while i < len(scan.tokens):
         if not scan.capital(i):
             i += 1
             continue
         last = scan.longest(i)
-        if last is not None and _accepted(scan, i, last, listed=_listed(scan, before, i)):
-            yield i, last, _marked(scan, i, last)
-            before = last
-            i = last + 1
+        listed = last is not None and _accepted(scan, i, last, listed=_listed(scan, before, i))
+        if last is None or not listed:
+            last = _unlisted(scan, i, signs)
+        if last is None:
+            i += 1
             continue
-        unknown = _unknown(scan, i)
-        if unknown is not None:
-            yield i, unknown, True
-            i = unknown
-        i += 1
+        found.append((i, last, not listed or _marked(scan, i, last)))
+        if found[-1][2]:
+            signs.known.add(scan.key(i, last))
+        before = last if listed else before
+        i = last + 1
+    return sorted([*found, *_named_again(scan, found, signs.places())])
+
+
+def _unlisted(scan: Scan, i: int, signs: Signs) -> int | None:
+    """Return the end of an unknown name that is clearly marked; keep in mind faint signs."""
+    last = unknown_name(scan, i)
+    if last is None:
+        return None
+    if clearly_marked(scan, i, last):
+        return last
+    signs.note(scan.key(i, last), faint_sign(scan, i, last))
+    return None
+
+
+def _named_again(
+    scan: Scan, found: list[tuple[int, int, bool]], known: frozenset[str]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield the other mentions of names that the text elsewhere says to be places."""
+    taken = covered((first, last) for first, last, _ in found)
+    after = -1
+    for i in range(len(scan.tokens) if known else 0):
+        if i <= after or i in taken or not scan.capital(i):
+            continue
+        last = unknown_name(scan, i)
+        if last is None or scan.key(i, last) not in known:
+            continue
+        if not (in_body_name(scan, last) or _in_longer_name(scan, i, last)):
+            yield i, last, True
+            after = last
 
 
 def _after_kind(scan: Scan, last: int) -> int:
@@ -244,13 +238,13 @@ def _within(scan: Scan, last: int, starts: dict[int, str]) -> str:
 
 def _called(scan: Scan, first: int, last: int) -> str:
     after = scan.tokens[last + 1].lower if scan.same(last, last + 1) else ""
-    return _phrase_before(scan, first) or kind_called(after)
+    return phrase_before(scan, first) or kind_called(after)
 
 
 def find_place_names(parsed: Parsed) -> tuple[Found, ...]:
     """Return the words that name places, in order and without overlap."""
     scan = Scan(parsed)
-    spans = list(_spans(scan))
+    spans = _spans(scan)
     starts = {first: scan.key(first, last) for first, last, _ in spans}
     return tuple(
         Found(

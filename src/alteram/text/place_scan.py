@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from alteram.text.gazetteer import folded, places_named
 from alteram.text.parse import Parsed, Token
-from alteram.text.place_words import DIRECTIONS, LINKS, TITLES, kind_called
+from alteram.text.place_words import DIRECTIONS, LINKS, LOCATIVE, TITLES, kind_called
 
 _LONGEST = 5
 _LARGE = 300_000
@@ -50,6 +50,15 @@ class Scan:
         if token.tag.startswith(("NNP", "JJ")):
             return True
         return token.text.isupper() and not self.shouting
+
+    def glued(self, i: int, j: int) -> bool:
+        """Return whether two tokens stand on one line, at most a blank apart."""
+        between = self.parsed.text[self.tokens[i].end : self.tokens[j].start]
+        return len(between) < 2 and "\n" not in between
+
+    def locative(self, first: int) -> bool:
+        """Return whether a word such as "in" or "near" stands right before a token."""
+        return self.same(first - 1, first) and self.lower(first - 1) in LOCATIVE
 
     def _surnames(self) -> Iterator[str]:
         for token in self.tokens:

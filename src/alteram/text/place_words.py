@@ -58,6 +58,33 @@ PAPERS = _words(
 )
 
 
+MONTHS = _words(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+NEAR = _words("near outside")
+WAYS = _words("road roads highway route path corridor")
+PEOPLE_OF = _words(
+    "population people residents inhabitants citizens children women villagers town defence "
+    "defense siege shelling bombing capture occupation surrender liberation fall seizure market "
+    "outskirts cemetery centre center north south east west mayor"
+)
+OFFICE_KINDS = _words("state county department capital municipality parish")
+EVENTS = _words(
+    "massacre massacres pogrom pogroms genocide tragedy events siege battle killings murders "
+    "bombing bombings shelling disaster catastrophe crime crimes deportation deportations "
+    "atrocity atrocities slaughter"
+)
+SITES = _words(
+    "market bazaar hospital school cemetery airport bridge road square prison church mosque "
+    "station stadium hall camp crossing checkpoint dam mine"
+)
+BODIES = _words(
+    "committee council administration court prosecutor prosecutors police authority authorities "
+    "assembly party militia brigade battalion group press commission board association agency"
+)
+
+
 def kind_called(word: str) -> str:
     """Return what kind of place a common noun says: place, district, region, or ""."""
     return KIND_OF_WORD.get(word.lower(), "")

@@ -12,6 +12,7 @@ from alteram.text.place_words import kind_called
 from alteram.text.states import state_by_demonym, state_by_name
 from alteram.text.toponyms import Choice, Toponym, resolve
 
+_ACRONYM = 4
 _KNOWN_ENOUGH = 15_000
 _KNOWN_BY_ANY_NAME = 200_000
 
@@ -100,7 +101,8 @@ def _settled(
         return None
     if outer is not None:
         return _inside(words, wanted.span, outer)
-    return PlaceMention(span=wanted.span, text=words, name=words)
+    shown = words.title() if words.isupper() and len(words) > _ACRONYM else words
+    return PlaceMention(span=wanted.span, text=words, name=shown)
 
 
 def _wanted(found: Iterable[Found]) -> list[_Wanted]:

@@ -1,0 +1,197 @@
+"""Names of places that no list knows, by the words around them.
+
+One clear sign is enough ("the town of X", "X, a village in", "near X", a dateline); of faint
+signs ("in X", "X massacre", "X market") two different ones are needed. A name once known to be
+a place is one wherever the text names it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from alteram.text.place_scan import Scan
+from alteram.text.place_words import (
+    BODIES,
+    EVENTS,
+    MONTHS,
+    NEAR,
+    NOT_NAMES,
+    OFFICE_KINDS,
+    PEOPLE_OF,
+    SITES,
+    WAYS,
+    kind_called,
+)
+from alteram.text.states import state_by_demonym, state_by_name
+
+_LONGEST = 3
+_ADJECTIVES = 3
+
+
+def phrase_before(scan: Scan, first: int) -> str:
+    """Return the kind in "the village of X" or "the village X"."""
+    if not scan.same(first - 1, first):
+        return ""
+    if scan.lower(first - 1) == "of" and scan.same(first - 2, first):
+        return kind_called(scan.lower(first - 2))
+    return kind_called(scan.lower(first - 1)) if not scan.capital(first - 1) else ""
+
+
+def kind_after(scan: Scan, last: int) -> str:
+    """Return the kind in "X district"; in "X city of Y" the kind is that of Y."""
+    if not scan.same(last, last + 1):
+        return ""
+    if scan.same(last, last + 2) and scan.lower(last + 2) == "of" and scan.capital(last + 3):
+        return ""
+    return kind_called(scan.lower(last + 1))
+
+
+def apposed(scan: Scan, last: int) -> bool:
+    """Return whether "a village", "the capital" follow a name after a comma."""
+    if scan.lower(last + 1) != "," or scan.lower(last + 2) not in ("a", "an", "the"):
+        return False
+    for i in range(last + 3, last + 4 + _ADJECTIVES):
+        if not scan.same(last, i):
+            return False
+        if kind_called(scan.lower(i)):
+            return True
+        if not scan.tokens[i].tag.startswith(("JJ", "NN", "VBN", "RB")):
+            return False
+    return False
+
+
+def dated(scan: Scan, last: int) -> bool:
+    """Return whether a date follows: "in X on 3 May", "in X in May 1990"."""
+    if not scan.same(last, last + 2) or scan.lower(last + 1) not in ("on", "in"):
+        return False
+    after = scan.tokens[last + 2]
+    if scan.lower(last + 1) == "on":
+        return after.tag in ("CD", "NNP")
+    return after.lower in MONTHS or (after.text.isdigit() and len(after.text) == 4)
+
+
+def datelined(scan: Scan, first: int, last: int) -> bool:
+    """Return whether a name in capitals opens a paragraph, before a comma and a date."""
+    if (
+        scan.shouting
+        or not scan.parsed.text[scan.tokens[first].start : scan.tokens[last].end].isupper()
+    ):
+        return False
+    opens = (
+        first == 0
+        or "\n" in scan.parsed.text[scan.tokens[first - 1].end : scan.tokens[first].start]
+    )
+    opens = opens or scan.tokens[first - 1].text[-1:].isdigit()
+    if not opens or scan.lower(last + 1) != ",":
+        return False
+    i = last + 2
+    if scan.capital(i) and scan.lower(i + 1) == ",":
+        i += 2
+    return scan.lower(i) in MONTHS or (scan.lower(i).isdigit() and scan.lower(i + 1) in MONTHS)
+
+
+def nameable(scan: Scan, i: int) -> bool:
+    """Return whether token `i` can begin a place's name that no list knows."""
+    if not scan.named(i) or len(scan.lower(i)) < 3:
+        return False
+    if state_by_demonym(scan.tokens[i].text) is not None:
+        return False
+    return not (scan.same(i - 1, i) and scan.named(i - 1) and scan.glued(i - 1, i))
+
+
+def name_end(scan: Scan, i: int) -> int:
+    """Return the last token of the name that begins at token `i`."""
+    last = i
+    while last < i + _LONGEST and scan.same(i, last + 1) and scan.named(last + 1):
+        word = scan.lower(last + 1)
+        if kind_called(word) or word in EVENTS or word in SITES:
+            break
+        last += 1
+    return last
+
+
+def clearly_marked(scan: Scan, i: int, last: int) -> bool:
+    """Return whether one clear sign says that an unknown name is a place's."""
+    kind = kind_after(scan, last)
+    if (
+        (phrase_before(scan, i) and not _of_office(scan, i))
+        or kind in ("place", "district")
+        and scan.lower(last + 1) != "department"
+        and not in_body_name(scan, last)
+    ):
+        return True
+    if apposed(scan, last) or datelined(scan, i, last):
+        return True
+    if scan.tokens[i].lower in scan.surnames or not scan.same(i - 1, i):
+        return False
+    before = scan.lower(i - 1)
+    if before in NEAR or (before in ("to", "from") and scan.lower(i - 2) in WAYS):
+        return scan.tokens[i].tag.startswith("NNP")
+    if not scan.locative(i):
+        return False
+    words = (
+        scan.parsed.text[scan.tokens[last + 2].start : scan.tokens[last + 2].end]
+        if (scan.same(last, last + 2))
+        else ""
+    )
+    comma = scan.lower(last + 1) == "," and scan.capital(last + 2) and state_by_name(words)
+    return bool(comma) or dated(scan, last)
+
+
+def _of_office(scan: Scan, i: int) -> bool:
+    """Return whether a kind word speaks of government: "state law", "Department of Health"."""
+    before = {scan.lower(i - 1), scan.lower(i - 2) if scan.lower(i - 1) == "of" else ""}
+    return bool(before & OFFICE_KINDS)
+
+
+def faint_sign(scan: Scan, i: int, last: int) -> str:
+    """Return which faint sign stands beside a name, or ""."""
+    if not scan.tokens[i].tag.startswith("NNP") or scan.tokens[i].lower in scan.surnames:
+        return ""
+    after = scan.lower(last + 1) if scan.same(last, last + 1) else ""
+    if after in EVENTS:
+        return "event"
+    if after in SITES:
+        return "site"
+    if scan.locative(i) and not scan.named(last + 1):
+        return "in"
+    return "of" if scan.lower(i - 1) == "of" and scan.lower(i - 2) in PEOPLE_OF else ""
+
+
+def unknown_name(scan: Scan, i: int) -> int | None:
+    """Return the last token of what may be an unknown place's name at token `i`, or None."""
+    if not nameable(scan, i):
+        return None
+    last = name_end(scan, i)
+    words = range(i, last + 1)
+    if any(scan.lower(j) in NOT_NAMES or scan.lower(j) in BODIES for j in words):
+        return None
+    acronym = i == last and scan.tokens[i].text.isupper() and not scan.shouting
+    return None if acronym and not datelined(scan, i, last) else last
+
+
+def in_body_name(scan: Scan, last: int) -> bool:
+    """Return whether a name is only the first word of a body's ("X town committee")."""
+    after = last + 2 if kind_called(scan.lower(last + 1)) else last + 1
+    return scan.same(last, after) and scan.lower(after) in BODIES
+
+
+class Signs:
+    """What a text says of its unknown names: those clearly marked, and faint signs of others."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self._faint: defaultdict[str, set[str]] = defaultdict(set)
+
+    def note(self, key: str, sign: str) -> None:
+        if sign:
+            self._faint[key].add(sign)
+
+    def places(self) -> frozenset[str]:
+        """Return the keys of all names that are places in this text."""
+        twice = (key for key, signs in self._faint.items() if len(signs) > 1)
+        return frozenset(self.known).union(twice)
+
+
+def covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the tokens that stand in some span."""
+    return frozenset(i for first, last in spans for i in range(first, last + 1))
