@@ -133,13 +133,14 @@ def score(corpus: Corpus) -> dict[str, Measure]:
     names = (
         "figure numbers", "figure recall", "figure precision", "figure event", "traps avoided",
         "statement found", "statement speaker", "statement kind", "position", "responsibility",
-        "events", "events apart", "labels", "copies",
+        "acceptance precise", "events", "events apart", "labels", "copies",
     )  # fmt: skip
     measures = {name: Measure() for name in names}
     _score_figures(corpus, measures)
     _score_precision(corpus, measures)
     _score_statements(corpus, measures)
     _score_responsibility(corpus, measures["responsibility"])
+    _score_acceptance(corpus, measures["acceptance precise"])
     _score_links(corpus, measures)
     _score_labels(corpus, measures["labels"])
     return measures
@@ -237,6 +238,23 @@ def _score_responsibility(corpus: Corpus, measure: Measure) -> None:
         said = [(attribution_of(entry, c.id).speaker_name, c.alleged_actor) for c in mine or near]
         case = f"{row['document'][:2]} {row['speaker']} {row['position']} {row.get('actor', '')}"
         measure.add(bool(right), f"{case} {row.get('event', '')}: {said}")
+
+
+def _score_acceptance(corpus: Corpus, measure: Measure) -> None:
+    """Count the claims by which a speaker takes responsibility: none may be made up."""
+    for entry in corpus.collection.entries:
+        name = Path(entry.document.location).name
+        rows = [
+            r["speaker"]
+            for r in corpus.expected["responsibility"]
+            if (r["document"], r["position"]) == (name, "accepts_responsibility")
+        ]
+        for claim in entry.analysis.claims:
+            if claim.position == "accepts_responsibility":
+                speaker = attribution_of(entry, claim.id)
+                words = entry.text.text[claim.span.start : claim.span.end]
+                right = any(is_speaker(pattern, speaker) for pattern in rows)
+                measure.add(right, f"{name[:2]} {speaker.speaker_name}: {words!r}")
 
 
 def _names_actor(claim: Claim, row: Row) -> bool:
