@@ -6,6 +6,7 @@ from alteram.attribute.actors import find_actors
 from alteram.attribute.attributions import find_attributions
 from alteram.attribute.chains import build_chains, credited_agency, outlet_name
 from alteram.attribute.coverage import Ground, find_continuations, find_outlet_text
+from alteram.attribute.homes import home_state
 from alteram.attribute.speakers import resolve_speakers
 from alteram.model import Actor, Attribution, Part, PlaceMention
 from alteram.text.names import find_names
@@ -24,7 +25,8 @@ def attribute_with(
     agency = credited_agency(parsed.text)
     shown = outlet_name(outlet, agency)
     outlets = [name for name in (agency, shown) if name is not None]
-    cast = find_actors(parsed, find_names(parsed, places), spans, outlets)
+    names = find_names(parsed, places)
+    cast = find_actors(parsed, names, spans, outlets, home_state(parsed, parts, names))
     ground = Ground(parsed=parsed, parts=parts, cast=cast, outlet=shown)
     said = resolve_speakers(parsed, found, cast, shown)
     said += find_continuations(ground, said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alteram.attribute.casting import Casting
 from alteram.attribute.drafts import Draft
+from alteram.attribute.homes import link_ministers, settle_at_home
 from alteram.model import Actor, Span, content_id, text_hash
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
@@ -177,17 +178,21 @@ def find_actors(
     names: tuple[Name, ...],
     speakers: Sequence[Span],
     outlets: Sequence[str] = (),
+    home: str | None = None,
 ) -> Cast:
     """Return the actors of a text.
 
-    `speakers` are the spans whose words someone is cited by; `outlets` names known as outlets.
+    `speakers` are the spans whose words someone is cited by; `outlets` names known as outlets;
+    `home` is the dateline's state.
     """
     known = {outlet.casefold(): outlet for outlet in outlets}
-    casting = Casting(parsed, names, _spoken(parsed, speakers), known)
+    casting = Casting(parsed, names, _spoken(parsed, speakers), known, home)
     _enter_full_names(casting)
     for name in names:
         _enter(casting, name)
     _link_owners(casting)
+    link_ministers(casting.drafts)
+    settle_at_home(casting.drafts, home)
     _link_aliases(casting)
     drafts = [draft for draft in casting.drafts if draft.mentions]
     ids = _ids(parsed, drafts)

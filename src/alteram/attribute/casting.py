@@ -30,9 +30,11 @@ class Casting:
         names: tuple[Name, ...],
         spoken: frozenset[int],
         outlets: dict[str, str],
+        home: str | None = None,
     ) -> None:
         self.parsed = parsed
         self.outlets = outlets
+        self.home = home
         self.names = names
         self.spoken = spoken
         self.drafts: list[Draft] = []
@@ -190,8 +192,10 @@ class Casting:
             owner = self.by_span.get(name.of)
             known = [one for one in known if owner is not None and one.owner is owner]
         draft = self._latest(one for one in known if one.places)
-        if draft is None and len({one.state for one in known}) < 2:
-            draft = self._latest(known)
+        states = {one.state for one in known}
+        if draft is None and len(states) < 2:
+            at_home = name.state is not None or self.home is None or states <= {None, self.home}
+            draft = self._latest(known) if at_home else None
         elif draft is None:
             draft = Draft("body", name.text, tuple(sorted(core)))
             self.drafts.append(draft)

@@ -189,12 +189,15 @@ def find_outlet_text(
     content = _Covered(s for one in attributions for s in one.content)
     naming = _Covered(s for one in attributions for s in (*one.speaker, *one.cue))
     aside = _Covered(part.span for part in ground.parts)
+    reported = _Covered(s for one in attributions if one.content for s in one.cue)
     runs: list[list[Sentence]] = []
     for sentence in parsed.sentences:
         size = sentence.end - sentence.start
         said = content.size(sentence.start, sentence.end)
         rest = size - said - naming.size(sentence.start, sentence.end)
-        if (said and said >= rest) or 2 * aside.size(sentence.start, sentence.end) >= size:
+        if said and (said >= rest or _is_report(parsed, sentence, reported)):
+            continue
+        if 2 * aside.size(sentence.start, sentence.end) >= size:
             continue
         last = runs[-1][-1] if runs else None
         if last is not None and last.i + 1 == sentence.i and last.paragraph == sentence.paragraph:
@@ -202,6 +205,14 @@ def find_outlet_text(
         else:
             runs.append([sentence])
     return tuple(_of_outlet(ground, run) for run in runs)
+
+
+def _is_report(parsed: Parsed, sentence: Sentence, cues: _Covered) -> bool:
+    """Tell whether a sentence as a whole reports somebody: its main verb is a cue."""
+    return any(
+        token.dep == "ROOT" and token.head == token.i and cues.size(token.start, token.end)
+        for token in parsed.tokens[sentence.first : sentence.last]
+    )
 
 
 def _of_outlet(ground: Ground, run: list[Sentence]) -> Attribution:

@@ -220,10 +220,10 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         content = _fronted(scene, verb, cue, subject)
         cues = cue_spans(scene, verb)
         core = _core(scene, verb, subject)
-    if not content:
-        return None
-    speaker = speaker_of(scene, verb, subject)
+    speaker = speaker_of(scene, verb, subject) if content else ()
     if subject is None and _is_idle(scene, verb, speaker):
+        content = ()
+    if not content:
         return None
     return Draft(
         speaker=speaker,

@@ -176,12 +176,13 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
 
 
 def _small_kind(token: Token) -> UnitKind | None:
-    if token.tag == "NN":
+    lowered = token.text[0].islower()
+    if token.tag == "NN" or (token.tag == "NNP" and lowered):
         for kind, nouns in (("body", LOOSE_BODIES), ("role", ROLES), ("document", DOCUMENTS)):
             if token.lower in nouns:
                 return kind  # type: ignore[return-value]
         return None
-    if token.tag != "NNS":
+    if token.tag != "NNS" and not (token.tag == "NNPS" and lowered):
         return None
     if token.lower in ("forces", "troops", "guards", "services", "police", "military"):
         return "body"
@@ -208,6 +209,11 @@ def _small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
     return Unit(kind, first, i, i, first, written_small=True)
 
 
+def _is_after_state(units: list[Unit], i: int) -> bool:
+    """Tell whether a word follows the name or adjective of a state ("the Vardanian side")."""
+    return bool(units) and units[-1].last == i - 1 and units[-1].kind in ("adjective", "state")
+
+
 def is_shouted(parsed: Parsed, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in capitals throughout, so that they tell nothing."""
     if sum(t.text.isupper() for t in parsed.tokens[sentence.first : sentence.first + 8]) < 2:
@@ -229,7 +235,9 @@ def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit
             units.extend(_split_run(parsed, i, last, book))
             i = floor = last + 1
             continue
-        small = _small_unit(parsed, i, floor) if token.tag in ("NN", "NNS") else None
+        small = _small_unit(parsed, i, floor) if token.tag[:2] == "NN" else None
+        if small is None and token.lower in BODIES and _is_after_state(units, i):
+            small = Unit("body", i, i, i, i, written_small=True)
         if small is not None:
             while units and units[-1].first >= small.first:
                 units.pop()

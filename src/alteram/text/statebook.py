@@ -139,7 +139,9 @@ def _base_of(adjective: str, shown: frozenset[str]) -> str:
         for tail in ("", "a", "ia", "e", "y", "o", "land", "stan"):
             if stem + tail in shown and (stem + tail).lower() not in FIRST_NAMES:
                 return stem + tail
-    return adjective.removesuffix("n") if adjective.endswith("ian") else adjective
+    if adjective.endswith(("ian", "an")):
+        return adjective.removesuffix("n")
+    return adjective[:-1] if adjective.endswith("i") and len(adjective) > 4 else adjective
 
 
 def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
@@ -179,9 +181,9 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
             continue
         base = _base_of(word, shown)
         found[word.lower()] = base
-        found.setdefault(base.lower(), base)
+        adjectives.add(word.lower())
         if base != word:
-            adjectives.add(word.lower())
+            found.setdefault(base.lower(), base)
     for match in _BARE.finditer(parsed.text):
         word = match["word"]
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
