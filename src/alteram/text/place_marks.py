@@ -15,6 +15,7 @@ from alteram.text.place_words import (
     MONTHS,
     NEAR,
     NOT_NAMES,
+    OF_PLACES,
     OFFICE_KINDS,
     PEOPLE_OF,
     SITES,
@@ -25,6 +26,8 @@ from alteram.text.states import state_by_demonym, state_by_name
 
 _LONGEST = 3
 _ADJECTIVES = 3
+_LONGEST_CREDIT = 50
+_DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
 
 
 def phrase_before(scan: Scan, first: int) -> str:
@@ -70,20 +73,19 @@ def dated(scan: Scan, last: int) -> bool:
 
 
 def datelined(scan: Scan, first: int, last: int) -> bool:
-    """Return whether a name in capitals opens a paragraph, before a comma and a date."""
-    if (
-        scan.shouting
-        or not scan.parsed.text[scan.tokens[first].start : scan.tokens[last].end].isupper()
-    ):
+    """Return whether a name in capitals opens a paragraph, before a date or an agency."""
+    text, tokens = scan.parsed.text, scan.tokens
+    if not text[tokens[first].start : tokens[last].end].isupper():
         return False
-    opens = (
-        first == 0
-        or "\n" in scan.parsed.text[scan.tokens[first - 1].end : scan.tokens[first].start]
-    )
-    opens = opens or scan.tokens[first - 1].text[-1:].isdigit()
-    if not opens or scan.lower(last + 1) != ",":
+    opens = first == 0 or "\n" in text[tokens[first - 1].end : tokens[first].start]
+    if not opens and not tokens[first - 1].text[-1:].isdigit():
         return False
+    if scan.lower(last + 1) == "(" and not scan.shouting:
+        end = text.find(")", tokens[last].end, tokens[last].end + _LONGEST_CREDIT)
+        return end > 0 and text[end + 1 : end + 3].strip()[:1] in _DASHES
     i = last + 2
+    if scan.lower(last + 1) != ",":
+        return False
     if scan.capital(i) and scan.lower(i + 1) == ",":
         i += 2
     return scan.lower(i) in MONTHS or (scan.lower(i).isdigit() and scan.lower(i + 1) in MONTHS)
@@ -112,29 +114,42 @@ def name_end(scan: Scan, i: int) -> int:
 def clearly_marked(scan: Scan, i: int, last: int) -> bool:
     """Return whether one clear sign says that an unknown name is a place's."""
     kind = kind_after(scan, last)
-    if (
-        (phrase_before(scan, i) and not _of_office(scan, i))
-        or kind in ("place", "district")
-        and scan.lower(last + 1) != "department"
-        and not in_body_name(scan, last)
-    ):
+    if phrase_before(scan, i) and not _of_office(scan, i):
         return True
-    if apposed(scan, last) or datelined(scan, i, last):
+    district = kind in ("place", "district") and scan.lower(last + 1) != "department"
+    if (district and not in_body_name(scan, last)) or apposed(scan, last):
         return True
-    if scan.tokens[i].lower in scan.surnames or not scan.same(i - 1, i):
-        return False
-    before = scan.lower(i - 1)
-    if before in NEAR or (before in ("to", "from") and scan.lower(i - 2) in WAYS):
+    if datelined(scan, i, last):
+        return True
+    return scan.tokens[i].lower not in scan.surnames and _placed(scan, i, last)
+
+
+def _placed(scan: Scan, i: int, last: int) -> bool:
+    """Return whether the preposition before a name speaks of a place."""
+    before = scan.lower(i - 1) if scan.same(i - 1, i) else ""
+    two_before = scan.lower(i - 2) if before else ""
+    towards = before in NEAR or (before in ("to", "from") and two_before in WAYS)
+    if towards or (before == "of" and two_before in OF_PLACES):
         return scan.tokens[i].tag.startswith("NNP")
-    if not scan.locative(i):
+    if not before or not scan.locative(i):
         return False
-    words = (
-        scan.parsed.text[scan.tokens[last + 2].start : scan.tokens[last + 2].end]
-        if (scan.same(last, last + 2))
-        else ""
-    )
-    comma = scan.lower(last + 1) == "," and scan.capital(last + 2) and state_by_name(words)
-    return bool(comma) or dated(scan, last)
+    return _in_it(scan, i, last) or _in_state(scan, last) or dated(scan, last)
+
+
+def _in_state(scan: Scan, last: int) -> bool:
+    """Return whether a comma and a state follow a name."""
+    if not scan.same(last, last + 2) or scan.lower(last + 1) != ",":
+        return False
+    return scan.capital(last + 2) and state_by_name(scan.tokens[last + 2].text) is not None
+
+
+def _in_it(scan: Scan, i: int, last: int) -> bool:
+    """Return whether "in" or "at" alone makes a name a place's: one word, in no headline."""
+    if scan.lower(i - 1) not in ("in", "at") or last > i or scan.titled(i):
+        return False
+    after = scan.tokens[last + 1] if scan.same(last, last + 1) else None
+    beside = after is not None and after.tag.startswith("NN")
+    return scan.tokens[i].tag == "NNP" and (not beside or scan.lower(last + 1) in EVENTS | SITES)
 
 
 def _of_office(scan: Scan, i: int) -> bool:

@@ -35,6 +35,7 @@ from alteram.text.place_words import (
 from alteram.text.states import state_by_demonym, state_by_name
 
 _SMALL = 15_000
+_ACRONYM = 3
 
 
 class Found(NamedTuple):
@@ -125,6 +126,8 @@ def _refused(scan: Scan, first: int, last: int) -> bool:
     if token.tag.startswith("PRP") or token.text in ("us", "Us"):
         return True
     words = scan.parsed.text[token.start : scan.tokens[last].end]
+    if scan.shouting and (len(words) <= _ACRONYM or token.lower in DIRECTIONS):
+        return True
     if not state and state_by_demonym(words) is not None:
         return True
     return _in_longer_name(scan, first, last) or _person_like(scan, first, last)

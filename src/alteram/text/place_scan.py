@@ -56,6 +56,11 @@ class Scan:
         between = self.parsed.text[self.tokens[i].end : self.tokens[j].start]
         return len(between) < 2 and "\n" not in between
 
+    def titled(self, i: int) -> bool:
+        """Return whether most words around a token have capitals, as in a headline."""
+        near = [j for j in range(i - 5, i + 6) if self.same(i, j) and self.tokens[j].text.isalpha()]
+        return sum(map(self.capital, near)) * 2 > len(near) > 3
+
     def locative(self, first: int) -> bool:
         """Return whether a word such as "in" or "near" stands right before a token."""
         return self.same(first - 1, first) and self.lower(first - 1) in LOCATIVE

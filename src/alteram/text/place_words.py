@@ -8,7 +8,8 @@ def _words(listed: str) -> frozenset[str]:
 KIND_OF_WORD = {
     **dict.fromkeys(
         ("village", "town", "city", "settlement", "hamlet", "township", "suburb", "port",
-         "villages", "towns", "cities", "capital", "neighborhood", "neighbourhood"), "place"),
+         "villages", "towns", "cities", "capital", "locality", "localities", "commune", "island",
+         "islet", "atoll", "garrison", "neighborhood", "neighbourhood"), "place"),
     **dict.fromkeys(
         ("district", "county", "rayon", "raion", "municipality", "parish", "districts",
          "subdistrict", "canton", "prefecture", "department"), "district"),
@@ -39,7 +40,9 @@ NOT_NAMES = _words(
     "miss mary metro agriculture energy defense defence finance interior security peace human "
     "rights foreign affairs state city county town village district region province "
     "war battle treaty capital hand both and or highway house light fish convention act law un "
-    "us-led media mission reading mobile canton"
+    "us-led media mission reading mobile canton harbour harbor islands island coast easter "
+    "christmas thanksgiving ramadan arabic english "
+    "french russian latin islam christianity judaism football baseball twitter facebook"
 )
 TITLES = _words(
     "mr mrs ms dr president minister general colonel captain major sir king queen prince "
@@ -64,6 +67,10 @@ MONTHS = _words(
 )
 NEAR = _words("near outside")
 WAYS = _words("road roads highway route path corridor")
+OF_PLACES = _words(
+    "residents inhabitants villagers siege shelling bombardment outskirts market port brickworks "
+    "population bazaar harbour harbor airstrip airport"
+)
 PEOPLE_OF = _words(
     "population people residents inhabitants citizens children women villagers town defence "
     "defense siege shelling bombing capture occupation surrender liberation fall seizure market "
