@@ -201,8 +201,87 @@ SENTENCES: list[tuple[str, str]] = [
         "The truce was broken 14 times in 24 hours, leaving one soldier dead.",
         "1 exact killed",
     ),
+    (
+        "Three schoolgirls were among the 18 people killed by a mortar round in Old Tarsum.",
+        "3 exact killed; 18 exact killed",
+    ),
+    (
+        "The rights centre has the names of 57 people who vanished after their arrest.",
+        "57 exact missing",
+    ),
+    ("Eighty percent of the villages in the valley were razed.", "80 exact destroyed"),
+    (
+        "The navy fired on a fishing boat, killing its captain and five crew members.",
+        "5 exact killed",
+    ),
+    (
+        "Of 240 families who left Lower Anda, only 30 have returned.",
+        "240 exact displaced; 30 exact other",
+    ),
+    (
+        "Casualties: 6 dead, 19 wounded, 2 missing.",
+        "6 exact killed; 19 exact injured; 2 exact missing",
+    ),
+    (
+        "The governor denied reports that up to a hundred prisoners had been shot.",
+        "100 up_to affected",
+    ),
+    (
+        "Some 35,000 civilians remain trapped in the city without water.",
+        "35000 about blockaded",
+    ),
+    ("Officials raised the toll from 31 to 37 on Friday.", "31 exact killed; 37 exact killed"),
+    (
+        "A military court handed down death sentences to 12 opposition members.",
+        "12 exact detained",
+    ),
+    ("The attack killed one officer and injured another.", "1 exact killed; 1 exact injured"),
+    (
+        "Between March and July the clinic treated 412 patients for gunshot wounds.",
+        "412 exact injured",
+    ),
+    ("Over half of those detained were released within a day.", "50 more_than other"),
+    ("He said the enemy had lost 300 men in three days.", "300 exact killed"),
+    (
+        "The mass grave contained the skeletons of 44 adults and 9 children.",
+        "44 exact bodies_found; 9 exact bodies_found",
+    ),
+    ("Artillery fire killed two farmers and 60 sheep.", "2 exact killed; 60 exact killed"),
+    (
+        "The union of journalists counts 23 reporters behind bars.",
+        "23 exact detained",
+    ),
+    ("The state paid compensation to 1,600 victims.", "1600 exact affected"),
+    (
+        "Norvia handed over 18 captured border guards on Sunday.",
+        "18 exact detained",
+    ),
+    (
+        "Roughly 900 people sought shelter in the church; 70 of them are wounded.",
+        "900 about displaced; 70 exact injured",
+    ),
+    ("No civilians were hurt, the Ostrovian air force said.", "0 exact injured"),
+    (
+        "By her count, six mosques and nine shrines have been levelled since spring.",
+        "6 exact destroyed; 9 exact destroyed",
+    ),
+    ("The ministry has lost contact with 14 soldiers.", "14 exact missing"),
+    ("More bodies were found on Tuesday, bringing the total to 91.", "91 exact bodies_found"),
+    ("The camp was built for 3,000 refugees.", "3000 exact displaced"),
+    (
+        "Of the 39 who were injured, eight are in critical condition.",
+        "39 exact injured; 8 exact injured",
+    ),
+    ("His brother and two cousins disappeared in 1996.", "2 exact missing"),
+    ("At 17:40 two missiles struck block 9 and block 11 of the estate.", ""),
+    ("The indictment covers 140 pages and names five defendants.", ""),
+    ("Fighting has cost more than 7,500 lives.", "7500 more_than killed"),
 ]
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "Of 240 families who left": "leaving alone is no displacement in the rules",
+    "The ministry has lost contact with": "an outcome in a phrase of several words",
+    "More bodies were found on Tuesday, bringing": "the total of what no number was given for",
+}
 
 
 def told(quantity: Quantity) -> str:

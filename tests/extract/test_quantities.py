@@ -45,6 +45,7 @@ OUTCOMES = [
     ("Over 340 residents have fallen victim to mines.", [("Over 340 residents", "affected")]),
     ("A list of 636 names was published.", [("636 names", "other")]),
     ("They committed massacres against 300 villagers.", [("300 villagers", "killed")]),
+    ("Two of their 12 attackers were killed.", [("Two of their 12 attackers", "killed")]),
     ("The camp holds 23 prisoners.", [("23 prisoners", "detained")]),
 ]
 

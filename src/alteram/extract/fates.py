@@ -16,7 +16,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
     {
         "killed": "kill murder massacre slaughter assassinate execute slay behead "
         "martyr annihilate exterminate lynch decapitate gun butcher liquidate eliminate strangle "
-        "electrocute poison slain hanged machinegun",
+        "electrocute poison slain hanged",
         "injured": "injure wound maim hurt disable mutilate cripple concuss stab",
         "missing": "miss",
         "detained": "detain arrest imprison jail incarcerate intern confine sentence apprehend "
@@ -141,6 +141,7 @@ DEADLY_SIGNS = frozenset(
      "strangulation"}
 )  # fmt: skip
 # Verbs that say of families and persons that they are short of something.
+REFUGES = frozenset({"shelter", "refuge", "asylum", "sanctuary"})
 WANTING = frozenset({"lack", "need", "starve", "require"})
 FINDING = frozenset({"find", "recover", "locate", "return", "trace"})
 # Verbs that give or pass a count on without saying what happened.
@@ -163,6 +164,7 @@ LINKING_VERBS = {
 }  # fmt: skip
 # Verbs whose outcome depends on a particle or complement close by.
 WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
+    "cost": ((frozenset({"life", "lives"}), "killed"),),
     "claim": ((frozenset({"life", "lives"}), "killed"),),
     "shoot": ((frozenset({"down"}), "destroyed"), (frozenset({"dead", "death"}), "killed")),
     "round": ((frozenset({"up"}), "detained"),),

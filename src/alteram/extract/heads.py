@@ -13,6 +13,7 @@ _COMPLEMENTED = word_set(
     "citizens citizen nationals members residents inhabitants representatives natives population"
 )
 _FATES = {"dead", "wounded", "injured", "missing"}
+_DETERMINERS = {"the", "these", "those", "their", "its", "his", "her", "our", "my"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
     "JJ",
@@ -143,7 +144,7 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
         span = Span(number.span.start, tokens[start].end)
         top = _top(parsed, number)
         return Phrase(number, number.first, top, top, start, span, named=False, pronoun=True)
-    inner = start + (word in {"the", "these", "those"})
+    inner = start + (word in _DETERMINERS)
     counted = inner < len(tokens) and tokens[inner].tag == "CD"
     head = _noun(parsed, number, inner + 1 if counted else start)
     named = inner + counted

@@ -54,8 +54,9 @@ class Walker(Nearby):
         found = clause if clause not in _WEAK else None
         if found is None and not inner:
             found = self.beside(phrase.last)
-        if found in {None, "other"} and not self._glued(phrase):
-            found = self._governor(self._outer(phrase)) or found
+        of_those = phrase.pronoun and self.tokens[phrase.last].lower in {"those", "these"}
+        if (of_those or found in {None, "other"}) and not self._glued(phrase):
+            found = self._governor(self._outer(phrase)) or found or self._held(phrase)
         found = found or clause or self._modifier(phrase.first, phrase.noun)
         named = self._named_by_fate(phrase)
         if found is None and not inner and named in {None, "affected"}:
@@ -63,6 +64,12 @@ class Walker(Nearby):
         if found is not None and not (found == "other" and named):
             return Fate(found, core=True)
         return Fate(named, core=phrase.pronoun) if named is not None else None
+
+    def _held(self, phrase: Phrase) -> Outcome | None:
+        """Read "counts 23 reporters behind bars", with the place by the noun or the verb."""
+        token = self.tokens[phrase.head]
+        verb = self.held(token.head) if token.dep in _OBJECTS else None
+        return self.held(phrase.noun) or verb
 
     def _named_by_fate(self, phrase: Phrase) -> Outcome | None:
         """Return the outcome in the counted noun itself: "hostages", "cases of torture"."""
@@ -257,21 +264,19 @@ class Walker(Nearby):
         """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
         governor = self.tokens[verb]
         if prep.lower in {"to", "at", "from", "by"} and governor.lemma in COUNT_VERBS:
-            fire = governor.lemma == "set" and self._on_fire(verb)
+            fire = governor.lemma == "set" and self.has_object(verb, "fire")
             return "destroyed" if fire else self.before_at(prep.i) or self._of_toll(verb)
         if prep.lower == "with" and self.tokens[prep.i - 1].lower in {"along", "together"}:
             return self.subject(verb)
         if prep.lower not in _TOWARDS - {"in", "to", "among"}:
-            return None
+            sentenced = prep.lower == "to" and self.has_object(verb, "sentence")
+            return "detained" if sentenced else None
         if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
             return "affected"
         for c in self.below(verb, {"dobj", "nsubjpass"}):
             if c < prep.i and self.action(c) is not None:
                 return self.action(c)
         return None
-
-    def _on_fire(self, verb: int) -> bool:
-        return any(self.tokens[c].lower == "fire" for c in self.below(verb, {"dobj"}))
 
     def _from_noun(self, prep: Token, noun: int) -> Outcome | int | None:
         word = self.tokens[noun]

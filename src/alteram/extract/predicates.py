@@ -10,6 +10,7 @@ from alteram.extract.fates import (
     OBJECT_FATES,
     PARTICIPLES,
     PATIENT_VERBS,
+    REFUGES,
     SUBJECT_VERBS,
     TREATING,
     WANTING,
@@ -51,7 +52,7 @@ class Predicates:
         outcome = PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
         if token.lemma in WITH_CUES:
             outcome = self._special(token) or outcome
-        if outcome in {None, "other"} and self.treated(verb):
+        if outcome in {None, "other"} and self.treated(verb, *self.below(verb, {"dobj"})):
             return "injured"
         if outcome in {"destroyed", "damaged"}:
             return self._weaker(verb, outcome)
@@ -101,16 +102,20 @@ class Predicates:
             return ADJECTIVES.get(token.lower)
         return None
 
-    def treated(self, index: int) -> bool:
-        """Tell whether a verb or noun of treatment names wounds: "treated for burns"."""
+    def treated(self, index: int, *further: int) -> bool:
+        """Tell whether a verb or noun of treatment names wounds: "treated (12) for burns"."""
         if self.tokens[index].lemma not in TREATING:
             return False
         return any(
             self.tokens[inner].lower in HURTS
-            for prep in self.below(index, {"prep"})
+            for node in (index, *further)
+            for prep in self.below(node, {"prep"})
             if self.tokens[prep].lower in {"for", "with"}
             for inner in self.parsed.children[prep]
         )
+
+    def has_object(self, verb: int, lemma: str) -> bool:
+        return any(self.tokens[c].lemma == lemma for c in self.below(verb, {"dobj"}))
 
     def negated(self, verb: int) -> bool:
         return any(
@@ -124,6 +129,8 @@ class Predicates:
         for i in self.below(verb, {"dobj"}):
             if self.treated(i) or (lemma == "have" and self.tokens[i].lower in HURTS):
                 return "injured"
+            if lemma in {"seek", "find", "take"} and self.tokens[i].lower in REFUGES:
+                return "displaced"
             none = any(self.tokens[c].lower == "no" for c in self.parsed.children[i])
             if lemma in WANTING or (lemma == "have" and none):
                 return "affected"
@@ -172,6 +179,15 @@ class Predicates:
                 return found
         return None
 
+    def held(self, index: int) -> Outcome | None:
+        """Read "behind bars", "in captivity", "under siege" right of a noun or its verb."""
+        for prep in self.below(index, {"prep"}):
+            for c in self.parsed.children[prep]:
+                found = self._in_phrase(self.tokens[prep].lower, self.tokens[c].lower, "")
+                if found is not None and prep > index:
+                    return found
+        return None
+
     def _in_phrase(self, prep: str, word: str, lemma: str) -> Outcome | None:
         if prep in {"as", "among", "amongst"} and lemma in LINKING_VERBS:
             return ADJECTIVES.get(word) or FATE_NOUNS.get(word)
@@ -181,6 +197,8 @@ class Predicates:
             return "killed" if word == "death" else None
         if prep in {"in", "into"}:
             return _STATES.get(word)
+        if prep == "behind":
+            return "detained" if word == "bars" else None
         return ACTION_NOUNS.get(word) if prep == "under" else None
 
     def _named(self, index: int) -> Outcome | None:

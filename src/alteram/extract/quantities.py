@@ -76,8 +76,8 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
 
 def _referring(parsed: Parsed, phrase: Phrase, last: Quantity | None) -> Fate | None:
     """Return the outcome of the count that "the figure of 13" refers to."""
-    before = parsed.tokens[max(phrase.first - 2, 0) : phrase.first]
-    carried = len(before) == 2 and before[0].lower in _CARRIED and before[1].lower == "of"
+    before = [t.lower for t in parsed.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    carried = len(before) == 2 and before[0] in _CARRIED and before[1] in {"of", "to", "at"}
     if not carried or phrase.named or last is None:
         return None
     apart = parsed.tokens[phrase.head].sentence - parsed.tokens[last.head].sentence

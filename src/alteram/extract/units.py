@@ -63,8 +63,7 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     """Tell whether a counted phrase with its outcome is a figure: it must count what it can."""
     token = parsed.tokens[phrase.noun]
     if phrase.number.percent:
-        shared = token.lower in DWELLINGS | _LANDS or _is_person(token)
-        return fate.core and phrase.named and shared
+        return fate.core and _shared(phrase, token)
     if not phrase.named:
         return _accepted_bare(parsed, phrase, fate)
     if phrase.pronoun and phrase.number.value == 1 and fate.outcome in {"other", "affected"}:
@@ -72,9 +71,17 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     if fate.outcome == "other" or token.lemma == "victim":
         return _accepted_other(token, phrase, fate)
     if token.lower in THINGS:
-        return fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
+        hurt = token.lower in _ANIMALS and fate.core and fate.outcome in {"killed", "injured"}
+        return hurt or fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
     known = _is_person(token) or token.lower in _COUNTABLE
     return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
+
+
+def _shared(phrase: Phrase, token: Token) -> bool:
+    """Tell whether a share is one of people, dwellings or land, or of people told before."""
+    if not phrase.named:
+        return phrase.pronoun
+    return token.lower in DWELLINGS | _LANDS or _is_person(token)
 
 
 def unstated(parsed: Parsed, phrase: Phrase) -> Fate | None:

@@ -179,6 +179,8 @@ class Reader:
 
     def _is_single(self, i: int) -> bool:
         """Tell whether "another" before token `i` counts one: "another soldier", "another was"."""
+        if self.tokens[i].tag in {".", ","}:
+            return self.tokens[i - 1].dep in {"dobj", "conj", "nsubj", "nsubjpass"}
         return self.tokens[i].tag in _AFTER_ANOTHER and self.tokens[i].lower not in SCALES
 
     def _vague(self, i: int) -> Cardinal | None:

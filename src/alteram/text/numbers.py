@@ -146,7 +146,11 @@ def _range(
     return first, other.last, low, high
 
 
-_MOVES = {"rise", "increase", "climb", "grow", "jump", "go", "fall", "drop", "revise", "decrease"}
+_MOVES = {
+    "rise", "increase", "climb", "grow", "jump", "go", "fall", "drop", "revise", "decrease",
+    "raise", "lower", "bring", "update", "correct", "change", "cut", "reduce",
+}  # fmt: skip
+_HANDS = {"hand", "turn", "take", "carry", "win", "give", "sign", "get"}
 
 
 def _changes(reader: Reader, i: int, before: str, link: str) -> bool:
@@ -185,6 +189,9 @@ def _before(reader: Reader, i: int, floor: int) -> tuple[int, Qualifier | None]:
     while j >= floor and reader.word(j, i) in _SKIPPED:
         j -= 1
     j = i - 1 if j < i - 2 else j
+    handed = reader.word(j - 1, i) and reader.tokens[j - 1].lemma in _HANDS
+    if handed and reader.word(j, i) == "over":
+        return i, None
     for words, qualifier in _BY_LAST.get(reader.word(j, i), ()):
         first = j - len(words) + 1
         if first >= floor and all(reader.word(first + k, i) == w for k, w in enumerate(words)):
