@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from alteram.extract.lexicon import DISTANCING, LABEL_ADJECTIVES, LABEL_NOUNS, VAGUE_LABELS
+from alteram.extract.lexicon import (
+    ACT_NOUNS,
+    DISTANCING,
+    LABEL_ADJECTIVES,
+    LABEL_NOUNS,
+    VAGUE_LABELS,
+)
 from alteram.model import Label, quote
 from alteram.text.parse import Parsed, Token
 
@@ -53,6 +59,16 @@ def _is_distanced(parsed: Parsed, first: int, last: int) -> bool:
     return "called" in words[-3:] and "so" in words[-5:]
 
 
+def _says_which(parsed: Parsed, lemma: str, first: int, noun: int) -> bool:
+    """Tell whether a vague noun's modifiers make it a name: "May 9 events", "special operation"."""
+    return any(
+        token.lower in LABEL_ADJECTIVES
+        or token.lemma in ACT_NOUNS
+        or (lemma != "campaign" and (token.tag == "CD" or token.tag[:3] == "NNP"))
+        for token in parsed.tokens[first:noun]
+    )
+
+
 def find_labels(parsed: Parsed) -> tuple[FoundLabel, ...]:
     """Return the labels of a text, in order; a vague noun counts with a modifier only."""
     found: list[FoundLabel] = []
@@ -63,7 +79,7 @@ def find_labels(parsed: Parsed) -> tuple[FoundLabel, ...]:
         if lemma not in LABEL_NOUNS or token.dep == "compound":
             continue
         first = _first_word(parsed, token.i)
-        if first == token.i and lemma in VAGUE_LABELS:
+        if lemma in VAGUE_LABELS and not _says_which(parsed, lemma, first, token.i):
             continue
         if lemma == "cleansing" and first == token.i:
             continue
