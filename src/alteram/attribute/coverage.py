@@ -51,9 +51,9 @@ class Ground:
 
 
 def _new(
-    parsed: Parsed, kind: AttributionKind, speaker: tuple[Span, ...], content: tuple[Span, ...]
+    digest: str, kind: AttributionKind, speaker: tuple[Span, ...], content: tuple[Span, ...]
 ) -> str:
-    return content_id("a", text_hash(parsed.text), kind, speaker, (), content)
+    return content_id("a", digest, kind, speaker, (), content)
 
 
 def _body_of(actor: str | None, above: dict[str, str]) -> str | None:
@@ -116,11 +116,10 @@ def _speaker_by_sentence(
     return found
 
 
-def _is_main(ground: Ground, one: Attribution, main: str) -> bool:
+def _is_main(bodies: dict[str, str | None], one: Attribution, main: str) -> bool:
     if main in (one.speaker_actor, one.speaker_name):
         return True
-    actor = ground.cast.by_id().get(one.speaker_actor) if one.speaker_actor else None
-    return actor is not None and actor.part_of == main
+    return one.speaker_actor is not None and bodies.get(one.speaker_actor) == main
 
 
 def _names_by_sentence(ground: Ground) -> dict[int, list[Name]]:
@@ -146,14 +145,15 @@ def find_continuations(
     touched = _touched(attributions, ground.parts)
     opened = _speaker_by_sentence(parsed, attributions)
     names = _names_by_sentence(ground)
+    bodies = {actor.id: actor.part_of for actor in ground.cast.actors}
     current: Attribution | None = None
-    paragraph = -1
+    paragraph, digest = -1, text_hash(parsed.text)
     for sentence in parsed.sentences:
         if sentence.paragraph != paragraph:
             current, paragraph = None, sentence.paragraph
         one = opened.get(sentence.i)
         if one is not None:
-            current = one if _is_main(ground, one, main[0]) else None
+            current = one if _is_main(bodies, one, main[0]) else None
             continue
         free = touched.size(sentence.start, sentence.end) == 0
         if (
@@ -163,14 +163,14 @@ def find_continuations(
         ):
             current = None
         elif current is not None:
-            found.append(_continued(parsed, current, sentence))
+            found.append(_continued(digest, current, sentence))
     return tuple(found)
 
 
-def _continued(parsed: Parsed, one: Attribution, sentence: Sentence) -> Attribution:
+def _continued(digest: str, one: Attribution, sentence: Sentence) -> Attribution:
     content = (Span(sentence.start, sentence.end),)
     return Attribution(
-        id=_new(parsed, "indirect", one.speaker, content),
+        id=_new(digest, "indirect", one.speaker, content),
         speaker=one.speaker,
         cue=(),
         content=content,
@@ -204,7 +204,8 @@ def find_outlet_text(
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
-    return tuple(_of_outlet(ground, run) for run in runs)
+    digest = text_hash(parsed.text)
+    return tuple(_of_outlet(ground, digest, run) for run in runs)
 
 
 def _is_report(parsed: Parsed, sentence: Sentence, cues: _Covered) -> bool:
@@ -215,10 +216,10 @@ def _is_report(parsed: Parsed, sentence: Sentence, cues: _Covered) -> bool:
     )
 
 
-def _of_outlet(ground: Ground, run: list[Sentence]) -> Attribution:
+def _of_outlet(ground: Ground, digest: str, run: list[Sentence]) -> Attribution:
     content = (Span(run[0].start, run[-1].end),)
     return Attribution(
-        id=_new(ground.parsed, "outlet", (), content),
+        id=_new(digest, "outlet", (), content),
         speaker=(),
         cue=(),
         content=content,

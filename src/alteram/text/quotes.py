@@ -150,8 +150,10 @@ class _Pairing:
         return held.mark in ('"', "''", "„", "'") and mark.paragraph == held.paragraph
 
     def _push(self, mark: _Mark) -> None:
-        if len(self._open) >= _DEEPEST:
+        if len(self._open) >= _DEEPEST and self._open[0].paragraph < mark.paragraph:
             self._drop(0)
+        elif len(self._open) >= _DEEPEST:
+            del self._open[0]
         self._open.append(_Open(mark, self._text[mark.start : mark.end]))
 
     def _close(self, at: int, mark: _Mark) -> None:
