@@ -276,8 +276,55 @@ SENTENCES: list[tuple[str, str]] = [
     ("At 17:40 two missiles struck block 9 and block 11 of the estate.", ""),
     ("The indictment covers 140 pages and names five defendants.", ""),
     ("Fighting has cost more than 7,500 lives.", "7500 more_than killed"),
+    (
+        "The provincial council reported that 17 settlements had come under fire and that nine"
+        " residents had been killed.",
+        "17 exact affected; 9 exact killed",
+    ),
+    (
+        "Police used live rounds against a march in Sela, leaving 8 dead and more than 60 injured.",
+        "8 exact killed; 60 more_than injured",
+    ),
+    (
+        "The agency counts 2.3 million internally displaced people in the country.",
+        "2300000 exact displaced",
+    ),
+    ("Witnesses told the court that soldiers had shot dead 14 unarmed men.", "14 exact killed"),
+    (
+        "Since the coup, 3,100 people have been killed, among them 290 children, the Students'"
+        " League says.",
+        "3100 exact killed; 290 exact killed",
+    ),
+    ("The whereabouts of 66 of the arrested men remain unknown.", "66 exact missing"),
+    ("An estimated 10,000 Keshians took refuge in the mountains.", "10000 about displaced"),
+    ("Several dozen people were taken into custody.", "- words_only detained"),
+    ("The defence ministry confirmed the deaths of four servicemen.", "4 exact killed"),
+    ("Seven people, all from one family, perished in the fire.", "7 exact killed"),
+    ("Two-thirds of the wounded were women and children.", "66.67 exact injured"),
+    ("The committee registered 1,004 complaints of torture.", "1004 exact affected"),
+    (
+        "The number of missing was put at 120 in May and at 95 in June.",
+        "120 exact missing; 95 exact missing",
+    ),
+    ("The general said that his forces had wiped out 230 militants.", "230 exact killed"),
+    ("Every third building in the town has been destroyed.", "33.33 exact destroyed"),
+    (
+        "Around 70 tonnes of aid reached 15,000 people cut off by the fighting.",
+        "15000 exact blockaded",
+    ),
+    ("Nineteen-year-old twins were among 11 conscripts who died.", "11 exact killed"),
+    ("He was held for 11 months with 40 other men in a cell.", "40 exact detained"),
+    (
+        "The raid freed six hostages but cost the lives of two commandos.",
+        "6 exact hostage; 2 exact killed",
+    ),
+    (
+        "Not fewer than 22 villages were burned to the ground between 3 and 9 June.",
+        "22 at_least destroyed",
+    ),
 ]
 REASONS: dict[str, str] = {
+    "Every third building": "ordinals are not read as shares",
     "Of 240 families who left": "leaving alone is no displacement in the rules",
     "The ministry has lost contact with": "an outcome in a phrase of several words",
     "More bodies were found on Tuesday, bringing": "the total of what no number was given for",

@@ -39,7 +39,7 @@ def is_label(parsed: Parsed, number: Number) -> bool:
     token = parsed.tokens[number.core]
     before = word_at(parsed, number.first - 1, token)
     after = word_at(parsed, number.last + 1, token)
-    if number.qualifier == "exact" and _is_day_or_age(token, before, after):
+    if number.qualifier in {"exact", "between"} and _is_day_or_age(token, before, after):
         return True
     if before in _LABELS and number.value != 0 and number.qualifier == "exact":
         return True

@@ -101,6 +101,12 @@ class Nearby(Predicates):
         sentence = self.tokens[last].sentence
         return any(t.lower in DEADLY_SIGNS for t in around if t.sentence == sentence)
 
+    def in_company(self, prep: int) -> bool:
+        """Tell "killed along with two guards" and "held with 40 others"."""
+        if self.tokens[prep - 1].lower in {"along", "together"}:
+            return True
+        return any(t.lower in {"other", "others"} for t in self.tokens[prep + 1 : prep + 5])
+
     def _left(self, first: int, sentence: int) -> Outcome | None:
         for i in range(first - 1, max(first - 4, -1), -1):
             token = self.tokens[i]

@@ -266,7 +266,7 @@ class Walker(Nearby):
         if prep.lower in {"to", "at", "from", "by"} and governor.lemma in COUNT_VERBS:
             fire = governor.lemma == "set" and self.has_object(verb, "fire")
             return "destroyed" if fire else self.before_at(prep.i) or self._of_toll(verb)
-        if prep.lower == "with" and self.tokens[prep.i - 1].lower in {"along", "together"}:
+        if prep.lower == "with" and self.in_company(prep.i):
             return self.subject(verb)
         if prep.lower not in _TOWARDS - {"in", "to", "among"}:
             sentenced = prep.lower == "to" and self.has_object(verb, "sentence")

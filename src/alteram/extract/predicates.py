@@ -21,7 +21,12 @@ from alteram.text.parse import Parsed, Token
 
 _STATES: dict[str, Outcome] = {
     "custody": "detained", "captivity": "detained", "prison": "detained", "jail": "detained",
+    "cell": "detained", "cells": "detained", "detention": "detained",
     "exile": "displaced", "ruins": "destroyed", "rubble": "destroyed",
+}  # fmt: skip
+_FIXED: dict[tuple[str, str], Outcome] = {
+    ("behind", "bars"): "detained", ("under", "fire"): "affected", ("under", "attack"): "affected",
+    ("under", "shelling"): "affected", ("under", "bombardment"): "affected",
 }  # fmt: skip
 _ACTIVE = {"dobj", "obj", "ccomp"}
 
@@ -189,6 +194,8 @@ class Predicates:
         return None
 
     def _in_phrase(self, prep: str, word: str, lemma: str) -> Outcome | None:
+        if (prep, word) in _FIXED:
+            return _FIXED[prep, word]
         if prep in {"as", "among", "amongst"} and lemma in LINKING_VERBS:
             return ADJECTIVES.get(word) or FATE_NOUNS.get(word)
         if prep == "to":
@@ -197,8 +204,6 @@ class Predicates:
             return "killed" if word == "death" else None
         if prep in {"in", "into"}:
             return _STATES.get(word)
-        if prep == "behind":
-            return "detained" if word == "bars" else None
         return ACTION_NOUNS.get(word) if prep == "under" else None
 
     def _named(self, index: int) -> Outcome | None:
