@@ -98,8 +98,9 @@ def b_cubed(found: Sequence[int], truth: Sequence[int]) -> tuple[float, float, f
 
 
 def _numbers(groups: Sequence[Sequence[Mention]], mentions: Sequence[Mention]) -> list[int]:
+    """Return the number of each mention's event; one that makes no event stands alone."""
     home = {claim: n for n, group in enumerate(groups) for one in group for claim in one.claims}
-    return [home[mention.claims[0]] for mention in mentions]
+    return [home.get(one.claims[0], len(groups) + i) for i, one in enumerate(mentions)]
 
 
 def _connected(mentions: list[Mention]) -> list[int]:

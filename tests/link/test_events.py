@@ -231,3 +231,82 @@ def test_dates_in_words() -> None:
         "odd": "odd",
     }
     assert {edtf: date_words(edtf) for edtf in said} == said
+
+
+def test_month_joins_the_only_event_of_its_place() -> None:
+    month = Said(quote="People were killed in Belmar.", date="1990-01", place="Belmar")
+    assert _by_label(_events(NIGHT, month)) == {"Belmar, 19-20 January 1990": 2}
+    other = replace(month, quote="Houses were built in Belmar.", act="destruction")
+    assert len(_events(NIGHT, other)) == 2
+
+
+def test_year_joins_the_only_event_of_its_place_by_name_alone() -> None:
+    year = Said(quote="The Belmar tragedy of 1990.", date="1990", place="Belmar")
+    assert len(_events(NIGHT, replace(year, labels=("Belmar tragedy",)))) == 1
+    assert len(_events(NIGHT, year)) == 2
+
+
+def test_who_is_named_in_a_denial_points_to_no_event() -> None:
+    denial = Said(
+        quote="The so-called pogroms in Belmar in January 1990.",
+        speaker="Bo Lund",
+        position="denies_act",
+        date="1990-01",
+        place="Belmar",
+        labels=("pogroms",),
+    )
+    instead = replace(
+        denial,
+        quote="They were provoked by the Federal army.",
+        position="acknowledges_other_explanation",
+        blamed=("Federal army",),
+        labels=(),
+    )
+    found = link([entry("a", WEEK), entry("b", NIGHT), entry("c", denial, instead)]).events
+    assert _by_label(found) == {"Belmar, 13-20 January 1990": 3, "Belmar, 19-20 January 1990": 1}
+
+
+def test_long_times_without_place_make_no_event() -> None:
+    assert _events(Said(quote="In 1990 many were killed.", date="1990")) == ()
+    assert _events(Said(quote="Since 1990 many were killed.", date="1990/..")) == ()
+    assert len(_events(Said(quote="On 5 May they were killed.", date="1990-05-05"))) == 1
+
+
+def test_no_two_events_have_one_label_and_they_stand_by_date() -> None:
+    first = Said(quote="Houses burned.", act="destruction", date="1990-01", place="Belmar")
+    second = Said(quote="People were detained.", act="detention", date="1990-01", place="Belmar")
+    early = replace(WEEK, quote="200 people died on 1 January 1989.", date="1989-01-01")
+    events = _events(first, second, WEEK, replace(early, place="Lesk"))
+    assert len({event.label for event in events}) == len(events)
+    assert [event.date for event in events] == [
+        "1989-01-01", "1990-01", "1990-01", "1990-01-13/1990-01-20",
+    ]  # fmt: skip
+
+
+def test_a_part_stands_with_what_it_is_part_of() -> None:
+    taken = replace(
+        NIGHT,
+        quote="97 residents were taken.",
+        act="hostage_taking",
+        counts=(Count(words="97 residents", value=97),),
+    )
+    lost = Said(
+        quote="The fate of 45 of them is unknown.",
+        speaker="Ada Merin",
+        act="disappearance",
+        counts=(Count(words="45 of them", value=45),),
+    )
+    made = entry("a", taken, WEEK, lost)
+    whole, _, part = made.analysis.figures
+    tied = replace(part, subset_of=whole.id)
+    analysis = replace(made.analysis, figures=(*made.analysis.figures[:2], tied))
+    held = link([replace(made, analysis=analysis)]).events
+    assert _by_label(held)["Belmar, 19-20 January 1990"] == 2
+
+
+def test_news_of_the_day_tells_of_its_one_event() -> None:
+    news = replace(NIGHT, date="2022-01-01")
+    loose = Said(quote="40 houses burned.", act="destruction", counts=(Count(words="40 houses"),))
+    assert [len(e.claims) for e in link([entry("a", news, loose)]).events] == [2]
+    later = entry("a", news, loose, published="2022-03-01")
+    assert [len(e.claims) for e in link([later]).events] == [1]

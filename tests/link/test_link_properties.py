@@ -64,7 +64,7 @@ def test_comparing_never_fails_and_quotes_hold(rows: list[list[Said]]) -> None:
 @given(st.lists(said, min_size=2, max_size=2))
 def test_comparisons_are_symmetric_and_explain_their_sum(row: list[Said]) -> None:
     entries = _entries([[one] for one in row])
-    mentions = find_mentions(entries, link(entries).actors)
+    mentions = [same[0] for same in find_mentions(entries, link(entries).actors)]
     for a in mentions:
         for b in mentions:
             assert weigh(a, b) == weigh(b, a)

@@ -5,15 +5,15 @@ country, a place or a date join the one event that they fit, where just one fits
 clustered among themselves. Figures never split, and place with month alone never joins.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from alteram.link.clusters import cluster, place_blocks
-from alteram.link.mentions import Mention, find_mentions, pool, pool_equal
-from alteram.link.scores import explain, weigh
-from alteram.link.wording import event_label
-from alteram.model import Entry, Event, LinkedActor, content_id
+from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
+from alteram.link.mentions import Mention, days_of, find_mentions
+from alteram.link.pools import pool, pool_equal, pool_told
+from alteram.link.scores import explain, place_level, weigh
+from alteram.model import Entry, Event, LinkedActor
 from alteram.origins import Origin, OriginKey
 
 _LEAST_FIT = 0.0
@@ -21,6 +21,8 @@ _CLEARLY = 1.0
 _MOST_CANDIDATES = 60
 _FEW_DAYS = 3
 _BREATH = 200
+_MONTH = 31
+_FRESH_DAYS = 3
 
 Group = list[Mention]
 
@@ -87,9 +89,40 @@ class _Found:
             (-_fit(mention, self.groups[n], self.wholes[n]), n) for n in self.near(mention)
         )
         if not fits or -fits[0][0] <= _LEAST_FIT:
-            return None
+            return self._only_one(mention)
         clear = len(fits) == 1 or fits[1][0] - fits[0][0] >= _CLEARLY
         return fits[0][1] if clear else None
+
+    def _only_one(self, mention: Mention) -> int | None:
+        """Return the one event of days at the same place that a coarser date may mean, or None."""
+        if mention.short or not mention.local:
+            return None
+        there = [n for n in self.near(mention) if self._at(mention, n)]
+        if len(there) != 1 or not _speaks_of(mention, self.wholes[there[0]]):
+            return None
+        return there[0]
+
+    def _at(self, mention: Mention, number: int) -> bool:
+        days = [one for one in self.groups[number] if one.short and one.local]
+        return any(
+            place_level(mention, one).weight > 0
+            and (not mention.dated or mention.first <= one.first <= one.last <= mention.last)
+            for one in days
+        )
+
+
+def _speaks_of(mention: Mention, whole: Mention) -> bool:
+    """Return whether a mention without days tells of an event: by its name, act or document.
+
+    A month needs the act or the name in common, a year the name. Without a date it needs the
+    name, or to stand in a document that tells of the event and to speak of no other act.
+    """
+    same_act = bool(mention.acts & whole.acts)
+    if mention.labels & whole.labels:
+        return True
+    if mention.dated:
+        return mention.days <= _MONTH and same_act
+    return bool(set(mention.documents) & set(whole.documents)) and (same_act or not mention.acts)
 
 
 def _shares_words(a: Mention, b: Mention) -> bool:
@@ -118,27 +151,59 @@ def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     """Return the mentions in groups, each about one place and time."""
     placed = [one for one in mentions if not one.bare]
     exact = pool_equal(one for one in placed if one.short and one.local)
-    loose = [one for one in placed if not (one.short and one.local)]
-    groups, loose = _attach(cluster(exact, weigh), loose)
+    loose = pool_told(one for one in placed if not (one.short and one.local))
+    groups, loose = _attach_by_span(cluster(exact, weigh), loose)
     exact = pool_equal(one for one in loose if one.short and one.place is not None)
     loose = [one for one in loose if not (one.short and one.place is not None)]
-    groups, loose = _attach(groups + cluster(exact, weigh), loose)
+    groups, loose = _attach_by_span(groups + cluster(exact, weigh), loose)
     groups += cluster([one for one in loose if one.founding], weigh)
     return _in_one_breath(groups, [one for one in mentions if one.bare])
 
 
+def _attach_by_span(groups: list[Group], loose: list[Mention]) -> tuple[list[Group], list[Mention]]:
+    """Attach days and months first: the names they bring help the longer and undated ones."""
+    near = [one for one in loose if one.days <= _MONTH]
+    groups, left = _attach(groups, near)
+    groups, far = _attach(groups, [one for one in loose if one.days > _MONTH])
+    return groups, left + far
+
+
 def _in_one_breath(groups: list[Group], bare: Iterable[Mention]) -> list[Group]:
-    """Let figures without place and date join the one event told in the same breath."""
+    """Let figures without place and date join the event that they are told with.
+
+    That is the event of the figure they are a part of; else the only event told by the same
+    speaker close by; else the event of a news report of those days that tells of no other.
+    """
     homes: dict[str, set[int]] = defaultdict(set)
+    claims: dict[str, int] = {}
+    news: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
-        for said in {said for one in group for said in one.spoken}:
-            homes[said].add(number)
+        for one in group:
+            claims.update(dict.fromkeys(one.claims, number))
+            for said in one.spoken:
+                homes[said].add(number)
+            if one.short:
+                for document in one.documents:
+                    news[document].add(number)
     joined: dict[int, Group] = defaultdict(list)
     for mention in bare:
-        near = {number for said in mention.spoken for number in homes.get(said, ())}
-        if len(near) == 1 and _beside(mention, groups[min(near)]):
+        near = {claims[whole] for whole in mention.part_of if whole in claims}
+        if not near and not mention.aside:
+            near = {number for said in mention.spoken for number in homes.get(said, ())}
+            if len(near) != 1 or not _beside(mention, groups[min(near)]):
+                near = {n for document in mention.documents for n in news.get(document, ())}
+                near = near if all(_is_news(mention, groups[n]) for n in near) else set()
+        if len(near) == 1:
             joined[min(near)].append(mention)
     return [group + joined[number] for number, group in enumerate(groups)]
+
+
+def _is_news(mention: Mention, group: Group) -> bool:
+    """Return whether a document appeared within days of what it tells."""
+    written = days_of(mention.written)
+    if written is None:
+        return False
+    return any(one.short and 0 <= written[1] - one.last <= _FRESH_DAYS for one in group)
 
 
 def _beside(mention: Mention, group: Group) -> bool:
@@ -150,92 +215,21 @@ def _beside(mention: Mention, group: Group) -> bool:
     )
 
 
-def _date(group: Group) -> str | None:
-    """Return the most exact date, then the best supported one, then the wider."""
-    told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for mention in group:
-        if mention.edtf is not None:
-            told[mention.edtf, mention.days].update(mention.documents)
-    votes = {date: len(documents) for date, documents in told.items()}
-    if not votes:
-        return None
-    least = min(days for _, days in votes)
-    limit = least + 2 if least <= 3 else round(least * 1.7)
-    near = [(edtf, days) for edtf, days in votes if days <= limit]
-    return min(near, key=lambda vote: (-votes[vote], -vote[1], vote[0]))[0]
-
-
-_PRECISION = ("place", "district", "region", "unknown", "country")
-
-
-def _event(group: Group, origins: dict[str, set[str]]) -> Event:
-    date = _date(group)
-    places = Counter(one.place for one in group if one.place is not None)
-    place = (
-        min(places, key=lambda p: (_PRECISION.index(p.precision), -places[p], p.key, p.name))
-        if places
-        else None
-    )
-    claims = tuple(sorted({claim for one in group for claim in one.claims}))
-    return Event(
-        id=content_id("event", place.key if place is not None else "", date),
-        label=event_label(place.name if place is not None else None, date),
-        date=date,
-        place=place.name if place is not None else None,
-        lat=place.lat if place is not None else None,
-        lon=place.lon if place is not None else None,
-        claims=claims,
-        documents=tuple(sorted({document for one in group for document in one.documents})),
-        independent_origins=len(set().union(*(origins.get(claim, set()) for claim in claims))),
-    )
-
-
-def _distinct(events: list[Event]) -> list[Event]:
-    """Give events of the same place and date ids of their own, by their first claim."""
-    taken: Counter[str] = Counter()
-    done = []
-    for event in sorted(events, key=lambda event: (event.id, -len(event.claims), event.claims)):
-        made = event.id if not taken[event.id] else content_id("event", event.id, event.claims[0])
-        taken[event.id] += 1
-        done.append(replace(event, id=made))
-    return done
-
-
-def _keep_ids(events: list[Event], before: Sequence[Event]) -> list[Event]:
-    """Give each event the id of the earlier one with which it shares most claims."""
-    home = {claim: event.id for event in before for claim in event.claims}
-    shared: list[tuple[int, str, int]] = []
-    for number, event in enumerate(events):
-        counted = Counter(home[claim] for claim in event.claims if claim in home)
-        shared.extend((-count, earlier, number) for earlier, count in counted.items())
-    given: dict[int, str] = {}
-    used: set[str] = set()
-    for _, earlier, number in sorted(shared):
-        if number not in given and earlier not in used:
-            given[number] = earlier
-            used.add(earlier)
-    kept = []
-    for number, event in enumerate(events):
-        made = given.get(number, event.id)
-        if number not in given and made in used:
-            made = content_id("event", event.id, event.claims[0])
-        kept.append(replace(event, id=made))
-    return kept
-
-
 def link_events(
     entries: Sequence[Entry],
     actors: Sequence[LinkedActor],
     origins: dict[OriginKey, Origin],
     before: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
-    """Return the events that the claims speak of, sorted by id; `before` lends its ids."""
+    """Return the events that the claims speak of, by date and label; `before` lends its ids."""
     keys: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         for claim in entry.analysis.claims:
             origin = origins.get((entry.document.id, claim.attribution))
             if origin is not None:
                 keys[claim.id].add(origin.key)
-    groups = group_mentions(find_mentions(entries, actors))
-    events = _keep_ids(_distinct([_event(group, keys) for group in groups]), before)
-    return tuple(sorted(events, key=lambda event: event.id))
+    mentions = [pool(same[0].key, same) for same in find_mentions(entries, actors)]
+    groups = group_mentions(mentions)
+    events = keep_ids(distinct([container(group, keys) for group in groups]), before)
+    told_by = {e.document.id: e.document.outlet or e.document.location for e in entries}
+    return tuple(sorted(own_labels(events, told_by), key=by_date))

@@ -15,13 +15,16 @@ from alteram.model import (
     LinkedActor,
     PlaceMention,
     PlacePrecision,
-    content_id,
 )
 from alteram.origins import linked_by_member
 from alteram.text.edtf import bounds
 
 SHORT_DAYS = 14
 _FAR = 10**7
+_AFTERWARDS = frozenset(["prosecution"])
+_ANSWERS = frozenset(
+    ["denies_act", "acknowledges_denies_responsibility", "acknowledges_other_explanation"]
+)
 _EMPTY_LABEL = frozenset(
     ["the", "of", "a", "an", "in", "event", "act", "crime", "action", "incident", "this", "that"]
 )
@@ -57,6 +60,8 @@ class Mention:
     labels: frozenset[str] = frozenset()
     blamed: frozenset[str] = frozenset()
     figures: frozenset[tuple[str, float]] = frozenset()
+    part_of: frozenset[str] = frozenset()
+    written: str | None = None
 
     @property
     def dated(self) -> bool:
@@ -80,10 +85,17 @@ class Mention:
 
     @property
     def founding(self) -> bool:
-        """Tell whether an event can be made of this alone: not of a country at no time, or so."""
+        """Tell whether an event can be made of this alone: it needs a place, or days."""
+        if self.place is None:
+            return self.short
         if not self.short and not self.acts and not self.figures:
             return False
         return self.dated or self.local
+
+    @property
+    def aside(self) -> bool:
+        """Tell whether it speaks of what came after: trials, or of nothing done to anybody."""
+        return not self.acts - _AFTERWARDS
 
     @property
     def local(self) -> bool:
@@ -151,6 +163,7 @@ class _Context:
     states: frozenset[str]
     speakers: dict[str, str]
     known: dict[str, PlaceMention]
+    counted: dict[str | None, str]
 
     def place(self, claim: Claim) -> Place | None:
         places = self.entry.analysis.places
@@ -177,8 +190,13 @@ class _Context:
         return {date: next(iter(p.values())) for date, p in found.items() if len(p) == 1}
 
     def blamed(self, claim: Claim) -> frozenset[str]:
-        """Return who is blamed, as linked actors and as their states."""
-        keys = set()
+        """Return who is blamed, as linked actors and as their states.
+
+        Who is named in a denial is the denier's other explanation and points to no event.
+        """
+        keys: set[str] = set()
+        if claim.position in _ANSWERS:
+            return frozenset()
         for name in claim.alleged_actor:
             linked = self.members.get(self.names.get(name, ""))
             state = linked.state if linked is not None else None
@@ -210,15 +228,24 @@ class _Context:
             labels=frozenset().union(*(label_words(label.text) for label in claim.labels)),
             blamed=self.blamed(claim),
             figures=_numbers(figures),
+            part_of=frozenset(
+                self.counted[figure.subset_of]
+                for figure in figures
+                if figure.subset_of in self.counted
+            ),
+            written=self.entry.analysis.date,
         )
 
 
-def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> list[Mention]:
-    """Return a mention for each claim with a figure, or with an act and a place or date."""
+def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> list[list[Mention]]:
+    """Return a mention for each claim with a figure, or with an act and a place or date.
+
+    Documents of one text hold the same claims: their mentions stand together.
+    """
     members = linked_by_member(actors)
     states = frozenset(state_key(actor.name) for actor in actors if actor.kind == "state")
     known = unlisted_places(entries, states)
-    found: dict[str, Mention] = {}
+    found: dict[str, list[Mention]] = {}
     for entry in entries:
         figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in entry.analysis.figures:
@@ -233,42 +260,12 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
             states=states,
             speakers=speakers,
             known=known,
+            counted={figure.id: figure.claim for figure in entry.analysis.figures},
         )
         lent = context.lent_places()
         for claim in entry.analysis.claims:
             mention = context.mention(claim, lent)
             if mention is None:
                 continue
-            earlier = found.get(claim.id)
-            found[claim.id] = mention if earlier is None else pool(claim.id, [earlier, mention])
+            found.setdefault(claim.id, []).append(mention)
     return list(found.values())
-
-
-def pool(key: str, mentions: Sequence[Mention]) -> Mention:
-    """Return one mention that says all that several say; place and date are the first one's."""
-    first = mentions[0]
-    return replace(
-        first,
-        key=key,
-        claims=tuple(sorted({claim for one in mentions for claim in one.claims})),
-        documents=tuple(sorted({document for one in mentions for document in one.documents})),
-        spoken=frozenset().union(*(one.spoken for one in mentions)),
-        speakers=frozenset().union(*(one.speakers for one in mentions)),
-        spots=frozenset().union(*(one.spots for one in mentions)),
-        acts=frozenset().union(*(one.acts for one in mentions)),
-        labels=frozenset().union(*(one.labels for one in mentions)),
-        blamed=frozenset().union(*(one.blamed for one in mentions)),
-        figures=frozenset().union(*(one.figures for one in mentions)),
-    )
-
-
-def pool_equal(mentions: Iterable[Mention]) -> list[Mention]:
-    """Pool the mentions that give the very same place and the very same days."""
-    groups: dict[tuple[str, int, int], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        place = mention.place.key if mention.place is not None else ""
-        groups[place, mention.first, mention.last].append(mention)
-    return [
-        pool(content_id("mention", *key), sorted(group, key=lambda one: one.key))
-        for key, group in sorted(groups.items())
-    ]
