@@ -11,28 +11,33 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from alteram.text import edtf
-from alteram.text.parse import Parsed, Token
+from alteram.text.date_tense import Tense, Tenses
+from alteram.text.parse import Parsed
 
-Tense = Literal["past", "present", "future", "none"]
+Grain = Literal["day", "month", "year"]
 
 _NEARBY = 2
+_FAR = 15
+_JUST_NOW = 14
+_HALF_A_WEEK = 3
 _SOON = 60
-_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "can", "must"}
-_PAST_AUX = {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve", "'d"}
-_AHEAD = {"by", "until", "till", "through", "effective", "expire", "expires", "for"}
-_PLANS = {
-    "expect", "plan", "schedule", "intend", "hope", "slate", "due", "propose", "anticipate",
-    "set", "want", "vow", "promise", "threaten", "aim",
+_PAPERS = {
+    "statement", "communique", "communiqué", "report", "letter", "resolution", "agreement",
+    "treaty", "accord", "decree", "law", "article", "note", "declaration", "edition", "issue",
+    "order", "memorandum", "document", "judgment", "ruling", "bulletin", "release", "interview",
 }  # fmt: skip
+_SAID = {"say", "tell", "state", "deny", "acknowledge", "admit", "claim", "declare", "add"}
+_AHEAD = {"by", "until", "till", "through", "effective", "expire", "expires", "for"}
 
 
 class Told(NamedTuple):
-    """A date as far as it was given."""
+    """A date as far as it was given; of a `week` it holds one day."""
 
     year: int
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    week: bool = False
 
     def as_date(self) -> date:
         """Return its first day."""
@@ -63,10 +68,20 @@ def same_day_in(year: int, month: int, day: int) -> date | None:
 
 @dataclass
 class Context:
-    """The state of reading one text from its start: what has been told so far."""
+    """The state of reading one text from its start: what has been told so far.
+
+    `day` is the document's, as exact as `grain`; `weak` the first day that a text without one
+    tells; `at` the first token of the expression that is read; `event` the days last told for
+    something that happened.
+    """
 
     parsed: Parsed
     day: date | None = None
+    grain: Grain = "day"
+    weak: date | None = None
+    at: int = 0
+    event: tuple[date, date] | None = None
+    event_sentence: int = -99
     told: Told | None = None
     told_sentence: int = -99
     year: int | None = None
@@ -75,18 +90,35 @@ class Context:
     quarter: Told | None = None
     year_with_month: bool = False
     named: dict[tuple[int, int], int] = field(default_factory=dict)
-    _tenses: dict[int, Tense] = field(default_factory=dict)
+    months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _tenses: Tenses | None = None
 
     @property
-    def base(self) -> date | None:
-        """The last date told, else the document's day."""
-        return self.told.as_date() if self.told else self.day
+    def today(self) -> date | None:
+        """The document's day where it is known to the day."""
+        return self.day if self.grain == "day" else None
+
+    def day_for(self, letter: str) -> date | None:
+        """Return the document's day if it is exact enough to count in a unit of TIMEX3."""
+        coarse = ("D", "W", "WE") if self.grain == "month" else ("D", "W", "WE", "M", "Q")
+        return None if self.grain != "day" and letter in coarse else self.day
+
+    def base_of(self, letter: str) -> date | None:
+        """Return the day that "the following ..." counts from: for days that of the last event."""
+        if letter == "D" and self.event is not None:
+            return self.event[1]
+        return self.told.as_date() if self.told else self.day_for(letter)
 
     def tell(self, told: Told, sentence: int, *, explicit: bool) -> None:
         """Remember a date that was resolved; `explicit` if its year was written."""
         self.told, self.told_sentence = told, sentence
         own = self.day is not None and told.day is not None and told.as_date() == self.day
+        happened = told.day is not None and not told.week and not (explicit and own)
+        if happened and not self._of_paper():
+            self.event, self.event_sentence = (told.as_date(), told.as_date()), sentence
         if explicit and not own:
+            if told.month:
+                self.months[told.month] = (told.year, sentence)
             self.year, self.year_sentence = told.year, sentence
             self.year_with_month = told.month is not None
             if told.month and told.day:
@@ -96,49 +128,23 @@ class Context:
         if told.quarter:
             self.quarter, self.quarter_sentence = told, sentence
 
+    def just_happened(self, index: int) -> bool:
+        """Tell whether an event's day was told shortly before a token."""
+        return self.parsed.tokens[index].sentence - self.event_sentence <= _NEARBY
+
+    def _of_paper(self) -> bool:
+        """Tell whether the expression dates a document or a saying, not what happened."""
+        tokens = self.parsed.tokens
+        if self.at > 1 and tokens[self.at - 1].lower in ("of", "dated", "from"):
+            return tokens[self.at - 2].lemma in _PAPERS
+        governor = tokens[tokens[tokens[self.at].head].head]
+        return governor.lemma in _SAID and governor.tag[0] == "V"
+
     def tense(self, index: int) -> Tense:
         """Return the tense of the nearest finite verb that governs a token."""
-        tokens = self.parsed.tokens
-        for _ in range(10):
-            token = tokens[index]
-            if token.tag[0] == "V" or token.tag == "MD":
-                known = self._tenses.get(index)
-                if known is None:
-                    known = self._tenses[index] = self._verb_tense(index)
-                if known != "none":
-                    return known
-            if token.head == index:
-                break
-            index = token.head
-        return "none"
-
-    def _verb_tense(self, index: int) -> Tense:
-        tokens = self.parsed.tokens
-        verb = tokens[index]
-        below = [tokens[i] for i in self.parsed.children[index] if i < index]
-        helpers = {t.lower for t in below if t.dep in ("aux", "auxpass")}
-        if helpers & _FUTURE_AUX or verb.tag == "MD":
-            return "past" if "have" in helpers else "future"
-        planned = verb.lemma in _PLANS and verb.tag in ("VBN", "VBZ", "VBP", "VBG")
-        if planned or "to" in helpers:
-            return "past" if self._is_purpose(verb) else "future"
-        if verb.tag == "VBD" or helpers & _PAST_AUX:
-            return "past"
-        if verb.tag in ("VBZ", "VBP") or helpers & {"is", "are", "am"}:
-            return "present"
-        return "past" if verb.tag == "VBN" else "none"
-
-    def _is_purpose(self, verb: Token) -> bool:
-        """Tell whether an infinitive belongs to something past: "voted to ban", "had to leave"."""
-        governor = self.parsed.tokens[verb.head]
-        if governor.tag[0] == "N" and governor.i < verb.i:
-            return self.tense(governor.i) == "past"
-        if governor.i == verb.i or governor.tag[0] != "V":
-            return False
-        below = {self.parsed.tokens[i].lower for i in self.parsed.children[governor.i]}
-        if "had" in below or verb.dep == "advcl":
-            return self._verb_tense(governor.i) == "past"
-        return False
+        if self._tenses is None:
+            self._tenses = Tenses(self.parsed)
+        return self._tenses.of(index)
 
     def year_of(
         self, month: int, day: int | None, index: int, weekday: int | None = None
@@ -151,11 +157,17 @@ class Context:
         if named is not None:
             return named
         tense = self._tense_of_named(index)
+        sentence = self.parsed.tokens[index].sentence
         narrated = self._in_narrative(index) and tense != "future"
-        if self.day is None or narrated:
+        if narrated:
             return self.year
         closest = self._closest(month, day or 15, weekday)
-        if weekday is not None or closest is None or tense in ("present", "none"):
+        told = self._year_of_month(month, day, sentence) if tense != "future" else None
+        if told is not None and _falls(told, month, day, weekday):
+            return told
+        if self.day is None or closest is None:
+            return self.weak.year if self.weak else self.year
+        if weekday is not None or tense in ("present", "none") or self.grain == "year":
             return closest
         ahead = same_day_in(closest, month, day or 15)
         distance = (ahead - self.day).days if ahead else 0
@@ -163,10 +175,21 @@ class Context:
         on = tense == "future" and distance < -_SOON
         return closest - back + on
 
+    def _year_of_month(self, month: int, day: int | None, sentence: int) -> int | None:
+        """Return the year told shortly before for a day's month; not for days just past."""
+        year, where = self.months.get(month, (0, -99))
+        if not year or day is None or sentence - where > _FAR:
+            return None
+        recent = same_day_in(self.day.year, month, day) if self.day else None
+        if self.day and recent and 0 <= (self.day - recent).days <= _JUST_NOW:
+            return year if sentence - where <= 1 else None
+        return year
+
     def _tense_of_named(self, index: int) -> Tense:
         """Return the tense, "until 5 May" and "effective 5 May" being future, "a May raid" past."""
         tokens = self.parsed.tokens
-        first = index - (tokens[index].tag == "CD" and index > 0)
+        paired = index > 0 and "CD" in (tokens[index].tag, tokens[index - 1].tag)
+        first = index - paired
         if first and tokens[first - 1].lower in _AHEAD and tokens[first - 1].lower != "for":
             return "none" if self.tense(index) == "past" else "future"
         head = tokens[tokens[index].head]
@@ -229,9 +252,10 @@ class Context:
 
     def weekday(self, number: int, index: int) -> date | None:
         """Return the day that a bare weekday (Monday is 1) means, by the tense around it."""
-        if self.day is None:
+        here = self.today or self.weak
+        if here is None:
             return None
-        back = (self.day.isoweekday() - number) % 7
+        back = (here.isoweekday() - number) % 7
         tokens = self.parsed.tokens
         before = tokens[index - 1].lower if index else ""
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -239,11 +263,21 @@ class Context:
         ahead = (
             before in ("until", "till", "through")
             and tokens[index - 1].text[0].islower()
+            or (before == "as" and tokens[max(index - 2, 0)].lower in ("soon", "early", "late"))
             or self.tense(index) == "future"
         )
-        if ahead and back and not owner:
-            return add_days(self.day, 7 - back)
-        return add_days(self.day, -back)
+        near = self.today is None and back > _HALF_A_WEEK  # the text is later than its events
+        if (ahead and back and not owner) or near:
+            return add_days(here, 7 - back)
+        return add_days(here, -back)
+
+
+def _falls(year: int, month: int, day: int | None, weekday: int | None) -> bool:
+    """Tell whether a day falls on a weekday, if one is given."""
+    if day is None or weekday is None:
+        return True
+    found = same_day_in(year, month, day)
+    return found is not None and found.isoweekday() == weekday
 
 
 def week_value(day: date) -> str:

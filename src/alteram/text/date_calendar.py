@@ -86,7 +86,8 @@ def month_day(hit: Hit, ctx: Context) -> Meaning | None:
         year: int | None = full_year(hit.token("y").text)
     else:
         weekday = WEEKDAYS[hit.token("w").lower] if hit.has("w") else None
-        year = ctx.year_of(month, day, hit.token("d").i, weekday)
+        last = max(hit.token("d").i, hit.token("m").i)
+        year = ctx.year_of(month, day, last, weekday)
     if year is None:
         return Meaning(None, "date", "DATE", f"XXXX-{month:02d}-{day:02d}")
     return _told_day(hit, ctx, (year, month, day), explicit=explicit, suffix=suffix_of(hit))
@@ -120,6 +121,8 @@ def day_range(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     told = Told(end.year, end.month, end.day)
     ctx.tell(told, hit.tokens[hit.first].sentence, explicit=explicit)
+    if ctx.event == (end, end):
+        ctx.event = (start, end)
     return Meaning(text, "interval", "DATE", start.isoformat())
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from alteram.text.date_anchor import Context, Told, add_days, week_edtf, week_value
+from alteram.text.date_anchor import Context, Told, add_days, add_months, week_edtf, week_value
 from alteram.text.date_calendar import day_meaning, full_year, suffix_of
 from alteram.text.date_hits import Hit, Meaning
-from alteram.text.date_words import HOLIDAYS, WEEKDAYS
+from alteram.text.date_words import FEASTS, HOLIDAYS, WEEKDAYS
 
 
 def weekday(hit: Hit, ctx: Context) -> Meaning | None:
@@ -14,7 +14,7 @@ def weekday(hit: Hit, ctx: Context) -> Meaning | None:
     suffix = suffix_of(hit)
     turn = hit.token("t").lower if hit.has("t") else ""
     day = ctx.weekday(number, hit.first)
-    if ctx.day is None or day is None:
+    if day is None or (ctx.today is None and turn not in ("", "following")):
         return Meaning(None, "date", "TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
     found = _turned(hit, ctx, turn, number, day)
     if found is None:
@@ -41,25 +41,96 @@ def _turned(hit: Hit, ctx: Context, turn: str, number: int, bare: date) -> date 
     return bare
 
 
+def day_of_month(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "on the 15th": of the month told last, or the one that fits the tense."""
+    token, tokens = hit.token("d"), hit.tokens
+    after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    named = after is not None and (after.tag[0] in "NJC" or after.lower in ("of", "-", "and"))
+    number = hit.number("d")
+    if named or not token.lower[0].isdigit() or not 1 <= number <= 31:
+        return None
+    told = ctx.told
+    if told is not None and told.month and token.sentence - ctx.told_sentence <= 1:
+        base: date | None = told.as_date()
+    else:
+        base = ctx.today
+    if base is None:
+        return Meaning(None, "date", "DATE", f"XXXX-XX-{number:02d}")
+    found = base.replace(day=number)
+    if base == ctx.today:
+        tense = ctx.tense(hit.first)
+        step = (tense == "future" and found < base) - (tense == "past" and found > base)
+        year, month = add_months(base.year, base.month, step)
+        found = date(year, month, number)
+    return _told(hit, ctx, found)
+
+
 def holiday(hit: Hit, ctx: Context) -> Meaning | None:
-    """Resolve a feast by the calendar: Christmas (Eve), Thanksgiving, Easter, New Year's Day."""
+    """Resolve a feast by the calendar: Christmas (Eve), Thanksgiving, Easter (Monday)."""
     name = hit.token("h").lower
-    eve = hit.tokens[hit.last].lower == "eve"
-    year = full_year(hit.token("y").text) if hit.has("y") else None
-    if year is None and ctx.day is not None:
-        known = HOLIDAYS.get(name) or (11 if name == "thanksgiving" else 4, 20)
-        year = _year_of_feast(hit, ctx.day, known)
+    year = _feast_year(hit, ctx, HOLIDAYS.get(name) or (11 if name == "thanksgiving" else 4, 20))
     if year is None:
         return None
     day = _feast(name, year)
     if hit.has("u") and hit.token("u").lower == "week":
         return Meaning(week_edtf(day), "interval", "DATE", week_value(day))
-    found = add_days(day, -1) if eve else day
-    return day_meaning(found) if found else None
+    if hit.has("w"):
+        if name != "easter":
+            return None
+        number = WEEKDAYS[hit.token("w").lower]
+        day = add_days(day, 1 if number == 1 else number - 7) or day
+    return _told(hit, ctx, add_days(day, -1) if hit.has("e") else day)
+
+
+def feast(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve Palm Sunday, Good Friday, Ash Wednesday, Whit Monday and Boxing Day."""
+    name, day_name = hit.token("f"), hit.token("w").lower
+    boxing = name.lower == "boxing"
+    if not name.text[0].isupper() or boxing != (day_name == "day"):
+        return None
+    year = _feast_year(hit, ctx, (12, 26) if boxing else (4, 20))
+    if year is None:
+        return None
+    if boxing:
+        return _told(hit, ctx, date(year, 12, 26))
+    day = add_days(easter(year), FEASTS[name.lower] + (name.lower == "whit" and day_name[0] == "m"))
+    same = day is not None and day.isoweekday() == WEEKDAYS.get(day_name)
+    return _told(hit, ctx, day) if same else None
+
+
+def new_year(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve New Year's Day and New Year's Eve."""
+    eve = hit.has("e")
+    last = hit.tokens[hit.last - (hit.has("y") and hit.last > hit.first)].lower
+    if hit.token("u").lower != "year" or not (eve or last in ("day", ",")):
+        return None
+    month, number = (12, 31) if eve else (1, 1)
+    year = full_year(hit.token("y").text) if hit.has("y") else None
+    if year is None:
+        year = ctx.year_of(month, number, hit.first)
+    return _told(hit, ctx, date(year, month, number)) if year else None
+
+
+def _told(hit: Hit, ctx: Context, day: date | None) -> Meaning | None:
+    if day is None:
+        return None
+    told = Told(day.year, day.month, day.day)
+    explicit = "y" in hit.match.re.groupindex and hit.has("y")
+    ctx.tell(told, hit.tokens[hit.first].sentence, explicit=explicit)
+    return day_meaning(day)
+
+
+def _feast_year(hit: Hit, ctx: Context, known: tuple[int, int]) -> int | None:
+    if hit.has("y"):
+        return full_year(hit.token("y").text)
+    if ctx.day is None:
+        return ctx.weak.year if ctx.weak else None
+    return _year_of_feast(hit, ctx.day, known)
 
 
 def _year_of_feast(hit: Hit, here: date, known: tuple[int, int]) -> int:
-    turn = hit.token("t").lower if hit.has("t") else ""
+    turned = "t" in hit.match.re.groupindex and hit.has("t")
+    turn = hit.token("t").lower if turned else ""
     passed = known <= (here.month, here.day)
     if turn in ("last", "past", "previous"):
         return here.year - (not passed)

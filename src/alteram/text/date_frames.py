@@ -42,11 +42,12 @@ def _with_part(codes: str, one: Found) -> Found:
             value = part_of_decade(value, part) if narrowed else _rough(value)
         return Found(one.start - len(match[0]), one.end, meaning._replace(edtf=value))
     match = _ABOUT.search(before)
-    if match is not None and value is not None:
-        return Found(
-            one.start - len(match[0]), one.end, meaning._replace(edtf=edtf.approximate(value))
-        )
-    return one
+    hour = ":" in meaning.value
+    if match is None or (value is None and not hour):
+        return one
+    if value is not None and not hour:
+        meaning = meaning._replace(edtf=edtf.approximate(value))
+    return Found(one.start - len(match[0]), one.end, meaning)
 
 
 def _rough(value: str) -> str:
@@ -131,8 +132,10 @@ def frame(codes: str, found: list[Found], context: Context) -> list[Found]:
         if result and one.start < result[-1].end:
             one = found[i]
         joined = None
-        if i + 1 < len(parts) and _dated(one):
-            joined = _joined(codes, one, parts[i + 1]) or _timed(codes, one, parts[i + 1])
+        if i + 1 < len(parts):
+            following = parts[i + 1]
+            joined = _joined(codes, one, following) if _dated(one) else None
+            joined = joined or _timed(codes, one, following)
         if joined is not None:
             result.append(joined)
             i += 2

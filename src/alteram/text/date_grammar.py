@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from alteram.text import date_calendar as cal
 from alteram.text import date_days as days
+from alteram.text import date_hours as hours
 from alteram.text import date_quarters as quarters
 from alteram.text import date_relative as rel
 from alteram.text import date_spans as spans
@@ -28,7 +29,7 @@ _YEAR = "(?:COMMA?OF?(?P<y>YEAR))?"
 _YEAR2 = "(?:COMMA?OF?(?P<y>YEAR|DECADE))?"
 _RANGE = "(?:HYPH|TO|UNTIL|AND)"
 _TURN = "(?P<t>LAST|NEXT|THIS)"
-_NAMED = "(?:(?P<w>DOW)COMMA?)?"
+_NAMED = "(?:(?:FEAST|HOLIDAY)?(?P<w>DOW)COMMA?)?"
 _TODAY = "(?P<p>DAYPART)"
 
 _CLOCK_DAY = "(?:COMMA?(?:(?P<w>DOW)|(?P<y>DEIC)|(?P<m>MON)(?P<d>DD)))"
@@ -55,6 +56,8 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("THE(?:LAST|ORD)(?:UNIT|UNITS)OF(?P<m>MON)(?:COMMA?OF?(?P<y>YEAR))?", cal.month_alone),
     (f"{_TURN}(?P<m>MON)(?P<d>DD|ORD)?", cal.turned_month),
     ("(?P<m>MON)(?P<y>YEAR)?", cal.month_alone),
+    ("(?P<k>YEAR|CARD)(?P<z>ZONE|UNITS|UNIT)?", hours.four_figures),
+    ("(?P<k>CARD)(?P<m>MON)(?P<y>DD|CARD|YEAR)", hours.date_time_group),
     ("(?P<y>YEAR HYPH (?:YEAR|DD|CARD)|YRANGE)", years.year_range),
     ("(?:FISCAL UNIT?|THE?FISCAL?UNIT OF?)?(?P<y>YEAR)", years.year_alone),
     ("(?:THE?UNIT)?(?P<n>NUM NUM(?:HYPH?NUM)?)", years.year_words),
@@ -66,17 +69,26 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"THE?(?P<t>LAST|NEXT|THIS)?(?P<w>DOW)POSS{_TODAY}", days.weekday),
     ("THE(?P<t>FOLLOWING)(?P<w>DOW)(?P<p>DAYPART)?", days.weekday),
     ("(?P<w>DOWS)", spans.weekdays),
+    ("(?:(?<=IN)|(?<=BY)|(?<=UNTIL)|(?<=SINCE)|(?<=FROM))THE(?P<d>ORD)", days.day_of_month),
     ("(?P<t>THE)(?P<u>WEEKEND)", rel.turned_unit),
     ("(?:EARLIER|LATER)IN THE(?P<t>OF)?(?P<u>UNIT)", rel.the_unit),
     ("THE(?P<x>EXTRA)?FISCAL?(?P<u>UNIT)", rel.the_unit),
     ("(?P<u>UNIT)(?:HYPH|POSS)?(?P<z>END)", rel.unit_end),
-    ("(?P<t>LAST|NEXT|THIS)?(?P<h>HOLIDAY)(?P<u>UNIT)?COMMA?(?P<y>YEAR)?", days.holiday),
+    (
+        "(?P<t>LAST|NEXT|THIS)?(?P<h>HOLIDAY)(?:(?P<u>UNIT)|(?P<w>DOW)|(?P<e>EVE))?"
+        "(?:COMMA?OF?(?P<y>YEAR))?",
+        days.holiday,
+    ),
+    ("(?P<f>FEAST)(?P<w>DOW|UNIT)(?:COMMA?OF?(?P<y>YEAR))?", days.feast),
+    ("NEW(?P<u>UNIT)POSS?(?:(?P<e>EVE)|UNIT)(?:COMMA?OF?(?P<y>YEAR))?", days.new_year),
     ("(?P<y>DEIC)(?:POSS?(?P<p>DAYPART))?", rel.deictic),
     ("(?:EARLY|LATE)?(?P<p>DAYPART)(?P<y>DEIC)", rel.deictic),
     ("(?P<t>LAST|THIS|THAT)(?P<p>DAYPART)", rel.part_of_day),
-    ("THE(?P<t>NEXT|LAST|SAME|FOLLOWING)(?P<p>DAYPART)", rel.part_of_day),
+    ("(?:THE|THAT|THIS)(?P<t>NEXT|LAST|SAME|FOLLOWING)(?P<p>DAYPART)", rel.part_of_day),
+    ("(?P<t>NEXT)(?P<p>DAYPART)", rel.part_of_day),
     (f"THE?(?P<t>LAST|NEXT|THIS)FISCAL?(?P<u>{_ONE_UNIT})", rel.turned_unit),
     (f"(?:THE|THAT|THIS)(?P<t>SAME)(?P<u>{_ONE_UNIT})", rel.turned_unit),
+    ("THE(?P<t>SAME)(?P<u>UNIT)OF(?P<y>YEAR)", rel.same_of_year),
     ("(?P<t>THAT)(?P<u>UNIT|WEEKEND)", rel.turned_unit),
     (f"THE(?P<t>FOLLOWING)(?P<u>{_ONE_UNIT})", rel.turned_unit),
     (
@@ -122,9 +134,9 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
         quarters.told_quarter,
     ),
     ("THE(?P<y>YEAR)(?P<b>AGO)?(?P<t>LAST)?(?P<u>QTR|PERIOD)", quarters.told_quarter),
-    (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_ELSEWHERE}{_CLOCK_DAY}?", spans.clock),
-    (f"(?P<k>CLOCK)(?P<h>AMPM)?ZONE?{_CLOCK_DAY}?", spans.clock),
-    (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", spans.clock),
+    (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_ELSEWHERE}{_CLOCK_DAY}?", hours.clock),
+    (f"(?P<k>CLOCK)(?P<h>AMPM)?ZONE?{_CLOCK_DAY}?", hours.clock),
+    (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", hours.clock),
 )  # fmt: skip
 RULES = tuple((pattern(text), resolver) for text, resolver in _RULES)
 

@@ -17,6 +17,7 @@ from alteram.text.date_words import DAYPARTS, REFS, UNIT_LETTERS
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 BACK = {"last", "past", "previous", "preceding", "latest"}
+_NARRATIVE = {"that", "same", "next", "following", "previous"}
 ON = {"next", "coming", "following", "upcoming"}
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX",
@@ -55,7 +56,7 @@ def deictic(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     word = hit.token("y").lower
     suffix = "TNI" if word == "tonight" else _suffix(hit)
-    day = add_days(ctx.day, _DEICTIC[word]) if ctx.day else None
+    day = add_days(ctx.today, _DEICTIC[word]) if ctx.today else None
     if day is None:
         value = "PRESENT_REF" if word == "today" else "XXXX-XX-XX"
         return Meaning(None, "date", "TIME" if suffix else "DATE", value + suffix)
@@ -64,16 +65,20 @@ def deictic(hit: Hit, ctx: Context) -> Meaning | None:
 
 
 def part_of_day(hit: Hit, ctx: Context) -> Meaning | None:
-    """Resolve "this morning", "last night", "the next morning", "overnight"."""
+    """Resolve "this morning", "last night", "that night", "the next morning", "overnight"."""
     turn = hit.token("t").lower if hit.has("t") else ""
-    part = DAYPARTS[hit.token("p").lower]
-    told = turn in ("that", "same", "next", "following", "previous", "the") and ctx.told
-    base = ctx.told.as_date() if told and ctx.told and ctx.told.day else ctx.day
+    suffix = "T" + DAYPARTS[hit.token("p").lower]
+    narrative = turn in _NARRATIVE
+    event = ctx.event if narrative else None
+    base = event[1] if event else ctx.today
     if base is None:
-        return Meaning(None, "date", "TIME", f"XXXX-XX-XXT{part}")
+        return Meaning(None, "date", "TIME", f"XXXX-XX-XX{suffix}")
     step = -1 if turn in ("last", "previous") else 1 if turn in ("next", "following") else 0
+    if event and not step and (event[1] - event[0]).days == 1:  # the night of 13 to 14 May
+        text = edtf.interval_string(event[0].isoformat(), event[1].isoformat())
+        return Meaning(text, "interval", "TIME", event[0].isoformat() + suffix)
     day = add_days(base, step)
-    return day_meaning(day, "T" + part) if day else None
+    return day_meaning(day, suffix) if day else None
 
 
 def shifted(letter: str, base: date, count: int) -> tuple[Meaning, Told] | None:
@@ -99,6 +104,7 @@ def _of_days(letter: str, day: date) -> tuple[Meaning, Told]:
     told = Told(day.year, day.month, day.day)
     if letter == "D":
         return day_meaning(day), told
+    told = told._replace(week=True)
     value = week_value(day)
     if letter == "WE":
         saturday = add_days(day, 6 - day.isoweekday()) or day
@@ -123,7 +129,9 @@ def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
     if not countable or (turn in REFS and turn not in ("current", "past")):
         return None
     narrative = turn in ("same", "that", "following", "previous", "preceding")
-    base = ctx.base if narrative else ctx.day
+    if turn == "next" and letter == "D" and hit.tokens[hit.first].lower == "the":
+        narrative = True
+    base = ctx.base_of(letter) if narrative else ctx.day_for(letter)
     if base is None:
         return Meaning(None, "date", "DATE", _UNKNOWN.get(letter, "XXXX"))
     step = -1 if turn in BACK else 1 if turn in ON else 0
@@ -134,7 +142,7 @@ def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
     if letter == "E":
         text = edtf.decade_string(min(max(base.year + 10 * step, 10), 9989))
         return Meaning(text, "date", "DATE", text)
-    undated = ctx.told is not None and not ctx.told.day
+    undated = ctx.told is not None and not ctx.told.day and not ctx.just_happened(hit.first)
     found = (
         None
         if narrative and letter == "D" and undated and not step
@@ -143,6 +151,17 @@ def turned_unit(hit: Hit, ctx: Context) -> Meaning | None:
     if narrative and not step:  # "that month" must not hide the day that was told
         return found[0] if found else None
     return _tell(hit, ctx, found)
+
+
+def same_of_year(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the same month of 1991" and "the same day of 1991" by what was told last."""
+    letter, year = letter_of(hit.token("u").lower), int(hit.token("y").text)
+    told = ctx.told
+    if told is None or told.month is None or letter not in ("D", "M"):
+        return None
+    if letter == "M":
+        return month_meaning(year, told.month)
+    return day_meaning(date(year, told.month, told.day)) if told.day else None
 
 
 def the_unit(hit: Hit, ctx: Context) -> Meaning | None:
@@ -201,7 +220,7 @@ def ago(hit: Hit, ctx: Context) -> Meaning | None:
     quarter = _year_before_quarter(hit, ctx, letter, back)
     if quarter is not None:
         return quarter
-    base = ctx.day if word == "ago" else ctx.base
+    base = ctx.day_for(letter) if word == "ago" else ctx.base_of(letter)
     if base is None:
         return Meaning(None, "date", "DATE", _UNKNOWN.get(letter, "XXXX"))
     return _tell(hit, ctx, _counted(letter, base, -count if back else count))

@@ -1,4 +1,4 @@
-"""Durations, sets of times, clock times and words such as "now" and "recently"."""
+"""Durations, sets of times and words such as "now" and "recently"."""
 
 from alteram.text import edtf
 from alteram.text.date_anchor import Context, add_days, add_months, same_day_in
@@ -95,13 +95,13 @@ def recent_span(hit: Hit, ctx: Context) -> Meaning | None:
 
 def _span_edtf(hit: Hit, ctx: Context, letter: str, count: float | None) -> str | None:
     turn = hit.token("t").lower
-    if ctx.day is None or count is None or count % 1 or letter.startswith("T") or count > 2000:
+    here = ctx.day_for(letter)
+    if here is None or count is None or count % 1 or letter.startswith("T") or count > 2000:
         return None
     if turn not in ("last", "past", "next", "coming"):
         return None
     sign = -1 if turn in ("last", "past") else 1
     many = int(count) * sign
-    here = ctx.day
     if letter in ("Y", "E", "C"):
         other = same_day_in(here.year + many * {"Y": 1, "E": 10, "C": 100}[letter], 1, 1)
         sides = [f"{here.year:04d}", f"{other.year:04d}" if other else None]
@@ -168,50 +168,3 @@ def reference(hit: Hit, ctx: Context) -> Meaning | None:
     if lower == "soon" and hit.tokens[hit.first - 1].lower == "as" and hit.first:
         return None
     return Meaning(None, "date", "DATE", REFS[lower])
-
-
-def clock(hit: Hit, ctx: Context) -> Meaning | None:
-    """Resolve a time of the clock, with the day beside it or the one last told."""
-    text = hit.token("k").lower
-    if text in DAYPARTS:
-        return _named_hour(hit, ctx, DAYPARTS[text])
-    if ":" not in text and not hit.has("h") and text[-1] != "m":
-        return None
-    figures = text.rstrip("apm").replace(".", ":").split(":")
-    if not figures[0].isdigit():
-        return None
-    hour = int(figures[0])
-    minute = int(figures[1]) if len(figures) > 1 else 0
-    half = hit.token("h").lower if hit.has("h") else text[-2:]
-    if half[0] == "p" and hour < 12:
-        hour += 12
-    elif half[0] == "a" and hour == 12:
-        hour = 0
-    if hour > 24 or minute > 59:
-        return None
-    day = _clock_day(hit, ctx)
-    value = f"{day or 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}"
-    return Meaning(day, "date", "TIME", value)
-
-
-def _named_hour(hit: Hit, ctx: Context, part: str) -> Meaning:
-    day = _clock_day(hit, ctx)
-    return Meaning(day, "date", "TIME", f"{day or 'XXXX-XX-XX'}T{part}")
-
-
-def _clock_day(hit: Hit, ctx: Context) -> str | None:
-    if hit.has("y") and ctx.day is not None:
-        step = {"yesterday": -1, "tomorrow": 1}.get(hit.token("y").lower, 0)
-        day = add_days(ctx.day, step)
-        return day.isoformat() if day else None
-    if hit.has("w"):
-        day = ctx.weekday(WEEKDAYS[hit.token("w").lower], hit.first)
-        return day.isoformat() if day else None
-    if hit.has("m"):
-        month, number = MONTHS[hit.token("m").lower], hit.number("d")
-        year = ctx.year_of(month, number, hit.first)
-        day = same_day_in(year, month, number) if year and 0 < number < 32 else None
-        return day.isoformat() if day else None
-    if ctx.told and ctx.told.day and ctx.told_sentence >= hit.tokens[hit.first].sentence - 1:
-        return ctx.told.as_date().isoformat()
-    return ctx.day.isoformat() if ctx.day else None

@@ -21,7 +21,7 @@ CODES = {
     "FULL": "x", "HOLIDAY": "H", "SETADV": "j", "REF": "r", "YRANGE": "R", "PERIOD": "n",
     "OR": "|", "OLD": "Q", "RECENT": "J", "EXTRA": "+", "WEEKEND": "!", "LONG": "4",
     "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "QNUM": "#", "UNTIL": "{", "FOLLOWING": "}",
-    "ONWARD": "=", "FOR": "8", "BY": "9",
+    "ONWARD": "=", "FOR": "8", "BY": "9", "EVE": "$", "NEW": "0", "FEAST": "1",
 }  # fmt: skip
 
 MONTHS = {
@@ -85,54 +85,22 @@ DECADE_WORDS = {
 HOLIDAYS = {
     "christmas": (12, 25), "thanksgiving": None, "easter": None, "halloween": (10, 31),
 }  # fmt: skip
+FEASTS = {"palm": -7, "maundy": -3, "good": -2, "whit": 49, "ash": -46, "boxing": 0}
+ZONES = {"est", "edt", "gmt", "pst", "pdt", "cst", "cdt", "utc", "cet", "msk", "bst"}
 _ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: value for value, word in enumerate(_ONES)}
 NUMBERS |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
 NUMBERS |= {"hundred": 100, "thousand": 1000, "dozen": 12}
 _ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30}
 VAGUE = {"few", "several", "couple", "many", "dozens", "hundreds", "numerous", "handful"}
 
@@ -202,7 +170,10 @@ _put("NUM", NUMBERS)
 _put("ORD", ORDINALS)
 _put("HOLIDAY", HOLIDAYS)
 _put("AMPM", ("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
-_put("ZONE", ("est", "edt", "gmt", "pst", "pdt", "cst", "cdt", "utc", "cet", "msk"))
+_put("ZONE", ZONES)
+_put("EVE", ("eve",))
+_put("NEW", ("new",))
+_put("FEAST", FEASTS)
 _put("DECADE", DECADE_WORDS)
 _put("PER", ("per",))
 _put("QNUM", ("q1", "q2", "q3", "q4"))
@@ -216,7 +187,7 @@ _PREFIXED = re.compile(r"(?:early|late|mid|post|pre)[-–](?:1[0-9]|20)[0-9]{2}"
 _FULL = re.compile(r"[0-9]{1,4}(?:[./][0-9]{1,2}){2}|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2,4}")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[ap]m)?")
 _YEARS = re.compile(r"1[0-9]{3}[-–—/](?:[12][0-9])?[0-9]{2}|20[0-9]{2}[-–—/](?:20)?[0-9]{2}")
-_CARDINAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[0-9]+/[0-9]+")
+_CARDINAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[0-9]+/[0-9]+|[0-9]{6}z")
 _CAPITAL = CODES["MON"] + CODES["DOW"] + CODES["HOLIDAY"] + CODES["DOWS"]
 _NEVER_VERB = CODES["LAST"] + CODES["SEASON"] + CODES["END"] + CODES["START"]
 
@@ -265,12 +236,22 @@ def _compound(lower: str) -> bool:
     return bool(_DECADE.fullmatch(lower) or _PREFIXED.fullmatch(lower))
 
 
+def _abbreviated(parsed: Parsed, stop: Token) -> bool:
+    """Tell whether a full stop ends "SEPT" or "Dec" before the day or the year."""
+    after = parsed.tokens[stop.i + 1 : stop.i + 2]
+    month = parsed.tokens[stop.i - 1].lower
+    return len(month) <= 4 and month != "may" and bool(after) and after[0].text[0].isdigit()
+
+
 def encode(parsed: Parsed) -> tuple[str, list[int]]:
     """Return one class character per token and `;` between sentences, and each one's token."""
     codes: list[str] = []
     where: list[int] = []
     sentence, before, other = 0, CODES["OTHER"], CODES["OTHER"]
     for token in parsed.tokens:
+        if token.text == "." and before == CODES["MON"] and _abbreviated(parsed, token):
+            sentence = parsed.tokens[token.i + 1].sentence
+            continue
         if token.sentence != sentence:
             codes.append(";")
             where.append(token.i - 1)

@@ -6,7 +6,7 @@ from alteram.text import edtf
 from alteram.text.date_anchor import Context, Told
 from alteram.text.date_calendar import full_year, year_meaning
 from alteram.text.date_hits import Hit, Meaning, year_in_words
-from alteram.text.date_words import DECADE_WORDS
+from alteram.text.date_words import DECADE_WORDS, ZONES
 
 _DIGITS = re.compile(r"[0-9]+")
 _PEOPLE = {
@@ -56,7 +56,11 @@ def year_alone(hit: Hit, ctx: Context) -> Meaning | None:
 
 
 def _is_year(year: int, before: str, after: str) -> bool:
-    if after in _PEOPLE or (before in _NOT_YEAR_AFTER and before not in _YEAR_AFTER):
+    if (
+        after in ZONES
+        or after in _PEOPLE
+        or (before in _NOT_YEAR_AFTER and before not in _YEAR_AFTER)
+    ):
         return False
     if before in ("than", "about", "around", "over", "nearly", "on", "at", "a", "to") and (
         not 1900 <= year <= 2050
