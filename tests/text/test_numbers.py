@@ -38,6 +38,10 @@ CASES = [
     ("hundreds of thousands of people", "hundreds of thousands", None, 1e5, None, "words_only"),
     ("not a single person", "not a single", 0, 0, 0, "exact"),
     ("20 percent of the land", "20 percent", 20, 20, 20, "exact"),
+    ("one in five houses", "one in five", 20.0, 20.0, 20.0, "exact"),
+    ("two out of every four houses", "two out of every four", 50.0, 50.0, 50.0, "exact"),
+    ("another house", "another", 1.0, 1.0, 1.0, "exact"),
+    ("at least another 12 houses", "at least another 12", None, 12.0, None, "at_least"),
 ]
 
 
@@ -95,3 +99,8 @@ def test_any_words_give_bounds_in_order(words: list[str]) -> None:
         assert number.first <= number.core <= number.last
         if number.low is not None and number.high is not None:
             assert number.low <= number.high
+
+
+def test_over_of_a_verb_is_no_qualifier() -> None:
+    (number,) = find_numbers(parse("Vardania handed over 18 guards."))
+    assert (number.value, number.qualifier) == (18, "exact")

@@ -14,6 +14,7 @@ _CLAUSES = {"while", "when", "where", "whereas", "but", "after", "before"}
 _MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _FARTHEST_WHOLE = 12
+_MOST_BETWEEN = 40
 _STOPS = {".", ";", ":", ")", "]", "!", "?", "-", "\u2013", "\u2014"}
 
 
@@ -91,7 +92,7 @@ def earlier_whole(
     if fate is None:
         return None
     sentence = parsed.tokens[phrase.head].sentence
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(i - 1 - _MOST_BETWEEN, -1), -1):
         if sentence - parsed.tokens[phrases[k].head].sentence > _FARTHEST_WHOLE:
             return None
         if outcomes.get(k) == fate and not _bigger(phrase, phrases[k]):
