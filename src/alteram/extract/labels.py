@@ -64,6 +64,7 @@ def _says_which(parsed: Parsed, lemma: str, first: int, noun: int) -> bool:
     return any(
         token.lower in LABEL_ADJECTIVES
         or token.lemma in ACT_NOUNS
+        or token.lemma == "war"
         or (lemma != "campaign" and (token.tag == "CD" or token.tag[:3] == "NNP"))
         for token in parsed.tokens[first:noun]
     )
