@@ -8,7 +8,7 @@ from tests.builders import Said, entry
 from alteram.link.actors import link_actors
 from alteram.link.copies import find_copies
 from alteram.model import Actor, Entry
-from alteram.origins import find_origins, in_order
+from alteram.origins import find_origins, in_order, is_named
 
 STORY = " ".join(f"word{i}" for i in range(80))
 BODY = "Foreign Ministry of Vardania"
@@ -65,3 +65,10 @@ def test_order_of_documents_comes_from_the_texts() -> None:
         ]
         ordered = [one.document.location[0] for one in in_order(late)]
         assert ordered == ["o", "w", "l", "s", "u"]
+
+
+def test_an_article_at_the_head_of_a_sentence_names_nobody() -> None:
+    described = ("A witness who asked not to be named", "Two officials", "witnesses", "The man")
+    named = ("Anna Petrova", "A Vardanian officer", "Maldan", "the Foreign Ministry")
+    assert not any(map(is_named, described))
+    assert all(map(is_named, named))

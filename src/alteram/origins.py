@@ -13,6 +13,11 @@ from dataclasses import dataclass
 from alteram.model import Attribution, CopyCluster, Entry, LinkedActor
 
 _UNDATED = "9999"
+_DESCRIBING_WORDS = """
+a an the one two three four five several some many few most other another various local unnamed
+anonymous eyewitnesses witnesses officials sources residents survivors
+"""
+_DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,16 @@ def first_copies(copies: Iterable[CopyCluster]) -> dict[str, str]:
     }
 
 
+def is_named(speaker: str) -> bool:
+    """Tell whether a speaker has a name ("Anna Petrova"), and is not only described.
+
+    The capital of an article or a number at the head of a sentence names nobody ("A witness").
+    """
+    first, _, rest = speaker.partition(" ")
+    words = rest if first.casefold() in _DESCRIBING else speaker
+    return any(map(str.isupper, words))
+
+
 def speaking_body(actor: LinkedActor, by_id: dict[str, LinkedActor]) -> LinkedActor:
     """Return the body that an actor speaks for: the highest one below the state."""
     seen = {actor.id}
@@ -108,7 +123,7 @@ class _Reader:
             return self.outlet()
         chain = self.named(attribution)
         name, linked = chain[0]
-        if linked is not None and len(linked.members) and any(map(str.isupper, name)):
+        if linked is not None and is_named(name):
             body = speaking_body(linked, self.by_id)
             return Origin(key=body.id, name=body.name)
         return self._unnamed(name, chain[1:])

@@ -222,3 +222,24 @@ def test_event_of_claims_that_are_gone() -> None:
 
 def test_lines_hold_no_verdict() -> None:
     assert not {"truth", "credibility", "rank", "best"} & set(Line.__slots__)
+
+
+def test_described_speakers_of_a_copy_stand_with_its_first_outlet() -> None:
+    story = " ".join(f"word{i}" for i in range(90))
+    said = Said(
+        quote="At least nine people were killed.",
+        speaker="A witness",
+        speaker_kind="group",
+        date="2022-03-04",
+        place="Belmar",
+    )
+    chains = (("A witness", "Ostrov Press"), ("A witness", "Lesk Courier"))
+    first, copy = (replace(said, chain=chain) for chain in chains)
+    held = collection(
+        entry("a", first, outlet="Ostrov Press", filler=story, published="2022-03-04"),
+        entry("b", copy, outlet="Lesk Courier", filler=story, published="2022-03-05"),
+    )
+    (account,) = compare(held.links.events[0], held).accounts
+    assert account.party == "witness, cited by Ostrov Press"
+    assert account.independent_origins == 1
+    assert [line.also_in for line in account.lines] == [("b.txt",)]

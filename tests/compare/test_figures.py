@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.builders import Count, Said, collection, entry
 
 from alteram.compare import compare, trace
+from alteram.compare.figures import compared_as
 from alteram.comparison import Comparison
 from alteram.model import Collection
 
@@ -122,3 +124,21 @@ def test_where_a_figure_comes_from() -> None:
 def test_nothing_is_traced_for_an_outcome_without_figures() -> None:
     held = _wire()
     assert trace(held.links.events[0], "injured", held).trails == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "compared"),
+    [
+        ("innocent people", "civilian"),
+        ("peaceful residents", "civilian"),
+        ("civilians", "civilian"),
+        ("Residents", "civilian"),
+        ("people", "people"),
+        ("residents of the region", "residents of the region"),
+        ("women", "women"),
+        ("armed residents", "armed residents"),
+        ("", ""),
+    ],
+)
+def test_words_for_civilians_are_compared_as_civilians(tag: str, compared: str) -> None:
+    assert compared_as(tag) == compared

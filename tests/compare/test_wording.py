@@ -9,6 +9,7 @@ import pytest
 import alteram.compare.wording
 import alteram.link.scores
 import alteram.link.wording
+from alteram.compare.wording import counted_words
 
 REFUSED = (
     "claimed", "admitted", "insisted", "revealed", "pointed out", "exposed", "in fact",
@@ -39,3 +40,9 @@ def test_templates_hold_no_refused_word(module: object) -> None:
     found = templates(Path(str(getattr(module, "__file__", ""))))
     assert found
     assert [words for words in found if _WORDS.search(words)] == []
+
+
+def test_numbers_with_their_nouns() -> None:
+    assert counted_words(1, "document") == "1 document"
+    assert counted_words(0, "document") == "0 documents"
+    assert counted_words(2, "copy") == "2 copies"

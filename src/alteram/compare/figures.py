@@ -28,6 +28,15 @@ from alteram.text.edtf import bounds
 _OF_PERSONS = frozenset(
     ("killed", "injured", "missing", "detained", "hostage", "displaced", "blockaded")
 )
+_UNARMED_WORDS = """
+innocent peaceful unarmed defenceless defenseless ordinary local civilian harmless
+"""
+_UNARMED = frozenset(_UNARMED_WORDS.split())
+_CIVILIAN_WORDS = """
+civilian civilians residents inhabitants villagers townspeople noncombatants
+"""
+_CIVILIANS = frozenset(_CIVILIAN_WORDS.split())
+_PEOPLE = frozenset(("people", "persons", "population", "citizens", "individuals"))
 _LONG_DAYS = 2
 INFINITY = float("inf")
 
@@ -73,6 +82,18 @@ def _interval(figure: Figure, event: Event) -> str:
     return "" if near or inside or (around and "/" not in stated) else stated
 
 
+def compared_as(tag: str) -> str:
+    """Return the group that a tag is compared as: "innocent people" are civilians.
+
+    The figure keeps the speaker's own word. Groups with more to them ("residents of the region",
+    "women", a people's name) are compared as they are stated.
+    """
+    *before, head = tag.casefold().split() or [""]
+    if head in _CIVILIANS and set(before) <= _UNARMED:
+        return "civilian"
+    return "civilian" if before and head in _PEOPLE and set(before) <= _UNARMED else tag
+
+
 def scope_of(figure: Figure, event: Event) -> Scope:
     """Return the scope of a figure within an event."""
     unit = figure.counting_unit
@@ -83,7 +104,7 @@ def scope_of(figure: Figure, event: Event) -> Scope:
         place = ""
     return Scope(
         outcome=figure.outcome,
-        group=tuple(sorted(set(figure.group) - {"not_stated"})),
+        group=tuple(sorted({compared_as(tag) for tag in figure.group} - {"not_stated"})),
         unit=unit,
         place=place,
         interval=_interval(figure, event),

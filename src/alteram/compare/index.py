@@ -16,6 +16,7 @@ from alteram.model import (
     Attribution,
     Claim,
     Collection,
+    Document,
     Entry,
     Event,
     Figure,
@@ -27,6 +28,7 @@ from alteram.origins import (
     find_origins,
     first_copies,
     in_order,
+    is_named,
     linked_by_member,
     speaking_body,
 )
@@ -58,6 +60,7 @@ class Index:
         for number, entry in enumerate(self.entries):
             for claim in entry.analysis.claims:
                 self._by_claim[claim.id].append(number)
+        self._outlets = {entry.document.id: entry.document.outlet for entry in self.entries}
         self.firsts = first_copies(collection.links.copies)
 
     def items(self, event: Event) -> tuple[Item, ...]:
@@ -99,7 +102,7 @@ class Index:
             claim=claim.id,
             speaker=attribution.speaker_name,
             chain=attribution.chain or (attribution.speaker_name,),
-            party=self._party(attribution, origin, names, document.outlet),
+            party=self._party(attribution, origin, names, document),
             origin=origin.name,
             quote=quote(entry.text.text, claim.span),
             document=document.id,
@@ -137,15 +140,19 @@ class Index:
         return above.name if above is not None else actor.state or body.state
 
     def _party(
-        self, attribution: Attribution, origin: Origin, names: dict[str, str], outlet: str | None
+        self, attribution: Attribution, origin: Origin, names: dict[str, str], document: Document
     ) -> str:
         """Return under whom a statement is shown: a state, else a body, else the speaker.
 
-        What a speaker only described said ("various sources") stands with the one who cites it.
+        What a speaker only described said ("various sources") stands with the one who cites it:
+        in a copy, with the outlet in which its text first appeared.
         """
+        outlet = document.outlet
         if attribution.kind == "outlet":
             return outlet or attribution.speaker_name
         chain = attribution.chain or (attribution.speaker_name,)
+        if attribution.speaker_name == UNNAMED_OUTLET:
+            return UNNAMED_OUTLET
         for name in chain:
             linked = self._linked(name, names)
             if name == attribution.speaker_name and attribution.speaker_actor is not None:
@@ -154,11 +161,18 @@ class Index:
                 state = self._state(linked)
                 if state is not None:
                     return state
-                if any(map(str.isupper, name)):
+                if is_named(name):
                     return speaking_body(linked, self._by_id).name
-        if any(map(str.isupper, chain[0])):
+        if is_named(chain[0]):
             return origin.name
-        return CITED_BY.format(speaker=chain[0], outlet=outlet or UNNAMED_OUTLET)
+        first = self._outlets.get(self.firsts.get(document.id, document.id)) or outlet
+        return CITED_BY.format(speaker=_plain(chain[0]), outlet=first or UNNAMED_OUTLET)
+
+
+def _plain(speaker: str) -> str:
+    """Return a description without its article ("witness"), as it stands in a heading."""
+    first, _, rest = speaker.partition(" ")
+    return rest if rest and first.casefold() in ("a", "an", "the") else speaker
 
 
 def figure_line(figure: Figure, line: Line) -> FigureLine:

@@ -51,7 +51,7 @@ UNITS: dict[CountingUnit, str] = {
     "not_stated": "unit not stated",
 }
 POSITIONS: dict[Position, str] = {
-    "asserts": "said that it happened",
+    "asserts": "said",
     "attributes_to": "said who is responsible",
     "attributes_to_unknown": "said that unknown persons are responsible",
     "accepts_responsibility": "accepted responsibility",
@@ -115,6 +115,14 @@ REPLACED = (
     "\N{LEFT DOUBLE QUOTATION MARK}{earlier}\N{RIGHT DOUBLE QUOTATION MARK} became "
     "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 )
+
+
+def counted_words(count: int, thing: str) -> str:
+    """Return a number with its noun: "1 document", "2 documents", "3 copies"."""
+    if count == 1:
+        return f"1 {thing}"
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count:,} {plural}"
 
 
 def act_words(act: Act | None) -> str:
