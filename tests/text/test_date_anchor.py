@@ -64,6 +64,7 @@ def test_without_anchor_the_head_or_the_first_day_serves(
         ("They came about 5am on Easter Sunday 1992.", ["1992-04-19"]),
         ("They came on Good Friday, 10 April 1998.", ["1998-04-10"]),
         ("They came on New Year's Eve.", ["2018-12-31"]),
+        ("They came at dawn on 17 May 1999.", ["1999-05-17"]),
         ("They came on Boxing Day 1990.", ["1990-12-26"]),
         ("They came on SEPT. 5, 2016.", ["2016-09-05"]),
     ],

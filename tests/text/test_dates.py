@@ -90,6 +90,8 @@ def test_dates_as_edtf(text: str, expected: str) -> None:
         "He paid $1990 for it.",
         "It may march second.",
         "They killed 20 and wounded 13.",
+        "The school has twelve hundred pupils.",
+        "It soon became a ruin.",
     ],
 )
 def test_counts_are_no_dates(text: str) -> None:
@@ -107,6 +109,8 @@ def test_counts_are_no_dates(text: str) -> None:
         ("They meet every Monday.", "recurring", "XXXX-WXX-1"),
         ("They meet annually.", "recurring", "P1Y"),
         ("They live there now.", "date", "PRESENT_REF"),
+        ("They meet in the near future.", "date", "FUTURE_REF"),
+        ("The port handles four ships a week.", "recurring", "P1W"),
     ],
 )
 def test_expressions_without_a_date(text: str, kind: str, value: str) -> None:

@@ -114,7 +114,9 @@ def _timed(codes: str, first: Found, second: Found) -> Found | None:
     """Join "08:30" and the day after it: "08:30 on 27 May 2010"."""
     between = codes[first.end : second.start]
     value = first.meaning.value
-    if first.meaning.type != "TIME" or ":" not in value or between not in ("", *_ON_DAY):
+    if first.meaning.type != "TIME" or between not in ("", *_ON_DAY):
+        return None
+    if ":" not in value and value[10:] not in ("TMO", "TEV"):
         return None
     day = second.meaning
     if day.edtf is None or len(day.value) != len("2010-05-27") or day.type != "DATE":

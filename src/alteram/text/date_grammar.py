@@ -110,6 +110,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<j>SETADV)", spans.set_adverb),
     ("(?P<t>THE)?(?P<r>REF)", spans.reference),
     ("(?P<t>THE)(?P<r>LAST)", spans.reference),
+    ("THE OTHER(?P<r>REF)", spans.near_future),
     ("THE?(?P<t>LAST|NEXT|THIS)?(?P<s>SEASON)(?:OF?COMMA?(?P<y>YEAR))?", quarters.season),
     ("THE?FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST|NEXT|THIS)?(?P<y>YEAR)?", quarters.quarter),
     (
@@ -137,6 +138,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"(?P<k>CLOCK|DD|CARD)(?P<h>AMPM)ZONE?{_ELSEWHERE}{_CLOCK_DAY}?", hours.clock),
     (f"(?P<k>CLOCK)(?P<h>AMPM)?ZONE?{_CLOCK_DAY}?", hours.clock),
     (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", hours.clock),
+    ("(?<=IN)(?P<k>DAYPART)", hours.named_hour),
 )  # fmt: skip
 RULES = tuple((pattern(text), resolver) for text, resolver in _RULES)
 

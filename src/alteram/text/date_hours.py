@@ -8,6 +8,7 @@ from alteram.text.date_hits import Hit, Meaning
 from alteram.text.date_words import DAYPARTS, MONTHS, WEEKDAYS, ZONES
 
 _HOURS = {"hour", "hours", "hrs", "hr"}
+_MARKS = {"noon", "midday", "midnight", "dawn", "dusk"}
 _BEFORE_HOUR = {
     "at", "by", "around", "about", "from", "until", "till", "before", "after", ",", "(", "between",
 }  # fmt: skip
@@ -37,6 +38,14 @@ def clock(hit: Hit, ctx: Context) -> Meaning | None:
 
 def _at(day: str | None, hour: int, minute: int) -> Meaning:
     return Meaning(day, "date", "TIME", f"{day or 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}")
+
+
+def named_hour(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "at noon", "at midnight", "at dawn"."""
+    word = hit.token("k").lower
+    if word not in _MARKS or not hit.first or hit.tokens[hit.first - 1].lower != "at":
+        return None
+    return _named_hour(hit, ctx, DAYPARTS[word])
 
 
 def _named_hour(hit: Hit, ctx: Context, part: str) -> Meaning:

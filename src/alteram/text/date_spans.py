@@ -41,17 +41,26 @@ def duration(hit: Hit, ctx: Context) -> Meaning | None:
     if letter == "TH" and count is not None and count % 1 and count > 1:
         return Meaning(None, "duration", "DURATION", f"PT{int(count)}H{round(count % 1 * 60)}M")
     before = hit.tokens[hit.first - 1].lower if hit.first else ""
-    if before in ("once", "twice", "thrice", "times"):
+    if before in ("once", "twice", "thrice", "times") or _is_rate(hit):
         return Meaning(None, "recurring", "SET", duration_value(count, letter))
     if hit.tokens[hit.first].lower == "recent" and letter == "Y":
         return Meaning(None, "date", "DATE", "PAST_REF")
     return Meaning(None, "duration", "DURATION", duration_value(count, letter))
 
 
+def _is_rate(hit: Hit) -> bool:
+    """Tell whether "a week" says how often: "four flights a week", "20 dollars a day"."""
+    if hit.last != hit.first + 1 or not hit.first or hit.tokens[hit.first].lower not in ("a", "an"):
+        return False
+    before = hit.tokens[hit.first - 1]
+    return before.tag[:2] in ("NN", "CD") and before.sentence == hit.tokens[hit.first].sentence
+
+
 def _no_length(hit: Hit, letter: str, count: float | None) -> bool:
     """Tell whether the words are an age ("6-year-old"), a fraction or a bare "seconds"."""
     following = [t.lower for t in hit.tokens[hit.last + 1 : hit.last + 3]]
-    named = hit.last > hit.first and hit.tokens[hit.last].tag[:3] == "NNP"
+    last = hit.tokens[hit.last]
+    named = last.tag[:3] == "NNP" and last.text[0].isupper() and not last.text.isupper()
     if named or "old" in following[:1] or following == ["-", "old"]:
         return True
     if letter == "TS":
@@ -157,6 +166,19 @@ def set_adverb(hit: Hit, ctx: Context) -> Meaning | None:
     return Meaning(None, "recurring", "SET", SETS[token.lower])
 
 
+def _soon_after(hit: Hit, ctx: Context) -> bool:
+    """Tell whether "soon" belongs to the past, or to "as soon as"."""
+    around = hit.tokens[max(hit.first - 1, 0) : hit.last + 2]
+    return ctx.tense(hit.first) == "past" or any(t.lower in ("as", "after") for t in around)
+
+
+def near_future(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the near future"."""
+    if hit.tokens[hit.last - 1].lower != "near" or hit.token("r").lower != "future":
+        return None
+    return Meaning(None, "date", "DATE", "FUTURE_REF")
+
+
 def reference(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve "now", "recently", "soon": no date, but TIMEX3's past, present or future."""
     token = hit.token("r")
@@ -165,6 +187,9 @@ def reference(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     if lower in ("present", "future") and not hit.has("t"):
         return None
-    if lower == "soon" and hit.tokens[hit.first - 1].lower == "as" and hit.first:
+    following = hit.tokens[hit.last + 1 : hit.last + 2]
+    if lower == "soon" and _soon_after(hit, ctx):
+        return None
+    if lower == "future" and following and following[0].lower == "of":
         return None
     return Meaning(None, "date", "DATE", REFS[lower])

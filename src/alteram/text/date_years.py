@@ -74,7 +74,9 @@ def _is_year(year: int, before: str, after: str) -> bool:
 def year_words(hit: Hit, ctx: Context) -> Meaning | None:
     """Resolve a year in words: "nineteen ninety-six"."""
     year = year_in_words(hit.all("n"))
-    if year is None:
+    before = hit.tokens[hit.first - 1].lower if hit.first else ""
+    counted = "hundred" in [t.lower for t in hit.all("n")] and before not in ("in", "since", "year")
+    if year is None or counted:
         return None
     ctx.tell(Told(year), hit.tokens[hit.first].sentence, explicit=True)
     return year_meaning(year)
