@@ -8,6 +8,7 @@ from alteram.attribute.chains import build_chains, credited_agency, outlet_name
 from alteram.attribute.coverage import Ground, find_continuations, find_outlet_text
 from alteram.attribute.homes import home_state
 from alteram.attribute.speakers import resolve_speakers
+from alteram.attribute.titles import spoken_titles
 from alteram.model import Actor, Attribution, Part, PlaceMention
 from alteram.text.names import find_names
 from alteram.text.parse import Parsed
@@ -28,7 +29,7 @@ def attribute_with(
     names = find_names(parsed, places)
     cast = find_actors(parsed, names, spans, outlets, home_state(parsed, parts, names))
     ground = Ground(parsed=parsed, parts=parts, cast=cast, outlet=shown)
-    said = resolve_speakers(parsed, found, cast, shown)
+    said = resolve_speakers(parsed, spoken_titles(parsed, names, found, parts), cast, shown)
     said += find_continuations(ground, said)
     said += find_outlet_text(ground, said)
     chained = build_chains(said, shown, agency)

@@ -11,6 +11,7 @@ _TRAILING = frozenset(["prep", "advcl", "advmod"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _PREDICATES = frozenset(["oprd", "acomp", "attr"])
 _PHYSICAL = frozenset(["attack", "assail"])
+_IN_WORDS = REPORTING_NOUNS | ATTITUDE_NOUNS
 _REASONS = frozenset(["for", "over", "as"])
 _SECOND_PREPOSITIONS = frozenset(
     ["of", "as", "to", "for", "with", "on", "against", "about", "into"]
@@ -54,7 +55,7 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
 def _in_words(scene: Scene, rights: list[Token], thing: Token) -> bool:
     """Tell whether an attack is one in words: over something, or on words or an opinion."""
     own = {scene.parsed.tokens[c].lower for c in scene.parsed.children[thing.i] if c > thing.i}
-    spoken = thing.lemma in REPORTING_NOUNS | ATTITUDE_NOUNS
+    spoken = thing.lemma in _IN_WORDS
     return spoken or bool(_REASONS & (own | {t.lower for t in rights if t.dep == "prep"}))
 
 

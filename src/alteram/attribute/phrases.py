@@ -16,33 +16,40 @@ from alteram.text.parse import Token
 
 _NOUNS = REPORTING_NOUNS | ATTITUDE_NOUNS
 _PUT = frozenset(["put", "puts", "putting"])
+_WORDS = _PUT | UNNAMED_ADVERBS | UNNAMED_ADJECTIVES | CERTAINTY_ADJECTIVES | {"words", "according"}
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def report_by_phrase(scene: Scene) -> list[Draft]:
     """Return the attributions made by phrases, nouns, adjectives and adverbs."""
-    found: list[Draft | None] = []
-    tokens, skipped = scene.parsed.tokens, scene.skipped
-    for token in tokens:
-        word = token.lower
-        if token.sentence in skipped:
-            continue
-        if word in _PUT and token.tag[0] == "V":
-            found.append(_by_estimate(scene, token) or _in_words_of(scene, token))
-        elif word == "words":
-            found.append(_in_words_of(scene, token))
-        elif word == "according":
-            found.append(_according(scene, token))
-        elif word in UNNAMED_ADVERBS:
-            found.append(_by_adverb(scene, token))
-        elif word in UNNAMED_ADJECTIVES and token.dep == "amod":
-            found.append(_by_adjective(scene, token))
-        elif token.tag[:2] == "NN" and token.lemma in _NOUNS:
-            found.append(_by_noun(scene, token))
-        elif token.tag[:1] in "JV" and word in CERTAINTY_ADJECTIVES:
-            found.append(_by_certainty(scene, token))
+    skipped = scene.skipped
+    found = [
+        _read(scene, token)
+        for token in scene.parsed.tokens
+        if (token.lower in _WORDS or (token.tag[:2] == "NN" and token.lemma in _NOUNS))
+        and token.sentence not in skipped
+    ]
     found.extend(_tail(scene, sentence) for sentence in scene.tails)
     return [draft for draft in found if draft is not None]
+
+
+def _read(scene: Scene, token: Token) -> Draft | None:
+    word, draft = token.lower, None
+    if word in _PUT and token.tag[0] == "V":
+        draft = _by_estimate(scene, token) or _in_words_of(scene, token)
+    elif word == "words":
+        draft = _in_words_of(scene, token)
+    elif word == "according":
+        draft = _according(scene, token)
+    elif word in UNNAMED_ADVERBS:
+        draft = _by_adverb(scene, token)
+    elif word in UNNAMED_ADJECTIVES and token.dep == "amod":
+        draft = _by_adjective(scene, token)
+    elif token.tag[:2] == "NN" and token.lemma in _NOUNS:
+        draft = _by_noun(scene, token)
+    elif token.tag[:1] in "JV" and word in CERTAINTY_ADJECTIVES:
+        draft = _by_certainty(scene, token)
+    return draft
 
 
 def _according(scene: Scene, token: Token) -> Draft | None:

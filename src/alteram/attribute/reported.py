@@ -12,6 +12,8 @@ _CLAUSES = frozenset(["ccomp"])
 _CUE_LEFT = frozenset(["aux", "auxpass", "neg", "advmod"])
 _OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "speak", "ask"])
 _POINTERS = frozenset(["this", "that", "which", "these", "those", "you", "all", "everything"])
+_TELLING = EVIDENCE_NOUNS | ROLES
+_COMPANIES = GROUPS | BODIES
 _HELD = frozenset("cowr")
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
 
@@ -177,7 +179,7 @@ def _is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
         return True
     if head.tag not in ("NN", "NNS"):
         return False
-    return head.lemma not in EVIDENCE_NOUNS | ROLES and head.lower not in GROUPS | BODIES
+    return head.lemma not in _TELLING and head.lower not in _COMPANIES
 
 
 def _is_idle(scene: Scene, verb: Token, speaker: tuple[Span, ...]) -> bool:

@@ -1,10 +1,13 @@
 """Attributions of headlines: "Speaker: words" and "words – Speaker"."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from alteram.attribute.scene import COMMAS, STOPS, Draft, Scene
-from alteram.model import Span
-from alteram.text.parse import Token
+from alteram.model import Attribution, Part, Span, quote
+from alteram.text.names import Name
+from alteram.text.parse import Parsed, Token
+from alteram.text.states import state_of_capital
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _DASHES = frozenset(["–", "—", "-", "--", "|"])
@@ -54,6 +57,43 @@ def report_in_titles(scene: Scene) -> list[Draft]:
             if draft is not None:
                 found.append(draft)
     return found
+
+
+def spoken_titles(
+    parsed: Parsed, names: Sequence[Name], found: Sequence[Attribution], parts: Sequence[Part]
+) -> tuple[Attribution, ...]:
+    """Return the attributions without headlines whose colon only sets their place apart.
+
+    "Orvik: toll rises to 12" has no speaker, "Paris: talks failed" may have one: a capital
+    speaks for its government, and so does a place that speaks in the text itself.
+    """
+    titles = [part.span for part in parts if part.kind == "title"]
+    if not titles:
+        return tuple(found)
+    kinds: dict[str, set[str]] = {}
+    for name in names:
+        if not _inside(name.span, titles):
+            kinds.setdefault(name.text, set()).add(name.kind)
+    places = {words for words, known in kinds.items() if known <= {"place", "unknown"}}
+    speaking = {
+        quote(parsed.text, span)
+        for one in found
+        for span in one.speaker
+        if not _inside(span, titles)
+    }
+
+    def is_heading(one: Attribution) -> bool:
+        if len(one.speaker) != 1 or len(one.cue) != 1 or quote(parsed.text, one.cue[0]) != ":":
+            return False
+        words = quote(parsed.text, one.speaker[0])
+        told = words in places and " " not in words and words not in speaking
+        return told and _inside(one.speaker[0], titles) and state_of_capital(words) is None
+
+    return tuple(one for one in found if not is_heading(one))
+
+
+def _inside(span: Span, titles: Sequence[Span]) -> bool:
+    return any(title.start <= span.start < title.end for title in titles)
 
 
 def _names_speaker(tokens: tuple[Token, ...]) -> bool:

@@ -39,6 +39,8 @@ _NOT_NAMES = words(
 )
 _NAME_TAGS = words("NNP NNPS JJ NN NNS VBN VBG VBD FW CD UH ADD XX")
 _OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
+_HEADS = ROLES | BODIES
+_PAPERS = OUTLETS - BODIES
 _VAGUE = words("other same such many own more several few certain very whole entire relevant")
 _FEW = 2
 _SHOUTING = 0.8
@@ -151,7 +153,7 @@ def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
-    if last > first and tokens[last].lower in OUTLETS - BODIES:
+    if last > first and tokens[last].lower in _PAPERS:
         return [Unit("outlet", first, last, last, first)]
     if not _is_known_person(parsed, first, last):
         prefix = _state_prefix(parsed, first, last, book)
@@ -164,7 +166,7 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
     if first > last:
         return units
     head = next(
-        (k for k in range(last, first - 1, -1) if tokens[k].lower in ROLES | BODIES), None
+        (k for k in range(last, first - 1, -1) if tokens[k].lower in _HEADS), None
     )  # fmt: skip
     person = _is_known_person(parsed, first, last) and head in (first, last)
     if head is None or person:

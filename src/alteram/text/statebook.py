@@ -35,12 +35,12 @@ _ADJECTIVE = re.compile(
     r"|[Oo]mbuds|[Pp]rime "
     r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|MoD\b|[Mm]inister|[Pp]rosecut|[Aa]rtillery"
     r"|[Ss]oldier|[Oo]fficials?\b|[Mm]edia\b|[Gg]eneral\b|[Ee]mbass|[Aa]mbassador|[Cc]itizen"
-    r"|[Tt]erritory|[Bb]order|[Cc]apital\b)"
+    r"|[Tt]erritory|[Bb]order|[Cc]apital\b|side\b)"
 )
-_WEAK = re.compile(
-    rf"\b(?P<by>[Pp]resident|[Pp]arliament|[Aa]uthorities|[Ll]eadership|[Pp]eople|[Cc]itizens|[Aa]rmy"
-    rf"|[Ee]mbassy|[Tt]erritory|[Cc]apital|[Bb]order|[Cc]onstitution|[Pp]rime [Mm]inister)"
-    rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b"
+_WEAK = re.compile(rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b")
+_HINTS = words(
+    "president parliament authorities leadership people citizens army embassy territory capital "
+    "border constitution minister"
 )
 _FORMAL = re.compile(
     rf"\b(?:[Aa]rmy|[Ff]orces|[Gg]overnment|[Pp]resident|[Pp]arliament|[Cc]apital|[Ll]eadership"
@@ -93,8 +93,8 @@ class StateBook:
         return all(lowered != name.lower() for name in (known.name, *known.aliases))
 
 
-def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, str]:
-    cities = {place.text for place in places if place.precision in ("place", "district")}
+def _shown_by_organs(parsed: Parsed, cities: set[str]) -> dict[str, str]:
+    """Return states that show themselves by organs of their own or by a formal name."""
     found: dict[str, str] = {}
     words_found = [match["of"] for match in _FORMS.finditer(parsed.text)]
     for match in _OWNED.finditer(parsed.text):
@@ -108,6 +108,12 @@ def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, s
     for match in _FORMAL.finditer(parsed.text):
         if _listed(match["of"]) is None and match["of"].split()[0] not in _NEVER:
             found.setdefault(match["of"].lower(), match["of"])
+    return found
+
+
+def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, str]:
+    cities = {place.text for place in places if place.precision in ("place", "district")}
+    found = _shown_by_organs(parsed, cities)
     for word in _peopled(parsed, places):
         found.setdefault(word.lower(), word)
     for word in _hinted(parsed, cities):
@@ -148,7 +154,9 @@ def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
     """Return words that several phrases, or one and an adjective, show to be states."""
     hints: dict[str, set[str]] = {}
     for match in _WEAK.finditer(parsed.text):
-        hints.setdefault(match["word"], set()).add(match["by"].lower())
+        before = parsed.text[max(match.start() - 12, 0) : match.start()].lower().rpartition(" ")[2]
+        if before in _HINTS:
+            hints.setdefault(match["word"], set()).add(before)
     return [
         word
         for word, phrases in sorted(hints.items())
@@ -174,7 +182,8 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
             if form not in found and _listed(form) is None:
                 adjectives.add(form)
         found.update({form: name for form in _forms_of(key) if form in adjectives})
-    shown = frozenset(token.text for token in parsed.tokens if token.tag.startswith("NNP"))
+    named = [token for token in parsed.tokens if token.tag[:3] == "NNP"]
+    shown = frozenset(token.text for token in named)
     for match in _ADJECTIVE.finditer(parsed.text):
         word = match["word"]
         if word.lower() in found or word in _NEVER or _listed(word) is not None:
@@ -189,5 +198,5 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
             found[word.lower()] = word
     starts = {sentence.first for sentence in parsed.sentences}
-    proper = frozenset(t.text for t in parsed.tokens if t.tag == "NNP" and t.i not in starts)
+    proper = frozenset(t.text for t in named if t.tag == "NNP" and t.i not in starts)
     return StateBook(found, frozenset(adjectives), proper)
