@@ -22,6 +22,7 @@ from alteram import __version__, api, terminal
 from alteram.errors import AlteramError
 from alteram.export import EXPORTERS
 from alteram.model import Outcome
+from alteram.pipeline import NOTE_ON_FIGURES
 
 SOME_SET_ASIDE = 1
 NOTHING_DONE = 2
@@ -86,7 +87,7 @@ def read(
         _write_json(result)
     else:
         terminal.print_reading(result, dossier)
-    if not result.problems:
+    if all(problem.stage == NOTE_ON_FIGURES for problem in result.problems):
         return 0
     return SOME_SET_ASIDE if result.added or result.known else NOTHING_DONE
 

@@ -3,9 +3,11 @@
 Everything here is a pure function of one document, so that any engine can map it over many.
 """
 
+from dataclasses import replace
+
 from alteram.attribute import attribute
 from alteram.errors import ModelFileError
-from alteram.extract import extract
+from alteram.extract import excess_words, extract
 from alteram.model import Analysis, Problem, text_hash
 from alteram.text.dates import find_dates
 from alteram.text.language import detect_language
@@ -14,6 +16,8 @@ from alteram.text.parse import parse
 from alteram.text.places import find_places
 
 ANALYSED_LANGUAGE = "en"
+NOTE_ON_FIGURES = "figures"
+"""The stage of a problem for which nothing was set aside: a person should look."""
 
 
 def analyse(
@@ -27,25 +31,31 @@ def analyse(
     if language != ANALYSED_LANGUAGE:
         return _not_analysed(text, language, date, location)
     layout = find_layout(text)
-    return _analyse_english(text, layout, date or layout.date, outlet or layout.outlet)
+    head = replace(layout, date=date or layout.date, outlet=outlet or layout.outlet)
+    return _analyse_english(text, head, location)
 
 
-def _analyse_english(text: str, layout: Layout, date: str | None, outlet: str | None) -> Analysis:
+def _analyse_english(text: str, layout: Layout, location: str) -> Analysis:
     parsed = parse(text)
-    dates = find_dates(parsed, date)
+    dates = find_dates(parsed, layout.date)
     places = find_places(parsed)
-    actors, attributions = attribute(parsed, layout.parts, places, outlet)
+    actors, attributions = attribute(parsed, layout.parts, places, layout.outlet)
     claims, figures = extract(parsed, attributions, actors, dates, places, layout.parts)
+    excess = tuple(
+        Problem(location=location, stage=NOTE_ON_FIGURES, message=words)
+        for words in excess_words(figures)
+    )
     return Analysis(
         text_sha256=text_hash(text),
         language=ANALYSED_LANGUAGE,
-        date=date,
+        date=layout.date,
         dates=dates,
         places=places,
         actors=actors,
         attributions=attributions,
         claims=claims,
         figures=figures,
+        problems=excess,
     )
 
 
@@ -72,6 +82,4 @@ def analyse_or_report(
             "please report this with the text if you may share it."
         )
         problem = Problem(location=location, stage="analysis", message=message)
-        return Analysis(
-            text_sha256=text_hash(text), language="und", date=date, problems=(problem,)
-        )
+        return Analysis(text_sha256=text_hash(text), language="und", date=date, problems=(problem,))

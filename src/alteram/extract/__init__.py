@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from alteram.extract.claims import find_claims
 from alteram.extract.figures import build_figures
+from alteram.extract.parts import excess_words
 from alteram.extract.quantities import find_quantities
 from alteram.model import Actor, Attribution, Claim, DateMention, Figure, Part, PlaceMention
 from alteram.text.parse import Parsed
+
+__all__ = ["excess_words", "extract"]
 
 
 def extract(

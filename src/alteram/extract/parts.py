@@ -181,6 +181,17 @@ def excesses(figures: Sequence[Figure]) -> tuple[tuple[str, str | None], ...]:
     return tuple(found)
 
 
+def excess_words(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return a line for each whole that its parts exceed; nothing is corrected."""
+    words = {figure.id: figure.verbatim for figure in figures}
+    return tuple(
+        f"the parts stated are more than the whole stated, \u201c{words[whole]}\u201d"
+        + (f": \u201c{words[part]}\u201d" if part is not None else ", taken together")
+        + "; all are kept as they stand."
+        for whole, part in excesses(figures)
+    )
+
+
 def inclusions(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     """Return who is said to be included without a number ("including women and children")."""
     tokens = parsed.tokens
