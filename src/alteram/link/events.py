@@ -23,6 +23,9 @@ _FEW_DAYS = 3
 _BREATH = 200
 _MONTH = 31
 _FRESH_DAYS = 3
+_HARM = frozenset(
+    ("killing", "injuring", "destruction", "disappearance", "hostage_taking", "shelling", "mine")
+)
 
 Group = list[Mention]
 
@@ -115,14 +118,15 @@ def _speaks_of(mention: Mention, whole: Mention) -> bool:
     """Return whether a mention without days tells of an event: by its name, act or document.
 
     A month needs the act or the name in common, a year the name. Without a date it needs the
-    name, or to stand in a document that tells of the event and to speak of no other act.
+    name, or to stand in a document that tells of the event and to speak of harm as it does.
     """
     same_act = bool(mention.acts & whole.acts)
+    harm = same_act or not mention.acts or bool(mention.acts & _HARM and whole.acts & _HARM)
     if mention.labels & whole.labels:
         return True
     if mention.dated:
         return mention.days <= _MONTH and same_act
-    return bool(set(mention.documents) & set(whole.documents)) and (same_act or not mention.acts)
+    return bool(set(mention.documents) & set(whole.documents)) and harm
 
 
 def _shares_words(a: Mention, b: Mention) -> bool:

@@ -21,6 +21,7 @@ from alteram.text.edtf import bounds
 
 SHORT_DAYS = 14
 _FAR = 10**7
+_YEAR = 366
 _AFTERWARDS = frozenset(["prosecution"])
 _ANSWERS = frozenset(
     ["denies_act", "acknowledges_denies_responsibility", "acknowledges_other_explanation"]
@@ -85,12 +86,15 @@ class Mention:
 
     @property
     def founding(self) -> bool:
-        """Tell whether an event can be made of this alone: it needs a place, or days."""
+        """Tell whether an event can be made of this alone: it needs a place, or days.
+
+        A country is a place for an event of days, months or one year.
+        """
         if self.place is None:
             return self.short
         if not self.short and not self.acts and not self.figures:
             return False
-        return self.dated or self.local
+        return self.local or (self.dated and self.days <= _YEAR)
 
     @property
     def aside(self) -> bool:
