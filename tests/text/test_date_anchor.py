@@ -1,7 +1,7 @@
 import pytest
 
 from alteram.model import DateMention
-from alteram.text.dates import find_dates
+from alteram.text.dates import find_dates, own_date
 from alteram.text.parse import parse
 
 ANCHOR = "2019-03-14"  # a Thursday
@@ -86,6 +86,26 @@ def test_hours_without_a_colon_are_no_years(text: str, value: str) -> None:
     assert [(m.timex_type, m.timex_value) for m in _dates(text)] == [("TIME", value)]
 
 
+def test_weekdays_stay_open_where_the_days_told_lie_far_apart() -> None:
+    text = "It fell on 3 May 1990. A court sat on 6 June 2001. He spoke on Monday."
+    assert _edtf(text, None) == ["1990-05-03", "2001-06-06", None]
+
+
 def test_an_anchor_of_a_month_gives_no_days() -> None:
     text = "He was shot yesterday, she last week. It fell last month. He came on 5 May."
     assert _edtf(text, "2019-03") == [None, None, "2019-02", "2019-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kesh Mail, 12 May 1998, page 2\n\nHe was shot.", "1998-05-12"),
+        ("Situation report (as of 30 April 1992)\n\nIt fell.", "1992-04-30"),
+        ("List of the dead (Kesh, March 2017)\n\nIt fell.", "2017-03"),
+        ("The army entered Kesh on 3 May 1990.\n\nMany died.", None),
+        ("The raid of 3 May 1990 on Kesh\n\nMany died.", None),
+        ("", None),
+    ],
+)
+def test_own_date_stands_by_itself_in_the_head(text: str, expected: str | None) -> None:
+    assert own_date(parse(text)) == expected

@@ -71,14 +71,15 @@ class Context:
     """The state of reading one text from its start: what has been told so far.
 
     `day` is the document's, as exact as `grain`; `weak` the first day that a text without one
-    tells; `at` the first token of the expression that is read; `event` the days last told for
-    something that happened.
+    tells, and `weekly` that all its days lie close to it; `at` the first token of the expression
+    that is read; `event` the days last told for something that happened.
     """
 
     parsed: Parsed
     day: date | None = None
     grain: Grain = "day"
     weak: date | None = None
+    weekly: bool = False
     at: int = 0
     event: tuple[date, date] | None = None
     event_sentence: int = -99
@@ -252,7 +253,7 @@ class Context:
 
     def weekday(self, number: int, index: int) -> date | None:
         """Return the day that a bare weekday (Monday is 1) means, by the tense around it."""
-        here = self.today or self.weak
+        here = self.today or (self.weak if self.weekly else None)
         if here is None:
             return None
         back = (here.isoweekday() - number) % 7

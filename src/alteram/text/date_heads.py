@@ -67,12 +67,13 @@ def _stands_alone(text: str, one: DateMention) -> bool:
     return end - start < 2 * _DATELINE or (len(before) < _DATELINE and before.isupper())
 
 
-def first_day(mentions: Sequence[DateMention]) -> date | None:
-    """Return the first single day that a text tells."""
+def days_told(mentions: Sequence[DateMention]) -> list[date]:
+    """Return the single days that a text tells, in order."""
+    days = []
     for one in mentions:
-        if one.edtf is not None and one.kind == "date" and len(one.edtf) == 10:
+        if one.edtf is not None and one.kind == "date" and len(one.edtf) == len("1990-01-14"):
             try:
-                return date.fromisoformat(one.edtf)
-            except ValueError:
+                days.append(date.fromisoformat(one.edtf))
+            except ValueError:  # a month or year with a mark
                 continue
-    return None
+    return days

@@ -7,7 +7,7 @@ from alteram.text import edtf
 from alteram.text.date_anchor import Context, Grain
 from alteram.text.date_frames import Found, frame
 from alteram.text.date_grammar import Candidate, candidates
-from alteram.text.date_heads import first_day, head_date
+from alteram.text.date_heads import days_told, head_date
 from alteram.text.date_hits import Hit
 from alteram.text.date_words import encode
 from alteram.text.parse import Parsed
@@ -62,6 +62,16 @@ def _mention(parsed: Parsed, where: list[int], one: Found) -> DateMention:
     )
 
 
+def own_date(parsed: Parsed) -> str | None:
+    """Return the EDTF day or month that a text's head gives as its own, for one without dateline.
+
+    It is what `find_dates` counts from where it is given no anchor.
+    """
+    codes, where = encode(parsed)
+    found = _resolved(candidates(codes), where, Context(parsed=parsed))
+    return head_date(parsed, [_mention(parsed, where, one) for one in found])
+
+
 def find_dates(parsed: Parsed, anchor: str | None) -> tuple[DateMention, ...]:
     """Return the time expressions of a text, sorted and without overlap.
 
@@ -79,7 +89,9 @@ def find_dates(parsed: Parsed, anchor: str | None) -> tuple[DateMention, ...]:
         head = head_date(parsed, first)
         context = _anchored(parsed, head)
         if head is None:
-            context.weak = first_day(first)
+            days = days_told(first)
+            context.weak = days[0] if days else None
+            context.weekly = all(abs((day - days[0]).days) <= _MONTH for day in days)
         if context.day or context.weak:
             found = _resolved(rules, where, context)
     return tuple(_mention(parsed, where, one) for one in frame(codes, found, context))
