@@ -130,6 +130,19 @@ def test_states_of_organs(text: str, name: str, state: str) -> None:
         assert _state(text, name) == state
 
 
+def test_a_press_service_is_of_the_ministry_named_before() -> None:
+    text = (
+        "Vardania marked the day. The Vardanian ministry said that it is false. The press service "
+        "of the ministry told Somepress that no shots were fired."
+    )
+    assert _state(text, "press service of the ministry") == "Vardania"
+
+
+def test_simple_past_after_past_perfect_goes_with_the_first_speaker() -> None:
+    text = "Ana Kroll said one had been counted twice and withdrew the figure of 13."
+    assert _speakers(text) == ["Ana Kroll", "Ana Kroll"]
+
+
 def test_people_and_formal_names_show_states() -> None:
     text = "The army of the former Lessa Federation entered Orvik. Sarnia said 40 Sarnians died."
     states = {actor.state for actor in _read(text)[0] if actor.kind == "state"}

@@ -184,6 +184,7 @@ class Casting:
                 one
                 for one in self._pool(first, name.state)
                 if core <= set(one.core) and (name.state is None or one.state == name.state)
+                if not one.mentions or one.mentions[-1].end < name.span.end
             ]
         exact = [one for one in known if set(one.core) == core and one.state == name.state]
         if name.state is not None or (exact and not name.small):

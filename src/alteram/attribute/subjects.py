@@ -137,11 +137,22 @@ def matrix_of(scene: Scene, verb: Token) -> Token | None:
         and scene.within[verb.i] == scene.within[matrix.i]
     ):
         return matrix
+    later = verb.lower in verb_cues() and not _is_earlier(scene, verb)
+    if later and _is_earlier(scene, head):
+        return matrix
     clause = scene.child(verb.i, ("ccomp",))
     opened = clause is not None and any(
         tokens[c].dep == "mark" and tokens[c].lower == "that" for c in scene.parsed.children[clause]
     )
     return matrix if opened else None
+
+
+def _is_earlier(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb is in the past perfect ("had been counted")."""
+    tokens = scene.parsed.tokens
+    return any(
+        tokens[c].dep == "aux" and tokens[c].lower == "had" for c in scene.parsed.children[verb.i]
+    )
 
 
 def _is_empty(scene: Scene, verb: Token, subject: tuple[int, int]) -> bool:

@@ -163,7 +163,12 @@ def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
         if word not in _NEVER
         and word not in cities
         and _listed(word) is None
-        and (len(phrases) > 1 or f"{word}n" in parsed.text or f"{word}ian" in parsed.text)
+        and (
+            len(phrases) > 1
+            or word.endswith(("ia", "stan", "land"))
+            or f"{word}n" in parsed.text
+            or f"{word}ian" in parsed.text
+        )
     ]
 
 
