@@ -7,7 +7,7 @@ from alteram.extract.actors import policy_owner
 from alteram.extract.acts import ActMention
 from alteram.extract.blame import Blame
 from alteram.extract.drafts import Draft, Scene
-from alteram.extract.lexicon import words
+from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.owners import clip, trim
 from alteram.extract.positions import denied_above, judge
 from alteram.model import Position, Span
@@ -104,6 +104,30 @@ def _listed(scene: Scene, before: int, after: int) -> bool:
     return len(between) < 20 and not any(token.tag in _SPLITTERS for token in between)
 
 
+def _they(scene: Scene, word: int, speaker: str) -> tuple[str, ...]:
+    """Return whom "they" means: the last plural subject that can act, in this or the two before."""
+    tokens = scene.parsed.tokens
+    for at in range(word - 1, max(-1, word - 60), -1):
+        if tokens[word].sentence - tokens[at].sentence > 2:
+            break
+        plural = tokens[at].dep == "nsubj" and tokens[at].tag in ("NNS", "NNPS")
+        if plural and tokens[at].lemma in ACTOR_NOUNS:
+            name = scene.names.name(at, speaker)
+            return () if name is None else (name,)
+    return ()
+
+
+def _is_bare(scene: Scene, draft: Draft, mention: ActMention) -> bool:
+    """Tell whether a noun only mentions a kind of act: nobody's, nowhere, at no time."""
+    if not mention.nominal or draft.position != "asserts" or mention.pointing or mention.agents:
+        return False
+    if draft.date or draft.place is not None or draft.alleged_actor or draft.affected:
+        return False
+    sentence = scene.parsed.tokens[mention.trigger].sentence
+    labels = scene.labels_by_sentence.get(sentence, ())
+    return all(label.noun != mention.trigger for label in labels)
+
+
 def _agents_of(
     scene: Scene, mention: ActMention, owner: int, previous: tuple[int, tuple[str, ...]] | None
 ) -> tuple[str, ...]:
@@ -114,6 +138,10 @@ def _agents_of(
     if names:
         return names
     shared = previous is not None and _listed(scene, previous[0], mention.trigger)
+    if any(scene.parsed.tokens[agent].lower == "they" for agent in mention.agents):
+        named = _they(scene, mention.trigger, speaker)
+        if named and (previous is None or not previous[1]):
+            return named
     pronoun = any(scene.parsed.tokens[agent].tag in ("PRP", "PRP$") for agent in mention.agents)
     if previous is not None and previous[1] and (pronoun or (shared and mention.nominal)):
         return previous[1]
@@ -135,7 +163,7 @@ def _blame_for(scene: Scene, mention: ActMention, blames: dict[int, list[Blame]]
         for _ in range(14):
             if at in blame.about:
                 return blame
-            if parsed.tokens[at].head == at:
+            if parsed.tokens[at].head == at or parsed.tokens[at].dep == "relcl":
                 break
             at = parsed.tokens[at].head
     return None
@@ -239,7 +267,7 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
                 previous[sentence, owner] = (mention.trigger, names)
             blame = _blame_for(scene, mention, blamed)
             draft = _draft(scene, mention, owner, names, blame)
-            if draft is None:
+            if draft is None or (blame is None and _is_bare(scene, draft, mention)):
                 continue
             if blame is not None:
                 used.add(blame.trigger)

@@ -7,15 +7,13 @@ head word; nothing here decides whether the act took place.
 from dataclasses import dataclass
 
 from alteram.extract.lexicon import (
-    ACCESS_VERBS,
-    ACCOUNT_VERBS,
     ACT_NOUNS,
     ACT_VERBS,
     FAILING,
     FIRE_KINDS,
-    LIFE_VERBS,
     MAYBE,
     MUST,
+    ORDERING,
     POLICY,
     REAL_GOVERNORS,
     STRIKE_KINDS,
@@ -24,12 +22,19 @@ from alteram.extract.lexicon import (
     words,
 )
 from alteram.extract.roles import Roles, doer_verb, find_roles
+from alteram.extract.wordings import PHRASES, phrase_act, verb_phrase_act
 from alteram.model import Act
 from alteram.text.parse import Parsed, Token
 
+_TO_DEATH = frozenset({"dead", "death", "down", "bodies", "corpses", "execution"})
 _NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _WORK = words("plan order decision budget contract work project program programme task duty")
+_OF_WORDS = frozenset({"attack", "assault"})
+_IDEAS = words(
+    "fitness record policy plan proposal character credibility integrity reputation judgment"
+    " judgement candidacy position law bill idea freedom democracy right value tradition agenda"
+)
 _HAPPENING = frozenset({"happen", "occur", "take", "exist"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
 
@@ -50,13 +55,12 @@ class ActMention:
 
 
 def _verb_act(parsed: Parsed, token: Token) -> Act | None:
-    act = ACT_VERBS.get(token.lemma)
+    act = verb_phrase_act(parsed, token) or ACT_VERBS.get(token.lemma)
     if act is None:
         return None
     if token.lemma == "shoot":
-        near = parsed.tokens[token.i + 1 : token.i + 8]
-        dead = any(t.lower in ("dead", "death", "down") for t in near)
-        return "killing" if dead else "other"
+        near = {t.lower for t in parsed.tokens[token.i + 1 : token.i + 12]}
+        return "killing" if near & _TO_DEATH else "other"
     if token.lemma == "execute" and any(
         parsed.tokens[child].lemma in _WORK for child in parsed.children[token.i]
     ):
@@ -75,6 +79,8 @@ def _noun_act(parsed: Parsed, token: Token) -> Act | None:
         return None
     if token.dep in ("compound", "nmod", "poss") and not _names_whole(parsed, token, act):
         return None
+    if lemma in _OF_WORDS and _is_of_words(parsed, token):
+        return None
     if lemma == "execution" and any(
         parsed.tokens[below].lemma in _WORK
         for child in parsed.children[token.i]
@@ -82,6 +88,14 @@ def _noun_act(parsed: Parsed, token: Token) -> Act | None:
     ):
         return None
     return act
+
+
+def _is_of_words(parsed: Parsed, token: Token) -> bool:
+    """Tell whether an attack is one of words: "attacks on her record", "a line of attack"."""
+    if parsed.tokens[token.head].lower == "of" and token.i > 1:
+        return parsed.tokens[token.i - 2].lemma == "line"
+    below = [deep for child in parsed.children[token.i] for deep in parsed.children[child]]
+    return any(parsed.tokens[deep].lemma in _IDEAS for deep in below)
 
 
 def _names_whole(parsed: Parsed, token: Token, act: Act) -> bool:
@@ -101,33 +115,10 @@ def _paired(lemma: str, before: str) -> Act | None:
     return None
 
 
-def _phrase_act(parsed: Parsed, token: Token) -> Act | None:
-    """Return the act of a phrase around a word: "left dead", "denied access", "to justice"."""
-    governor = parsed.tokens[token.head]
-    act: Act | None = None
-    match token.lower:
-        case "missing" if token.tag in ("JJ", "VBG", "NN") and token.dep not in ("ROOT", "advcl"):
-            act = "disappearance"
-        case "dead" if token.dep != "amod" or governor.tag[:1] == "V":
-            act = "killing"
-        case "justice" if token.i and parsed.tokens[token.i - 1].lower == "to":
-            act = "prosecution"
-        case "accountable" | "liable" if governor.lemma in ACCOUNT_VERBS:
-            act = "prosecution"
-        case "access" | "entry" if governor.lemma in ACCESS_VERBS:
-            act = "denial_of_access"
-        case "life" | "lives" if governor.lemma in LIFE_VERBS and token.dep == "dobj":
-            act = "killing"
-    return act
-
-
-_PHRASES = words("missing dead justice accountable liable access entry life lives")
-
-
 def _act_of(parsed: Parsed, token: Token) -> tuple[Act, bool] | None:
     """Return the act that a word tells and whether it tells it as a noun."""
-    if token.lower in _PHRASES:
-        act = _phrase_act(parsed, token)
+    if token.lower in PHRASES:
+        act = phrase_act(parsed, token)
         return None if act is None else (act, False)
     if token.tag[:1] == "V":
         act = _verb_act(parsed, token)
@@ -148,8 +139,9 @@ def _aux_words(parsed: Parsed, verb: int) -> list[str]:
     for _ in range(4):
         below = [parsed.tokens[child] for child in parsed.children[at]]
         found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
-        found += ["never" for t in below if t.lower in ("never", "without")]
         token = parsed.tokens[at]
+        if any(t.lower == "never" for t in below) or parsed.tokens[token.head].lower == "without":
+            found.append("never")
         own = any(t.dep in ("nsubj", "nsubjpass") for t in below)
         if token.dep not in ("conj", "xcomp", "oprd", "acomp") or (own and token.dep == "conj"):
             break
@@ -172,15 +164,31 @@ def _subject_negated(parsed: Parsed, verb: int) -> bool:
     return False
 
 
+def _asks_who(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a clause is a question told: "I do not know who shot"."""
+    below = [parsed.tokens[child] for child in parsed.children[token.i]]
+    return token.dep == "ccomp" and any(t.dep == "nsubj" and t.lower == "who" for t in below)
+
+
+def _not_they(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a clause belongs to "it was not the army that ..."."""
+    head = parsed.tokens[token.head]
+    if token.dep != "relcl" or head.dep != "attr":
+        return False
+    return any(parsed.tokens[c].dep == "neg" for c in parsed.children[head.head])
+
+
 def _verb_flags(parsed: Parsed, verb: int) -> tuple[bool, bool, bool]:
     """Return whether a verb is negated, unreal (possible, asked, intended) or demanded."""
     around = set(_aux_words(parsed, verb))
     token = parsed.tokens[verb]
-    negated = bool(_NEGATORS & around) or _subject_negated(parsed, verb)
+    negated = bool(_NEGATORS & around) or _subject_negated(parsed, verb) or _not_they(parsed, token)
     wanted = bool(MUST & around)
-    unreal = bool((MAYBE | _CONDITIONS) & around)
+    unreal = bool((MAYBE | _CONDITIONS) & around) or _asks_who(parsed, token)
     if "to" in around and not wanted:
         governor = parsed.tokens[token.head].lemma
+        if governor in ORDERING and _NEGATORS & set(_aux_words(parsed, token.head)):
+            return True, False, False
         unreal = (
             unreal
             or (token.dep in ("xcomp", "advcl", "acl", "relcl", "ccomp", "conj"))
@@ -205,7 +213,8 @@ def _noun_flags(parsed: Parsed, noun: int, pointing: bool) -> tuple[bool, bool, 
     ):
         return negated, not pointing, False
     if token.dep == "dobj" and governor.lemma in UNREAL_GOVERNORS:
-        return negated, not pointing, False
+        told = governor.lemma == "condemn" and any(t.lower == "the" for t in below)
+        return negated, not (pointing or told), False
     if token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING:
         not_so, unreal, _ = _verb_flags(parsed, governor.i)
         return negated or not_so, unreal, False

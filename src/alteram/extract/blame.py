@@ -1,5 +1,6 @@
 """Words that give or take responsibility: "bears", "claimed", "blamed", "accused", "lies on"."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from alteram.model import Position
@@ -12,7 +13,7 @@ _LYING = frozenset({"lie", "rest", "fall", "belong"})
 _PLACING = frozenset({"place", "lay", "put", "pin"})
 _ON = frozenset({"on", "upon", "with"})
 _NO = frozenset({"no", "none", "nobody", "neither", "not", "n't", "never"})
-_WORDS = frozenset({"responsibility", "responsible", "blame", "accuse", "attribute", "comment"})
+_SILENT = frozenset({"declined", "refused", "declines", "refuses", "declining", "refusing"})
 _ABOUT = frozenset({"for", "of", "over"})
 
 
@@ -20,13 +21,15 @@ _ABOUT = frozenset({"for", "of", "over"})
 class Blame:
     """One such phrase: its word, the position it expresses, whom it names, what it is about.
 
-    `about` holds the heads of the phrases for the act; acts below them are meant.
+    `about` holds the heads of the phrases for the act; acts below them are meant. A `weak` phrase
+    blames only where an act was told before it.
     """
 
     trigger: int
     position: Position
     agents: tuple[int, ...]
     about: tuple[int, ...]
+    weak: bool = False
 
 
 def _first(parsed: Parsed, index: int, *deps: str) -> int | None:
@@ -96,7 +99,7 @@ def _by_object(parsed: Parsed, noun: int, verb: int) -> Blame | None:
         position = "attributes_to_unknown" if no else "accepts_responsibility"
         return Blame(noun, position, () if no else _one(subject), about)
     if lemma in _REJECTING:
-        return Blame(noun, "acknowledges_denies_responsibility", _one(subject), about)
+        return Blame(noun, "acknowledges_denies_responsibility", (), about)
     if lemma in _PLACING:
         return Blame(noun, "attributes_to", _one(_after(parsed, verb, _ON)), about)
     return None
@@ -164,34 +167,63 @@ def _attribute(parsed: Parsed, index: int) -> Blame | None:
 
 
 def _comment(parsed: Parsed, index: int) -> Blame | None:
+    """Return the refusal in "declined to comment", "would not comment", "no comment"."""
     token = parsed.tokens[index]
+    before = [t.lower for t in parsed.tokens[max(0, index - 4) : index]]
     head = parsed.tokens[token.head]
-    near = [t.lower for t in parsed.tokens[max(0, index - 4) : index]]
-    refused = {"declined", "refused", "declines", "refuses", "declining"} & set(near)
-    silent = refused and ("to" in near or head.lemma in ("decline", "refuse"))
-    if silent or (near[-1:] == ["no"] and token.tag[:1] == "N"):
-        about = [c for c in parsed.children[index] if parsed.tokens[c].dep == "prep"]
-        return Blame(index, "declines_comment", (), tuple(about))
-    return None
+    silent = token.tag in ("VB", "VBN") and "to" in before
+    silent = silent and (bool(_SILENT & set(before)) or head.lemma in ("decline", "refuse"))
+    if not silent and token.lemma == "comment":
+        silent = before[-1:] == ["no"] if token.tag[:1] == "N" else _will_not(before)
+    if not silent:
+        return None
+    about = [c for c in parsed.children[index] if parsed.tokens[c].dep in ("prep", "ccomp")]
+    return Blame(index, "declines_comment", (), tuple(about))
+
+
+def _will_not(before: list[str]) -> bool:
+    return bool({"would", "will", "wo", "could"} & set(before)) and bool(_NO & set(before[-2:]))
+
+
+def _guilty(parsed: Parsed, index: int) -> Blame | None:
+    """Return the blame in "found him guilty of the murder"; a plea of innocence denies the act."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    about = _about(parsed, index)
+    if _negated(parsed, index) or _NO & {t.lower for t in parsed.tokens[max(0, index - 1) : index]}:
+        return Blame(index, "denies_act", (), about)
+    if verb.lemma not in ("find", "hold", "be", "declare", "pronounce"):
+        return None
+    agent = _first(parsed, index, "nsubj")
+    if agent is None:
+        agent = _first(parsed, verb.i, "dobj", "nsubjpass")
+    if agent is None:
+        agent = _first(parsed, verb.i, "nsubj")
+    if agent is None or not about or _negated(parsed, verb.i):
+        return None
+    return Blame(index, "attributes_to", (agent,), about)
+
+
+_Finder = Callable[[Parsed, int], Blame | None]
+_SILENCES: dict[str, _Finder] = dict.fromkeys(
+    ("comment", "say", "draw", "answer", "discuss", "elaborate"), _comment
+)
+_FINDERS: dict[str, _Finder] = _SILENCES | {
+    "responsibility": _responsibility,
+    "responsible": _responsible,
+    "attribute": _attribute,
+    "guilty": _guilty,
+    "blame": _blame,
+    "accuse": _blame,
+}
 
 
 def find_blame(parsed: Parsed) -> tuple[Blame, ...]:
     """Return the phrases of responsibility in a text, in order."""
     found: list[Blame] = []
     for token in parsed.tokens:
-        if token.lemma not in _WORDS:
-            continue
-        match token.lemma:
-            case "responsibility":
-                blame = _responsibility(parsed, token.i)
-            case "responsible":
-                blame = _responsible(parsed, token.i)
-            case "attribute":
-                blame = _attribute(parsed, token.i)
-            case "comment":
-                blame = _comment(parsed, token.i)
-            case _:
-                blame = _blame(parsed, token.i)
+        finder = _FINDERS.get(token.lemma)
+        blame = None if finder is None else finder(parsed, token.i)
         if blame is not None:
             found.append(blame)
     return tuple(found)

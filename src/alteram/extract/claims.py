@@ -12,9 +12,11 @@ from alteram.extract.acts import ActMention, find_acts
 from alteram.extract.answers import find_answers, is_answering
 from alteram.extract.blame import find_blame
 from alteram.extract.clauses import find_clauses
+from alteram.extract.clefts import find_clefts
+from alteram.extract.counted_claims import dispute_figures, figure_claims
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.labels import FoundLabel, find_labels
-from alteram.extract.lexicon import EVENT_NOUNS
+from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, VAGUE_LABELS
 from alteram.extract.narrative import settle_all
 from alteram.extract.owners import find_owners
 from alteram.extract.positions import find_explanations
@@ -23,7 +25,6 @@ from alteram.extract.settings import Where, locate
 from alteram.extract.stance_claims import (
     blame_claims,
     explanation_claims,
-    figure_claims,
     statement_claims,
 )
 from alteram.model import (
@@ -71,6 +72,7 @@ def _make_scene(
         places=places,
         triggers=triggers,
         events=_event_words(parsed, triggers, heads),
+        counted=frozenset(q.head for q in quantities if q.outcome in HARM_OUTCOMES),
     )
     locate(where, parts, [owner >= 0 for owner in owners.content])
     by_sentence: dict[int, list[ActMention]] = {}
@@ -127,8 +129,24 @@ def _labels(scene: Scene, draft: Draft) -> tuple[Label, ...]:
     return tuple(
         found.label
         for found in scene.labels_by_sentence.get(scene.parsed.tokens[draft.word].sentence, ())
-        if draft.span.start <= found.label.span.start and found.label.span.end <= draft.span.end
+        if (draft.span.start <= found.label.span.start and found.label.span.end <= draft.span.end)
+        or _names_occasion(scene, found, draft)
     )
+
+
+def _names_occasion(scene: Scene, found: FoundLabel, draft: Draft) -> bool:
+    """Tell whether a label says what somebody's words are about: "in an appeal on the tragedy"."""
+    tokens = scene.parsed.tokens
+    if scene.owners.content[found.noun] >= 0 or tokens[found.noun].lemma in VAGUE_LABELS:
+        return False
+    at = found.noun
+    for _ in range(8):
+        if scene.owners.cue.get(at) == draft.owner:
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 def _finish(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -170,8 +188,9 @@ def find_claims(
     scene = _make_scene(parsed, attributions, names, where_found, quantities)
     blames = find_blame(parsed)
     drafts, used = act_claims(scene, blames)
+    blames += find_clefts(parsed, frozenset(act.trigger for act in scene.acts))
     drafts += blame_claims(scene, blames, used)
     drafts += explanation_claims(scene, find_explanations(parsed))
     drafts += statement_claims(scene, drafts)
     drafts += figure_claims(scene, drafts, quantities)
-    return _finish(scene, drafts)
+    return _finish(scene, dispute_figures(scene, drafts, quantities))

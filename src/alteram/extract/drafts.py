@@ -7,8 +7,8 @@ from alteram.extract.actors import Names
 from alteram.extract.acts import ActMention
 from alteram.extract.clauses import Clauses
 from alteram.extract.labels import FoundLabel
-from alteram.extract.narrative import Setting
 from alteram.extract.owners import Owners, clip, trim
+from alteram.extract.stories import Setting
 from alteram.model import Act, Attribution, Position, Span
 from alteram.text.parse import Parsed
 

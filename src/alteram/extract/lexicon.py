@@ -17,12 +17,12 @@ _VERBS: dict[Act, str] = {
     "blockade": "blockade besiege encircle surround",
     "occupation": "occupy annex invade",
     "prosecution": "prosecute indict convict punish",
-    "other": "torture rape attack violate persecute assault terrorize terrorise ambush beat"
+    "other": "raid torture rape attack violate persecute assault terrorize terrorise ambush beat"
     " shoot mistreat harass oppress repress",
 }
 _NOUNS: dict[Act, str] = {
     "killing": "killing murder massacre genocide pogrom slaughter assassination execution death"
-    " extermination beheading bloodshed carnage homicide lynching manslaughter",
+    " extermination beheading bloodshed carnage bloodbath butchery homicide lynching manslaughter",
     "injuring": "injury wounding maiming mutilation",
     "displacement": "displacement deportation expulsion eviction exodus dislocation resettlement"
     " depopulation",
@@ -68,6 +68,7 @@ ACT_OF_OUTCOME: dict[Outcome, Act] = {
     "affected": "other",
     "other": "other",
 }
+HARM_OUTCOMES = frozenset(ACT_OF_OUTCOME) - {"other", "affected", "buried"}
 STRIKE_KINDS = words(
     "air artillery missile rocket drone mortar aerial tank military retaliatory naval cruise"
     " surprise bomb"
@@ -82,22 +83,24 @@ UNDERGOING = words("die perish flee disappear vanish drown")
 DOING = words(
     "commit perpetrate conduct launch wage unleash stage cause continue organise organize"
     " inflict instigate execute do undertake mount start begin order lead pursue impose"
-    " lift end resume deploy use carry plan prepare orchestrate lay plant bury"
+    " lift end resume deploy use carry plan prepare orchestrate lay plant bury supervise oversee"
+    " mastermind sanction"
 )
 POLICY = words("policy campaign plan strategy practice course regime operation action act war")
 # Nouns that name an event without saying which act it was.
 EVENT_NOUNS = words(
     "event tragedy incident operation war crime act atrocity action clash fighting conflict"
     " catastrophe massacre genocide pogrom attack killing murder assault violence offensive"
-    " bloodshed aggression deed raid bombing explosion shelling uprising disaster night"
+    " bloodshed aggression deed raid bombing explosion shelling uprising disaster night carnage"
+    " slaughter bloodbath siege invasion"
 )
 # Nouns that point at whatever act was told last.
 GENERIC_EVENTS = words("event crime act atrocity action deed incident tragedy violence disaster")
 LABEL_NOUNS = words(
     "genocide pogrom massacre tragedy liberation incident event slaughter catastrophe"
-    " bloodshed terrorism terror aggression provocation uprising clash cleansing crime atrocity"
+    " bloodshed bloodbath terrorism terror aggression provocation uprising clash cleansing crime"
     " operation war invasion occupation counter-offensive counteroffensive conflict carnage"
-    " holocaust exodus coup mutiny riot martyrdom intervention annexation campaign"
+    " atrocity holocaust exodus coup mutiny riot martyrdom intervention annexation campaign"
 )
 # A label of these nouns needs a modifier, since alone they name anything.
 VAGUE_LABELS = words("event operation war crime campaign conflict clash intervention")
@@ -115,7 +118,8 @@ ACTOR_NOUNS = words(
     " command security politician servicewoman civilian national nationalist person"
     " administration council front guard union coalition alliance gendarme invader aggressor"
     " criminal enemy opponent cartel trafficker hitman patrol warplane helicopter aircraft"
-    " drone jet formation settler citizen member woman youth student"
+    " drone jet formation settler citizen member woman youth student element boat vessel ship"
+    " gunboat warship frogman diver sailor marine convoy battery tank paratrooper commando garrison"
 )
 UNKNOWN = words("unknown unidentified unnamed unspecified masked hooded anonymous")
 SHAM = words(
@@ -149,7 +153,8 @@ PLACE_HEADS = words(
     " resident inhabitant occupation siege blockade shelling bombing bombardment liberation"
     " destruction capture fall seizure land center centre department airport hospital"
     " church school camp base port highway road municipality county defense civilian"
-    " country corner hamlet valley island"
+    " country corner hamlet valley island market bazaar square station bridge mosque cemetery"
+    " prison barracks quarter garrison enclave locality community brickworks factory field"
 )
 TAKING_VERBS = words(
     "attack occupy shell besiege destroy surround raze bombard bomb invade capture seize blockade"
@@ -160,16 +165,22 @@ UNREAL_NOUNS = words(
     " definition convention avoidance prohibition charge suspicion allegation accusation law"
 )
 REAL_GOVERNORS = words(
-    "begin start continue proceed manage help use keep resume go dare succeed"
+    "begin start continue proceed manage help use keep resume go dare succeed force compel"
     " acceptable permissible"
 )
+# An order that was not given speaks for the act that was not done.
+ORDERING = words("order instruct command authorize authorise tell direct")
 FAILING = words("fail refuse decline cease stop")
-EXPLANATIONS = words("provocation provocative staged provocational self-inflicted hoax staging")
+EXPLANATIONS = words(
+    "provocation provocative staged provocational self-inflicted hoax staging settling infighting"
+    " crossfire"
+)
 RETRACTIONS = words("withdraw retract recant rescind")
 FIGURE_WORDS = words("figure number toll estimate count statistic data total")
 INFLATED = words(
     "exaggerate inflate overstate understate dispute question contest wrong exaggerated inflated"
     " overstated understated disputed incorrect inaccurate invent invented fabricate fabricated"
+    " cook doctor pad distort bloat"
 )
 # What carries a date of its own that is no event's.
 DATED_NOUNS = words(

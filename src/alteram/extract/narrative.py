@@ -6,30 +6,25 @@ paragraph before, then in the title. Named events told twice share what either o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from alteram.extract.acts import ActMention
 from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
 from alteram.extract.positions import is_distanced
 from alteram.extract.settings import Where, is_present, own_date, own_place
+from alteram.extract.stories import (
+    Setting,
+    dates_fit,
+    is_the_event,
+    is_toll,
+    only_story,
+    tells,
+)
 from alteram.model import Act
 
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _OTHERS = frozenset({"other", "previous", "subsequent", "further", "future", "numerous", "many"})
 _REACH = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """Where and when: an EDTF date and the index of a place; `word` is the act or event word."""
-
-    word: int
-    act: Act | None
-    date: str | None
-    place: int | None
-    sentence: int
-    paragraph: int
-    borrowed: int | None = None
 
 
 def _pointing_noun(where: Where, trigger: int) -> int | None:
@@ -70,22 +65,22 @@ def _places_fit(where: Where, one: int | None, other: int | None) -> bool:
     return wider and a.country is not None and a.country == b.country
 
 
-def _dates_fit(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
-
-
 def _leading(told: Sequence[Setting], sentence: int) -> list[Setting]:
     """Return the settings told before a sentence, the nearest sentence first, each in order."""
     found: list[Setting] = []
     block: list[Setting] = []
+
+    def in_order() -> list[Setting]:
+        return sorted(block[::-1], key=lambda s: s.act is None)
+
     for setting in reversed(told[-_REACH * 4 :]):
         if setting.sentence >= sentence:
             continue
         if block and block[0].sentence != setting.sentence:
-            found.extend(reversed(block))
-            block = []
+            found.extend(in_order())
+            block.clear()
         block.append(setting)
-    found.extend(reversed(block))
+    found.extend(in_order())
     return found[: _REACH * 2]
 
 
@@ -135,10 +130,19 @@ def _is_definite(where: Where, noun: int) -> bool:
     return not plural and where.parsed.tokens[where.clauses.head[noun]].tag in ("VBD", "VBN")
 
 
-def _inherits(where: Where, act: ActMention, own: Setting) -> bool:
-    """Tell whether an act may be part of the narrative: nothing general or present is."""
+def _inherits(where: Where, act: ActMention | None, own: Setting) -> bool:
+    """Tell whether an act may be part of the narrative: nothing general or present is.
+
+    A toll is: "puts the number of dead at".
+    """
+    if act is None:
+        return own.word in where.counted and (
+            not is_present(where, own.word) or is_toll(where, own.word)
+        )
     if act.act == "prosecution":
         return False
+    if act.act in ("killing", "injuring") and is_toll(where, own.word):
+        return True
     if act.nominal and own.date is None and not _is_definite(where, act.trigger):
         return False
     return not is_present(where, act.trigger)
@@ -151,7 +155,9 @@ def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Sett
     for before in (*reversed(clausal), *_leading(told, own.sentence)):
         if own.paragraph - before.paragraph > 1 and before.sentence > 0:
             break
-        if not _places_fit(where, own.place, before.place) or not _dates_fit(own.date, before.date):
+        if not tells(where, before):
+            continue
+        if not _places_fit(where, own.place, before.place) or not dates_fit(own.date, before.date):
             continue
         if own.place is not None and before.place is None:
             continue
@@ -161,6 +167,10 @@ def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Sett
             place, lender = before.place, before.word
         if date is not None and place is not None:
             break
+    story = None if date is not None or lasting else only_story(where, told, own)
+    if story is not None and _places_fit(where, place, story.place):
+        date = story.date
+        place = story.place if place is None else place
     return replace(own, date=date, place=place, borrowed=lender)
 
 
@@ -204,6 +214,8 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
         paragraph=sentence.paragraph,
     )
     noun = word if act is not None and act.pointing else _pointing_noun(where, word)
+    if noun is None and act is None and date is None and is_the_event(where, word):
+        noun = word
     if noun is not None:
         back = _antecedent(where, told, noun, word)
         if back is not None:
@@ -221,7 +233,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
         own = _named_again(where, told, own)
     if own.date is None:
         own = replace(own, date=_elsewhere_told(where, told, own))
-    if act is None or not _inherits(where, act, own) or (own.date and own.place is not None):
+    if not _inherits(where, act, own) or (own.date and own.place is not None):
         return own
     return _from_narrative(where, told, own)
 

@@ -21,10 +21,12 @@ from alteram.extract.lexicon import (
     STATEMENTS,
     UNKNOWN,
 )
+from alteram.extract.rejections import counts_denied, rejects
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_PREPARING = frozenset({"prepare", "orchestrate", "stage", "plant", "arrange", "concoct"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
@@ -55,10 +57,12 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
     if cue and not _calls_for(parsed, cue):
         lemmas -= {"call", "appeal"}
     negated = bool(_NOT & {token.lower for token in cue})
+    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2] if cue else ()
+    accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
     return Frame(
         denies=bool(lemmas & DENIALS) and not negated,
         demands=bool(lemmas & DEMANDS) and not negated,
-        admits=bool(lemmas & _ADMISSIONS) and not negated,
+        admits=(accepts or bool(lemmas & _ADMISSIONS)) and not negated,
         retracts=bool(lemmas & RETRACTIONS) and not negated,
         disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
     )
@@ -143,9 +147,17 @@ def is_distanced(parsed: Parsed, trigger: int) -> tuple[bool, bool]:
 
 
 def _figure_disputed(parsed: Parsed, mention: ActMention) -> bool:
-    sentence = parsed.sentences[parsed.tokens[mention.trigger].sentence]
-    words = {token.lemma for token in parsed.words(sentence)}
-    return bool(words & FIGURE_WORDS) and bool(words & INFLATED)
+    """Tell whether an act stands under a figure that its sentence calls wrong."""
+    at = mention.trigger
+    sentence = parsed.sentences[parsed.tokens[at].sentence]
+    counted = any(
+        token.lemma in FIGURE_WORDS
+        for token in parsed.tokens[max(sentence.first, mention.trigger - 5) : mention.trigger]
+    )
+    for _ in range(6):
+        counted = counted or parsed.tokens[at].lemma in FIGURE_WORDS
+        at = parsed.tokens[at].head
+    return counted and any(token.lemma in INFLATED for token in parsed.words(sentence))
 
 
 def _is_unknown(parsed: Parsed, agent: int) -> bool:
@@ -226,21 +238,21 @@ def judge(
     return _judge_real(parsed, mention, frame, agents)
 
 
-def statement_position(words: tuple[Token, ...], frame: Frame) -> Position:
+def statement_position(parsed: Parsed, words: tuple[Token, ...], frame: Frame) -> Position:
     """Return the position of a sentence that tells no act."""
+    lemmas = {token.lemma for token in words}
+    told = bool(lemmas & STATEMENTS) and any(token.lower in SHAM for token in words)
     if frame.retracts:
         return "withdraws"
     if frame.denies:
-        return "denies_act"
-    lemmas = {token.lemma for token in words}
+        return "disputes_figure" if counts_denied(words) else "denies_act"
     if frame.demands or lemmas & (MUST - {"shall", "need"}):
         return "demands"
     if lemmas & FIGURE_WORDS and (frame.disputes or lemmas & INFLATED):
         return "disputes_figure"
-    told = any(token.lemma in STATEMENTS for token in words)
-    if told and any(token.lower in SHAM for token in words):
+    if told or rejects(parsed, words):
         return "denies_act"
-    return "asserts"
+    return "acknowledges_circumstances" if frame.admits else "asserts"
 
 
 def find_explanations(parsed: Parsed) -> tuple[int, ...]:
@@ -248,5 +260,12 @@ def find_explanations(parsed: Parsed) -> tuple[int, ...]:
     return tuple(
         token.i
         for token in parsed.tokens
-        if token.lower in EXPLANATIONS or token.lemma in EXPLANATIONS
+        if token.lower in EXPLANATIONS
+        or token.lemma in EXPLANATIONS
+        or (token.lemma in _PREPARING and _prepares_claims(parsed, token))
     )
+
+
+def _prepares_claims(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether a verb says who made up claims: "the claims were prepared by"."""
+    return any(t.dep == "nsubjpass" and t.lemma in STATEMENTS for t in _below(parsed, verb.i))

@@ -2,11 +2,21 @@
 
 from typing import NamedTuple
 
-from alteram.extract.lexicon import ACT_NOUNS, DOING, POLICY, UNDERGOING
+from alteram.extract.lexicon import ACT_NOUNS, DOING, POLICY, UNDERGOING, words
+from alteram.extract.wordings import is_time_word, is_weapon
 from alteram.model import Span
 from alteram.text.parse import Parsed, Token
 
 _AGAINST = frozenset({"against", "on", "upon", "towards", "toward"})
+_TARGETS = _AGAINST | {"at", "into", "to"}
+_BEFALLING = words("kill wound injure maim detain arrest displace kidnap abduct destroy deport")
+# Nouns whose possessor underwent the act: "his death", "the villagers' deportation".
+_SUFFERED = words(
+    "death murder assassination execution injury disappearance detention arrest imprisonment"
+    " captivity exodus displacement deportation expulsion eviction wounding kidnapping abduction"
+    " beheading"
+)
+_UNDERGONE = words("death disappearance injury exodus captivity")
 _FLAT = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "poss", "advmod"})
 
 
@@ -33,7 +43,7 @@ def _prep_object(parsed: Parsed, index: int, words: frozenset[str]) -> int | Non
         token = parsed.tokens[child]
         if token.lower in words and token.dep in ("prep", "agent", "dative"):
             found = _object_of(parsed, child)
-            if found is not None:
+            if found is not None and not is_time_word(parsed.tokens[found]):
                 return found
     return None
 
@@ -76,6 +86,7 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
     token = parsed.tokens[verb]
     by = _prep_object(parsed, verb, _BY)
     subject, passive = _subject(parsed, verb)
+    relative = _left_out(parsed, verb)
     own_passive = _child(parsed, verb, "auxpass", "nsubjpass") is not None or (
         token.tag == "VBN" and token.dep in ("acl", "amod")
     )
@@ -85,11 +96,37 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
         if token.dep == "amod":
             subject = token.head
         return Roles(() if by is None else _with_conjuncts(parsed, by), subject)
+    if subject is not None and _is_short_passive(parsed, verb):
+        return Roles(() if by is None else _with_conjuncts(parsed, by), subject)
     agents = () if subject is None or passive else _with_conjuncts(parsed, subject)
     affected = _child(parsed, verb, "dobj")
+    if affected is not None and is_weapon(parsed.tokens[affected]):
+        affected = _prep_object(parsed, affected, _TARGETS) or _prep_object(parsed, verb, _TARGETS)
     if affected is None:
-        affected = _prep_object(parsed, verb, _AGAINST)
+        affected = relative if relative is not None else _prep_object(parsed, verb, _AGAINST)
     return Roles(agents, affected)
+
+
+def _left_out(parsed: Parsed, verb: int) -> int | None:
+    """Return the noun that a clause without "that" has as object: "the men they killed"."""
+    token = parsed.tokens[verb]
+    below = [parsed.tokens[child] for child in parsed.children[verb]]
+    if token.dep != "relcl" or any(t.dep == "dobj" and t.tag[:1] != "W" for t in below):
+        return None
+    if any(t.tag[:1] == "W" and t.dep in ("nsubj", "nsubjpass", "advmod") for t in below):
+        return None
+    return token.head
+
+
+def _is_short_passive(parsed: Parsed, verb: int) -> bool:
+    """Tell whether "was" is left out before a participle: "31 others wounded on Friday"."""
+    token = parsed.tokens[verb]
+    if token.lemma not in _BEFALLING or token.tag not in ("VBD", "VBN"):
+        return False
+    below = [parsed.tokens[child] for child in parsed.children[verb]]
+    if any(t.dep in ("dobj", "aux", "ccomp", "xcomp") for t in below) or token.dep == "relcl":
+        return False
+    return any(t.dep == "nsubj" and t.tag[:1] != "W" for t in below)
 
 
 def doer_verb(parsed: Parsed, noun: int) -> int | None:
@@ -153,7 +190,12 @@ def _by_after(parsed: Parsed, noun: int) -> int | None:
 def _noun_roles(parsed: Parsed, noun: int) -> Roles:
     affected = _prep_object(parsed, noun, _AGAINST) or _prep_object(parsed, noun, _OF)
     by = _prep_object(parsed, noun, _BY) or _by_after(parsed, noun)
-    agent = by if by is not None else _owner(parsed, noun)
+    owner = _owner(parsed, noun)
+    if owner is not None and affected is None and parsed.tokens[noun].lemma in _SUFFERED:
+        affected, owner = owner, None
+    elif owner is not None and parsed.tokens[noun].lemma in _UNDERGONE:
+        owner = None
+    agent = by if by is not None else owner
     verb = doer_verb(parsed, noun)
     agents = () if agent is None else _with_conjuncts(parsed, agent)
     if verb is not None:
@@ -174,6 +216,11 @@ def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     if parsed.tokens[verb].tag[:1] != "V":
         verb = parsed.tokens[verb].head
     roles = _verb_roles(parsed, verb)
+    if token.lower in ("life", "lives"):
+        lost = parsed.tokens[verb].lemma == "lose"
+        return Roles((), _subject(parsed, verb)[0]) if lost else Roles(roles.agents, None)
+    if token.lower == "dead" and parsed.tokens[verb].lemma in ("have", "bury", "mourn", "count"):
+        return Roles((), None)
     if token.lower in ("dead", "missing") and token.dep in ("acomp", "pcomp", "oprd", "attr"):
         subject, _ = _subject(parsed, verb)
         return Roles((), subject if roles.affected is None else roles.affected)
@@ -188,7 +235,7 @@ def noun_phrase(parsed: Parsed, head: int) -> Span:
         token = tokens[child]
         if child < head and token.dep in _FLAT:
             first = min(first, parsed.subtree(child)[0])
-        elif child > head and token.dep == "prep" and token.lower == "of":
+        elif child > head and token.lower == "of" and _child(parsed, child, "pobj") is not None:
             last = max(last, _flat_end(parsed, child))
     while first < head and (tokens[first].dep == "det" or not tokens[first].text[0].isalnum()):
         first += 1

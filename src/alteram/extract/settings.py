@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alteram.extract.clauses import Clauses
-from alteram.extract.lexicon import (
-    DATED_NOUNS,
-    PLACE_HEADS,
-    PLACE_PREPS,
-    TAKING_VERBS,
-)
+from alteram.extract.lexicon import DATED_NOUNS
+from alteram.extract.spots import is_setting_place
 from alteram.model import DateMention, Part, PlaceMention, Span
-from alteram.text.parse import Parsed, Token
+from alteram.text.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Where:
     places: Sequence[PlaceMention]
     triggers: frozenset[int]
     events: frozenset[int]
+    counted: frozenset[int] = frozenset()
     date_at: dict[int, list[Found]] = field(default_factory=dict)
     place_at: dict[int, list[Found]] = field(default_factory=dict)
     lasting: set[int] = field(default_factory=set)
@@ -91,36 +88,6 @@ def _in_parts(span: Span, parts: Sequence[Part]) -> bool:
     )
 
 
-def _is_setting_place(where: Where, anchor: int) -> bool:
-    """Tell whether a place says where something was, not who did it or to whom."""
-    at = anchor
-    for _ in range(5):
-        token = where.parsed.tokens[at]
-        head = where.parsed.tokens[token.head]
-        settled = _step(where, token, head)
-        if settled is not None:
-            return settled
-        at = head.i
-    return False
-
-
-def _step(where: Where, token: Token, head: Token) -> bool | None:
-    """Return whether a word's tie to its head makes it a setting, None to look further up."""
-    told = where.triggers | where.events
-    if token.dep == "pobj" and head.lower in PLACE_PREPS:
-        if head.lower not in ("of", "by", "between"):
-            return True
-        up = where.parsed.tokens[head.head]
-        return head.lower == "of" and (up.i in told or up.lemma in PLACE_HEADS)
-    if token.dep in ("dobj", "nsubjpass"):
-        return head.lemma in TAKING_VERBS
-    if token.dep in ("compound", "nmod"):
-        if head.i in told or head.lemma in PLACE_HEADS:
-            return True
-        return None if head.tag[:3] == "NNP" else False
-    return None if token.dep in ("appos", "conj") else False
-
-
 def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
     """Sort dates and places into sentences; `told[i]` says that token i is somebody's content."""
     parsed = where.parsed
@@ -138,11 +105,12 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
         clause = where.clauses.head[anchor]
         sentence = parsed.tokens[anchor].sentence
         where.date_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
+    told_words = where.triggers | where.events
     for number, place in enumerate(where.places):
         anchor = _anchor(parsed, place.span)
         if anchor is None or _in_parts(place.span, parts):
             continue
-        if not _is_setting_place(where, anchor):
+        if not is_setting_place(parsed, anchor, told_words):
             continue
         owner, _ = _owner(where, anchor)
         if owner is None and not told[anchor]:
@@ -184,6 +152,19 @@ def _is_above(where: Where, clause: int, upper: int) -> bool:
     return False
 
 
+def _is_listed(where: Where, later: int, clause: int) -> bool:
+    """Tell whether a clause ends a list that `clause` begins: "nine were killed and 31 hurt on"."""
+    tokens = where.parsed.tokens
+    at = later
+    for _ in range(4):
+        if tokens[at].dep != "conj" or at not in where.triggers:
+            return False
+        at = tokens[at].head
+        if at == clause:
+            return True
+    return False
+
+
 def _rank(where: Where, trigger: int, found: Found) -> int | None:
     """Return how close a date or place stands to an act, 0 the closest; None where not at all."""
     if found.owner == trigger:
@@ -196,6 +177,8 @@ def _rank(where: Where, trigger: int, found: Found) -> int | None:
         return 1
     if _is_above(where, clause, found.clause):
         return 2
+    if _is_listed(where, found.clause, clause):
+        return 3
     return 4 if found.anchor < trigger and not is_present(where, trigger) else None
 
 

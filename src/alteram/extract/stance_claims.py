@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from alteram.extract.blame import Blame
 from alteram.extract.drafts import Draft, Scene
-from alteram.extract.lexicon import ACT_OF_OUTCOME, EVENT_NOUNS
-from alteram.extract.narrative import Setting
-from alteram.extract.owners import clip
-from alteram.extract.positions import is_distanced, judge, statement_position
-from alteram.extract.quantities import Quantity
-from alteram.model import Act, Position, Span
+from alteram.extract.lexicon import EVENT_NOUNS, STATEMENTS
+from alteram.extract.positions import is_distanced, statement_position
+from alteram.extract.rejections import nobody_was_there
+from alteram.extract.stories import Setting
+from alteram.model import Span
+from alteram.text.parse import Token
 
+_NAMING = ("attributes_to", "accepts_responsibility")
+_RECENT = 5
+_FIRES = frozenset({"fire", "blaze"})
+_CAUSES = frozenset({"settling", "infighting", "crossfire"})
 _INSIST = frozenset({"fact", "actually", "reality", "truth"})
-_OPEN_OUTCOMES = frozenset({"other", "affected"})
 
 
-def _setting_near(scene: Scene, word: int) -> Setting | None:
+def setting_near(scene: Scene, word: int) -> Setting | None:
     """Return the setting of a word, else of an act or event word of its clause."""
     if word in scene.settings:
         return scene.settings[word]
@@ -50,6 +53,18 @@ def _told_before(scene: Scene, word: int) -> Setting | None:
     return None
 
 
+def _told_lately(scene: Scene, word: int) -> Setting | None:
+    """Return the setting of the last harmful act in the sentence or the few before it."""
+    tokens = scene.parsed.tokens
+    for at in range(word - 1, max(-1, word - 120), -1):
+        if tokens[word].sentence - tokens[at].sentence > _RECENT:
+            return None
+        setting = scene.settings.get(at)
+        if setting is not None and setting.act not in (None, "prosecution"):
+            return setting
+    return None
+
+
 def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[Draft]:
     """Return claims of responsibility for acts that have no claim of their own."""
     found: list[Draft] = []
@@ -57,13 +72,22 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
         owner = scene.owners.of(blame.trigger)
         if owner is None or blame.trigger in used:
             continue
+        if blame.position == "denies_act" and owner == scene.owners.outlet:
+            continue
         names = [scene.names.name(agent, scene.speaker(owner)) for agent in blame.agents]
         named = tuple(name for name in names if name is not None)
-        if not named and blame.position in ("attributes_to", "accepts_responsibility"):
+        if not named and (blame.weak or blame.position in _NAMING):
             continue
-        setting = _below(scene, blame.about) or _setting_near(scene, blame.trigger)
+        if blame.weak:
+            setting = _told_lately(scene, blame.trigger)
+            if setting is None or setting.act is None:
+                continue
+        else:
+            setting = _below(scene, blame.about) or setting_near(scene, blame.trigger)
         if setting is None and not blame.about:
             setting = _told_before(scene, blame.trigger)
+        if setting is None and any(scene.parsed.tokens[a].lemma in _FIRES for a in blame.about):
+            setting = _told_lately(scene, blame.trigger)
         found.append(
             Draft(
                 owner=owner,
@@ -80,11 +104,12 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
 
 
 def _prepared_by(scene: Scene, word: int) -> tuple[str, ...]:
-    """Return who is said to have prepared or staged something, from the first "by" after it."""
+    """Return who is said to have prepared or staged something: "by", "between" after the word."""
     tokens = scene.parsed.tokens
     last = scene.parsed.sentences[tokens[word].sentence].last
+    wanted = ("by", "between", "among") if tokens[word].lemma in _CAUSES else ("by",)
     for at in range(word, min(word + 8, last)):
-        if tokens[at].lower != "by":
+        if tokens[at].lower not in wanted:
             continue
         for child in scene.parsed.children[at]:
             owner = scene.owners.of(child)
@@ -99,6 +124,9 @@ def _explains(scene: Scene, word: int) -> Setting | None:
     tokens = scene.parsed.tokens
     sentence = tokens[word].sentence
     acts = scene.by_sentence.get(sentence, [])
+    if tokens[word].lower in _CAUSES:
+        verb = tokens[tokens[word].head]
+        return _told_lately(scene, word) if verb.lemma == "be" else None
     for act in acts:
         if is_distanced(scene.parsed, act.trigger)[0]:
             return scene.settings[act.trigger]
@@ -134,107 +162,6 @@ def explanation_claims(scene: Scene, words: Sequence[int]) -> list[Draft]:
     return found
 
 
-def _owner_of(scene: Scene, quantity: Quantity) -> int | None:
-    for token in scene.parsed.tokens_in(quantity.span):
-        owner = scene.owners.of(token.i)
-        if owner is not None:
-            return owner
-    return scene.owners.outlet
-
-
-def _tight(scene: Scene, quantity: Quantity) -> Span:
-    """Return the phrase that is counted, without the clauses in it."""
-    start, end = quantity.span
-    for token in scene.parsed.tokens_in(quantity.span):
-        for child in scene.parsed.children[token.i]:
-            below = scene.parsed.tokens[child]
-            if below.dep in ("prep", "amod", "compound", "det", "advmod") and below.start >= start:
-                end = max(end, below.end)
-    return Span(start, end)
-
-
-def _is_wanting(drafts: list[Draft], quantity: Quantity, owner: int) -> bool:
-    """Tell whether no claim, or not just one smallest, is about a quantity."""
-    holding = [
-        draft
-        for draft in drafts
-        if draft.owner == owner
-        and draft.span.start <= quantity.span.start
-        and quantity.span.end <= draft.span.end
-    ]
-    if not holding:
-        return True
-    least = min(draft.span.end - draft.span.start for draft in holding)
-    smallest = [draft for draft in holding if draft.span.end - draft.span.start == least]
-    if len(smallest) > 1:
-        return True
-    act = ACT_OF_OUTCOME[quantity.outcome]
-    return quantity.outcome not in _OPEN_OUTCOMES and smallest[0].act not in (
-        act,
-        "mine",
-        "other",
-        "shelling",
-    )
-
-
-def _counted(scene: Scene, quantity: Quantity, owner: int) -> tuple[Act | None, Position]:
-    """Return the act and the position of a claim about a figure; a possible act is none."""
-    clause = scene.clauses.head[quantity.head]
-    first = scene.clauses.first.get(clause, quantity.head)
-    last = scene.clauses.last.get(clause, quantity.head)
-    frame = scene.owners.frames[owner]
-    position = statement_position(scene.parsed.tokens[first : last + 1], frame)
-    if position == "denies_act" and not frame.denies:
-        position = "asserts"
-    act = ACT_OF_OUTCOME[quantity.outcome]
-    for mention in scene.by_sentence.get(scene.parsed.tokens[quantity.head].sentence, ()):
-        if scene.clauses.head[mention.trigger] == clause and position == "asserts":
-            judged = judge(scene.parsed, mention, frame, ())
-            return (None, "asserts") if judged is None else (act, judged)
-    return act, position
-
-
-def figure_claims(scene: Scene, drafts: list[Draft], quantities: Sequence[Quantity]) -> list[Draft]:
-    """Return claims for quantities that stand in no claim about what happened to the counted."""
-    made: list[Draft] = []
-    near: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        near.setdefault(scene.parsed.tokens[draft.word].sentence, []).append(draft)
-    for quantity in quantities:
-        owner = _owner_of(scene, quantity)
-        here = near.setdefault(scene.parsed.tokens[quantity.head].sentence, [])
-        if owner is None or not _is_wanting(here, quantity, owner):
-            continue
-        setting = _setting_near(scene, quantity.head)
-        span = clip(
-            scene.clauses.span(scene.parsed, quantity.head),
-            quantity.span.start,
-            scene.attributions[owner],
-        )
-        holds = span.start <= quantity.span.start and quantity.span.end <= span.end
-        smaller = [d for d in here if d.owner == owner and _inside(d.span, span)]
-        if not holds or any(_inside(quantity.span, draft.span) for draft in smaller):
-            span = _tight(scene, quantity)
-        act, position = _counted(scene, quantity, owner)
-        made.append(
-            Draft(
-                owner=owner,
-                span=span,
-                word=quantity.head,
-                act=act,
-                position=position,
-                date=None if setting is None else setting.date,
-                place=None if setting is None else setting.place,
-            )
-        )
-        here.append(made[-1])
-    return made
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Return a claim for each sentence of a speaker that has none yet and cites nobody else."""
     parsed = scene.parsed
@@ -246,7 +173,7 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if owner >= 0 and scene.attributions[owner].parent is not None
     }
     for number, one in enumerate(scene.attributions):
-        if one.kind == "outlet" or one.mode != "speech":
+        if one.mode != "speech":
             continue
         for content in one.content:
             tokens = [t for t in parsed.tokens_in(content) if scene.owners.content[t.i] == number]
@@ -255,6 +182,9 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 by_sentence.setdefault(token.sentence, []).append(token.i)
             for sentence, words in by_sentence.items():
                 if (number, sentence) in done or (one.id, sentence) in reported:
+                    continue
+                told = tuple(parsed.tokens[i] for i in words)
+                if one.kind == "outlet" and not nobody_was_there(parsed, told):
                     continue
                 done.add((number, sentence))
                 made += _statement(scene, number, words)
@@ -266,16 +196,29 @@ def _statement(scene: Scene, number: int, words: list[int]) -> list[Draft]:
     letters = [token for token in tokens if token.text[0].isalnum()]
     if not letters:
         return []
+    position = statement_position(scene.parsed, tokens, scene.owners.frames[number])
     setting = next((scene.settings[i] for i in words if i in scene.settings), None)
     named = setting is not None and scene.parsed.tokens[setting.word].lemma in EVENT_NOUNS
+    act = None
+    if position == "denies_act" and not named and _points_back(tokens):
+        setting = _told_lately(scene, letters[0].i)
+        named = setting is not None
+        act = None if setting is None else setting.act
     return [
         Draft(
             owner=number,
             span=Span(letters[0].start, letters[-1].end),
             word=letters[0].i,
-            act=None,
-            position=statement_position(tokens, scene.owners.frames[number]),
+            act=act,
+            position=position,
             date=setting.date if setting is not None and named else None,
             place=setting.place if setting is not None and named else None,
         )
     ]
+
+
+def _points_back(words: tuple[Token, ...]) -> bool:
+    """Tell whether denied words only name what was said: "this", "the accusation as invention"."""
+    nouns = [token for token in words if token.tag[:1] == "N" or token.tag in ("DT", "PRP", "WDT")]
+    told = [t for t in nouns if t.tag != "DT" or len(nouns) == 1]
+    return bool(told) and (told[0].lemma in STATEMENTS or told[0].tag in ("DT", "PRP", "WDT"))

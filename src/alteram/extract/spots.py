@@ -1,0 +1,59 @@
+"""Which places are settings: where something was, not who did it, nor where shots came from."""
+
+from collections.abc import Set
+
+from alteram.extract.lexicon import PLACE_HEADS, PLACE_PREPS, TAKING_VERBS, words
+from alteram.text.parse import Parsed, Token
+
+_SENDING = words("fire launch shoot shell open fly come strike attack")
+_OFFICES = words("bureau office ministry court committee embassy agency institute council press")
+
+
+def is_setting_place(parsed: Parsed, anchor: int, told: Set[int]) -> bool:
+    """Tell whether a place says where something was, not who did it or to whom.
+
+    `told` holds the indices of act and event words.
+    """
+    if _is_origin(parsed, anchor):
+        return False
+    at = anchor
+    for _ in range(5):
+        token = parsed.tokens[at]
+        head = parsed.tokens[token.head]
+        settled = _step(parsed, token, head, told)
+        if settled is not None:
+            return settled
+        at = head.i
+    return False
+
+
+def _is_origin(parsed: Parsed, anchor: int) -> bool:
+    """Tell whether a place is where shots came from or an office is, not where an act was."""
+    at = anchor
+    for _ in range(6):
+        token = parsed.tokens[at]
+        head = parsed.tokens[token.head]
+        if token.lower == "from" and head.lemma in _SENDING:
+            return True
+        if head.lemma in _OFFICES and head.tag[:1] == "N":
+            return True
+        if head.i == at or head.tag[:1] == "V" and token.dep != "prep":
+            return False
+        at = head.i
+    return False
+
+
+def _step(parsed: Parsed, token: Token, head: Token, told: Set[int]) -> bool | None:
+    """Return whether a word's tie to its head makes it a setting, None to look further up."""
+    if token.dep == "pobj" and head.lower in PLACE_PREPS:
+        if head.lower not in ("of", "by", "between"):
+            return True
+        up = parsed.tokens[head.head]
+        return head.lower == "of" and (up.i in told or up.lemma in PLACE_HEADS)
+    if token.dep in ("dobj", "nsubjpass"):
+        return head.lemma in TAKING_VERBS
+    if token.dep in ("compound", "nmod"):
+        if head.i in told or head.lemma in PLACE_HEADS:
+            return True
+        return None if head.tag[:3] == "NNP" else False
+    return None if token.dep in ("appos", "conj") else False

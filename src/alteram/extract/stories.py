@@ -1,0 +1,75 @@
+"""Settings as a text tells them one after another, and whether it tells of one event only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS, words
+from alteram.extract.settings import Where
+from alteram.model import Act
+
+# What "the" alone can point back to: "the tragedy", not "the war".
+_HAPPENED = GENERIC_EVENTS | words(
+    "tragedy incident massacre genocide pogrom attack killing murder bloodshed raid bombing"
+    " explosion shelling carnage slaughter operation"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when: an EDTF date and the index of a place; `word` is the act or event word."""
+
+    word: int
+    act: Act | None
+    date: str | None
+    place: int | None
+    sentence: int
+    paragraph: int
+    borrowed: int | None = None
+
+
+def is_the_event(where: Where, noun: int) -> bool:
+    """Tell whether a noun is a bare "the events", "the tragedy", "the operation in the town"."""
+    token = where.parsed.tokens[noun]
+    below = [where.parsed.tokens[child] for child in where.parsed.children[noun]]
+    if token.lemma not in _HAPPENED or not any(t.lower == "the" for t in below):
+        return False
+    return all(t.dep in ("det", "punct", "prep", "acl", "relcl", "cc", "conj") for t in below)
+
+
+def is_toll(where: Where, word: int) -> bool:
+    """Tell whether a counted word's clause speaks of "the number" or "the toll"."""
+    clause = where.clauses.head[word]
+    first = where.clauses.first.get(clause, word)
+    last = where.clauses.last.get(clause, word)
+    return any(
+        token.lemma in ("number", "toll", "figure")
+        and where.parsed.tokens[token.i - 1].lower == "the"
+        for token in where.parsed.tokens[first : min(last + 1, first + 200)]
+    )
+
+
+def tells(where: Where, setting: Setting) -> bool:
+    """Tell whether a setting is of something that happened, not of people counted."""
+    return setting.act is not None or where.parsed.tokens[setting.word].lemma in EVENT_NOUNS
+
+
+def _coarse(date: str | None) -> bool:
+    """Tell whether a date is no day and no few days."""
+    return date is None or date.count("-") < 2 or ".." in date
+
+
+def dates_fit(one: str | None, other: str | None) -> bool:
+    """Tell whether one EDTF date may lie in the other by its digits."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def only_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting | None:
+    """Return the one dated act that the text has told so far; None where it told of two times."""
+    dated = [s for s in told if s.date is not None and s.sentence < own.sentence]
+    dated = [s for s in dated if tells(where, s)]
+    first = next(iter(dated), None)
+    if first is None or first.act is None or _coarse(first.date):
+        return None
+    if any(not dates_fit(s.date, first.date) for s in dated):
+        return None
+    return next((s for s in dated if s.place is not None and s.date == first.date), first)
