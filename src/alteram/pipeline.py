@@ -9,7 +9,7 @@ from alteram.attribute import attribute
 from alteram.errors import ModelFileError
 from alteram.extract import excess_words, extract
 from alteram.model import Analysis, Problem, text_hash
-from alteram.text.dates import find_dates
+from alteram.text.dates import find_dates, own_date
 from alteram.text.language import detect_language
 from alteram.text.layout import Layout, find_layout
 from alteram.text.parse import parse
@@ -37,7 +37,8 @@ def analyse(
 
 def _analyse_english(text: str, layout: Layout, location: str) -> Analysis:
     parsed = parse(text)
-    dates = find_dates(parsed, layout.date)
+    date = layout.date or own_date(parsed)
+    dates = find_dates(parsed, date)
     places = find_places(parsed)
     actors, attributions = attribute(parsed, layout.parts, places, layout.outlet)
     claims, figures = extract(parsed, attributions, actors, dates, places, layout.parts)
@@ -48,7 +49,7 @@ def _analyse_english(text: str, layout: Layout, location: str) -> Analysis:
     return Analysis(
         text_sha256=text_hash(text),
         language=ANALYSED_LANGUAGE,
-        date=layout.date,
+        date=date,
         dates=dates,
         places=places,
         actors=actors,
