@@ -310,3 +310,11 @@ def test_news_of_the_day_tells_of_its_one_event() -> None:
     assert [len(e.claims) for e in link([entry("a", news, loose)]).events] == [2]
     later = entry("a", news, loose, published="2022-03-01")
     assert [len(e.claims) for e in link([later]).events] == [1]
+
+
+def test_no_text_tells_of_what_came_after_it() -> None:
+    loose = Said(quote="150 died in Belmar.", place="Belmar", labels=("tragedy",))
+    early = entry("a", loose, published="1989-12-01")
+    late = entry("b", replace(loose, quote="In Belmar 150 died."), published="1995-01-01")
+    night = entry("c", NIGHT, published="1990-01-21")
+    assert _by_label(link([early, late, night]).events)["Belmar, 19-20 January 1990"] == 2

@@ -53,7 +53,8 @@ def _wanted_blocks(mention: Mention) -> tuple[str, ...]:
 
 def _fit(mention: Mention, group: Group, whole: Mention) -> float:
     """Return how well a mention fits an event: place and date of one member, the rest of all."""
-    best = max(group, key=lambda member: weigh(mention, member))
+    dated = [member for member in group if member.dated]
+    best = max(dated or group, key=lambda member: weigh(mention, member))
     levels = {level.name: level for level in explain(mention, best)}
     others = {level.name: level for level in explain(mention, whole)}
     total = sum(levels[name].weight for name in ("place", "date", "together"))
@@ -66,7 +67,8 @@ class _Found:
     def __init__(self, groups: Sequence[Group]) -> None:
         self.groups = groups
         self.wholes = [pool("event", group) for group in groups]
-        self.times = [(min(m.first for m in g), max(m.last for m in g)) for g in groups]
+        dated = [[one for one in group if one.dated] or group for group in groups]
+        self.times = [(min(m.first for m in g), max(m.last for m in g)) for g in dated]
         self.index: dict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(groups):
             for block in sorted({block for one in group for block in _attach_blocks(one)}):
@@ -82,7 +84,8 @@ class _Found:
 
     def _in_time(self, mention: Mention, number: int) -> bool:
         first, last = self.times[number]
-        if mention.first > last or first > mention.last:
+        written = days_of(mention.written)
+        if mention.first > last or first > mention.last or (written and written[1] < first):
             return False
         return any(_may_overlap(mention, one) for one in self.groups[number])
 
