@@ -67,6 +67,11 @@ def test_text_in_capitals_is_read_as_words() -> None:
     assert {t.lemma for t in parsed.tokens} >= {"man", "kill", "say"}
 
 
+def test_curly_negation_is_negation() -> None:
+    parsed = parse("They didn’t come.")
+    assert [(t.text, t.dep) for t in parsed.tokens][2] == ("n’t", "neg")
+
+
 def test_tokens_in_a_span() -> None:
     parsed = parse("Nobody came to the valley.")
     assert [t.text for t in parsed.tokens_in(Span(8, 13))] == ["came", "to"]

@@ -180,7 +180,11 @@ def _lemma_of(lower: str, tag: str) -> str:
 
 
 def _shown(words: list[str]) -> list[str]:
-    """Return the words as the parser sees them: text in capitals throughout is lowered."""
+    """Return the words as the parser sees them: text in capitals throughout is lowered.
+
+    "n’t" is shown with a straight apostrophe, since the tagger takes the curly form for a noun.
+    """
+    words = ["n't" if word == "n’t" else word for word in words]
     letters = [word for word in words if word.isalpha() and len(word) > 1]
     if len(letters) > 3 and sum(word.isupper() for word in letters) > _SHOUTING * len(letters):
         return [word.lower() for word in words]
