@@ -71,7 +71,9 @@ def _leading(told: Sequence[Setting], sentence: int) -> list[Setting]:
     block: list[Setting] = []
 
     def in_order() -> list[Setting]:
-        return sorted(block[::-1], key=lambda s: s.act is None)
+        ordered = block[::-1]
+        ordered.sort(key=lambda setting: setting.act is None)
+        return ordered
 
     for setting in reversed(told[-_REACH * 4 :]):
         if setting.sentence >= sentence:

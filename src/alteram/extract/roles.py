@@ -237,6 +237,10 @@ def noun_phrase(parsed: Parsed, head: int) -> Span:
             first = min(first, parsed.subtree(child)[0])
         elif child > head and token.lower == "of" and _child(parsed, child, "pobj") is not None:
             last = max(last, _flat_end(parsed, child))
+        elif child > head and token.lower == "in":
+            paid = _child(parsed, child, "pobj")
+            if paid is not None and tokens[paid].lower in ("pay", "service", "ranks"):
+                last = max(last, _flat_end(parsed, child))
     while first < head and (tokens[first].dep == "det" or not tokens[first].text[0].isalnum()):
         first += 1
     return parsed.span(first, last)
