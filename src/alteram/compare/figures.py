@@ -43,14 +43,18 @@ INFINITY = float("inf")
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Scope:
-    """What must be equal for two figures to be comparable; empty means that of the event."""
+    """What must be equal for two figures to be comparable; empty means that of the event.
+
+    `part` is empty for a whole. A part whose group is stated ("38 children") may be compared with
+    its like; of any other ("two of the dead") only the words say what it is a part of.
+    """
 
     outcome: Outcome
     group: tuple[str, ...]
     unit: CountingUnit
     place: str
     interval: str
-    part: bool
+    part: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +106,15 @@ def scope_of(figure: Figure, event: Event) -> Scope:
     place = (figure.scope_place or "").strip()
     if event.place is not None and place.casefold() == event.place.casefold():
         place = ""
+    group = tuple(sorted({compared_as(tag) for tag in figure.group} - {"not_stated"}))
+    part = PART if group else f"{PART}: \u201c{figure.verbatim}\u201d"
     return Scope(
         outcome=figure.outcome,
-        group=tuple(sorted({compared_as(tag) for tag in figure.group} - {"not_stated"})),
+        group=group,
         unit=unit,
         place=place,
         interval=_interval(figure, event),
-        part=figure.subset_of is not None,
+        part=part if figure.subset_of is not None else "",
     )
 
 
@@ -152,7 +158,7 @@ def set_words(scope: Scope) -> str:
     parts = [OUTCOMES[scope.outcome], group_words(scope.group), UNITS[scope.unit]]
     parts += [part for part in (scope.place, scope.interval) if part]
     if scope.part:
-        parts.append(PART)
+        parts.append(scope.part)
     return ", ".join(parts)
 
 
