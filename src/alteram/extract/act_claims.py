@@ -205,9 +205,11 @@ def _draft(
     blame: Blame | None,
 ) -> Draft | None:
     if blame is not None and blame.agents:
-        speaker = scene.speaker(owner)
-        blamed = [scene.names.name(agent, speaker) for agent in blame.agents]
-        names = tuple(name for name in blamed if name is not None) or names
+        if blame.position == "attributes_to":
+            names = tuple(scene.blamed(blame.trigger, blame.agents, owner)) or names
+        else:
+            given = [scene.names.name(agent, scene.speaker(owner)) for agent in blame.agents]
+            names = tuple(name for name in given if name is not None) or names
     position = _position(scene, mention, owner, names, blame)
     if mention.act == "prosecution" and blame is None:
         names = ()

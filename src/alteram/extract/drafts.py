@@ -36,6 +36,28 @@ class Scene:
         start = self.parsed.tokens[index].start
         return trim(self.parsed, clip(span, start, self.attributions[owner]))
 
+    def blamed(self, trigger: int, agents: tuple[int, ...], owner: int) -> list[str]:
+        """Return the names of those whom a phrase of blame names, never the speaker's own words.
+
+        Where the parser takes the speaker of "Ministry: Vardania bears responsibility" for the
+        subject, the name before the verb is meant.
+        """
+        tokens = self.parsed.tokens
+        spans = self.attributions[owner].speaker
+        found: list[int] = []
+        for agent in agents:
+            at = agent
+            if any(span.start <= tokens[agent].start < span.end for span in spans):
+                before = [
+                    i
+                    for i in range(max(0, trigger - 12), trigger)
+                    if self.owners.content[i] == owner and tokens[i].tag[:3] in ("NNP", "NN")
+                ]
+                at = before[0] if before else agent
+            found.append(at)
+        names = [self.names.name(at, self.speaker(owner)) for at in found]
+        return [name for name in names if name is not None]
+
     def speaker(self, owner: int) -> str:
         """Return the name of the speaker of an attribution."""
         return self.attributions[owner].speaker_name
