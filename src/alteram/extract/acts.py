@@ -140,10 +140,15 @@ def _aux_words(parsed: Parsed, verb: int) -> list[str]:
         below = [parsed.tokens[child] for child in parsed.children[at]]
         found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
         token = parsed.tokens[at]
-        if any(t.lower == "never" for t in below) or parsed.tokens[token.head].lower == "without":
+        if any(t.lower == "never" for t in below) or (
+            token.dep == "pcomp" and parsed.tokens[token.head].lower == "without"
+        ):
             found.append("never")
         own = any(t.dep in ("nsubj", "nsubjpass") for t in below)
+        unlike = token.tag == "VBD" and parsed.tokens[token.head].tag == "VBG"
         if token.dep not in ("conj", "xcomp", "oprd", "acomp") or (own and token.dep == "conj"):
+            break
+        if unlike:
             break
         at = token.head
         if parsed.tokens[at].lemma in FAILING and token.dep == "xcomp":

@@ -140,7 +140,8 @@ def _fire(parsed: Parsed, token: Token) -> Act | None:
 def _hit(parsed: Parsed, token: Token) -> Act | None:
     subject = _below(parsed, token.i, "nsubj")
     if subject is not None:
-        return "shelling" if subject.lemma in _SHELLS else None
+        shells = subject.lemma in _SHELLS or subject.lower.removesuffix("s") in _SHELLS
+        return "shelling" if shells else None
     for child in parsed.children[token.i]:
         if parsed.tokens[child].dep == "agent" or parsed.tokens[child].lower == "by":
             agent = _below(parsed, child, "pobj")
