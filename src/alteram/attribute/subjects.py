@@ -4,6 +4,7 @@ from alteram.attribute.scene import Scene
 from alteram.model import Span
 from alteram.text.cues import DOCUMENT_NOUNS, LIGHT_VERBS, verb_cues
 from alteram.text.parse import Token
+from alteram.text.rolewords import ROLES
 
 _SUBJECTS = frozenset(["nsubj", "csubj"])
 _ANY_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
@@ -17,6 +18,8 @@ _AMOUNTS = frozenset(["CD", "JJS", "JJR"])
 _MOST_BETWEEN = 25
 _SHORT_NOT = frozenset(["n't", "n’t"])
 _ISSUING = LIGHT_VERBS | {"adopt", "post", "write", "submit", "file", "circulate", "sign"}
+_TITLE_TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ"])
+_TITLE_BOUNDS = frozenset([",", "\u201d", '"', "\u2019", "\u00bb"])
 _FARTHEST = 6
 _LONGEST = 45
 
@@ -47,9 +50,29 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     while first < at and (tokens[first].dep in _LEADING or tokens[first].text in _LEADING_MARKS):
         first += 1
     if last < verb.i:
+        first = _with_title(scene, first, lo)
         first = _last_of_list(scene, first, last, verb.i)
         first = _without_opening(scene, first, last)
     return scene.trimmed(first, last)
+
+
+def _with_title(scene: Scene, first: int, lo: int) -> int:
+    """Return the start of the office that stands before a name ("Head of the Office of X N N").
+
+    The parser often hangs so long a title on the clause before it.
+    """
+    tokens = scene.parsed.tokens
+    if tokens[first].tag not in ("NNP", "NNPS"):
+        return first
+    at = first
+    while at > max(lo, first - _LONGEST) and _is_of_title(tokens[at - 1]):
+        at -= 1
+    bounded = at == lo or tokens[at - 1].text in _TITLE_BOUNDS
+    return at if bounded and tokens[at].lower in ROLES else first
+
+
+def _is_of_title(token: Token) -> bool:
+    return token.tag in _TITLE_TAGS or token.lower in ("of", "for", "to", "the", "and", "’s", "'s")
 
 
 def _without_opening(scene: Scene, first: int, last: int) -> int:

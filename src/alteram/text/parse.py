@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from alteram.model import Span
 from alteram.text import pipeline_files
 from alteram.text.sentences import find_paragraphs, is_sentence_end
+from alteram.text.stand_ins import stand_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -180,11 +181,12 @@ def _lemma_of(lower: str, tag: str) -> str:
 
 
 def _shown(words: list[str]) -> list[str]:
-    """Return the words as the parser sees them: text in capitals throughout is lowered.
+    """Return the words as the parser sees them.
 
-    "n’t" is shown with a straight apostrophe, since the tagger takes the curly form for a noun.
+    Names of states have a stand-in, and text in capitals throughout is lowered. A curly "n’t" is
+    shown with a straight apostrophe, since the tagger takes the curly form for a noun.
     """
-    words = ["n't" if word == "n’t" else word for word in words]
+    words = ["n't" if word == "n’t" else stand_in(word) for word in words]
     letters = [word for word in words if word.isalpha() and len(word) > 1]
     if len(letters) > 3 and sum(word.isupper() for word in letters) > _SHOUTING * len(letters):
         return [word.lower() for word in words]
