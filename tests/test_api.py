@@ -38,3 +38,12 @@ def test_annotate_takes_characters_that_no_file_holds() -> None:
     line = '{"id": 1, "text": "He said \\ud800 on Monday: \\u0000 nobody came."}'
     (out,) = api.annotate([line])
     out.encode("utf-8")
+
+
+def test_events_stand_by_date(tmp_path: Path) -> None:
+    api.read([str(path) for path in sorted(STORY.parent.glob("0[1-5]*.txt"))], tmp_path / "x")
+    dates = [event.date for event in api.events(tmp_path / "x")]
+    known = [date for date in dates if date is not None]
+    assert len({date[:4] for date in known}) > 1
+    assert [date[:4] for date in known] == sorted(date[:4] for date in known)
+    assert None not in dates[: len(known)]

@@ -1,6 +1,7 @@
 """The program as a user meets it: real process, real files, exit codes and clear lines."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -198,3 +199,65 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     row = json.dumps({"id": "x", "text": STORY.read_text(encoding="utf-8")}) + "\n"
     one, two = (alteram("annotate", "-", "-", folder=tmp_path, given=row.encode()) for _ in "12")
     assert one.stdout == two.stdout
+
+
+def test_annotate_refuses_what_is_no_line_of_the_contract(tmp_path: Path) -> None:
+    rows = [
+        b'\xef\xbb\xbf{"id": "with mark", "text": "Nine people were killed, the mayor said."}\r\n',
+        b'{"id": null, "text": "Nine people were killed, the mayor said."}\n',
+        b'{"id": "bytes", "text": "caf\xe9"}\n',
+        b'{"id": 5, "text": 6}\n',
+        b'{"id": NaN, "text": "He left."}\n',
+    ]
+    (tmp_path / "in.jsonl").write_bytes(b"".join(rows))
+    done = alteram("annotate", "in.jsonl", "out.jsonl", folder=tmp_path, code=1)
+    assert done.stderr.decode().count("\n") == 1
+    assert "lines set aside: 3" in done.stderr.decode()
+    out = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [row["id"] for row in out] == ["with mark", None, None, 5, None]
+    assert [row.keys() == FIELDS for row in out] == [True, True, False, False, False]
+
+
+def test_annotate_leaves_its_input_alone_and_makes_an_output_for_none(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b'{"id": 1, "text": "He left."}\n')
+    for given, out in (("in.jsonl", "in.jsonl"), ("none.jsonl", "x"), ("in.jsonl", "no/x")):
+        done = alteram("annotate", given, out, folder=tmp_path, code=2)
+        assert done.stderr.decode().count("\n") == 1
+    assert (tmp_path / "in.jsonl").stat().st_size > 0
+    alteram("annotate", "-", "none.out", folder=tmp_path)
+    assert (tmp_path / "none.out").read_bytes() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_full_disk_is_told_in_one_line(read_once: Path) -> None:
+    (read_once / "one.jsonl").write_text('{"id": 1, "text": "He left."}\n', encoding="utf-8")
+    for command in (("annotate", "one.jsonl", "/dev/full"), ("report", "/dev/full")):
+        done = alteram(*command, folder=read_once, code=2)
+        assert done.stderr.decode().count("\n") == 1
+
+
+def test_date_that_is_none_is_refused(tmp_path: Path) -> None:
+    done = alteram("read", STORY, "--date", "4 March", folder=tmp_path, code=2)
+    assert "2022-03-04" in done.stderr.decode()
+    assert not (tmp_path / "dossier.alteram").exists()
+
+
+def test_outlet_and_date_given_are_kept_with_the_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nobody came to the valley on Monday.", encoding="utf-8")
+    options = ("--outlet", "Lenna Press", "--date", "2022-03-04", "--json")
+    done = alteram("read", "a.txt", *options, folder=tmp_path)
+    (document,) = json.loads(done.stdout)["added"]
+    assert (document["outlet"], document["published"]) == ("Lenna Press", "2022-03-04")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names themselves")
+def test_names_of_files_that_no_terminal_can_show(tmp_path: Path) -> None:
+    for name in (b"not\xffutf8.txt", b"two\nlines.txt", b"red\x1b[31m\xe2\x80\xae.txt"):
+        (tmp_path / os.fsdecode(name)).write_bytes(b"Nobody came to the valley. " + name)
+    names = [*sorted(path.name for path in tmp_path.iterdir()), os.fsdecode(b"none\xff")]
+    done = alteram("read", *names, folder=tmp_path, code=1)
+    assert done.stdout.decode().count("\n") == 4
+    assert done.stderr.decode().count("\n") == 1
+    assert not set(done.stdout.decode()) & {"\x1b", "\u202e"}
+    alteram("report", "r.html", folder=tmp_path)
+    alteram("export", "jsonl", "out", folder=tmp_path)

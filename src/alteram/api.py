@@ -2,8 +2,10 @@
 
 import datetime
 import json
+import math
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +21,7 @@ from alteram.pipeline import analyse_or_report
 from alteram.read import fetch_bytes, read_document
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
+from alteram.text.edtf import bounds
 
 DEFAULT_DOSSIER = "dossier.alteram"
 LONGEST_LINE = 50_000_000
@@ -45,8 +48,13 @@ def read(
 
     `inputs` are paths, or "-" for standard input. `outlet` and `date` (EDTF) hold for inputs that
     do not say theirs. `progress` is called with each input once it is done. An input that cannot
-    be read becomes a problem in the dossier; raises DossierError where the dossier is at fault.
+    be read becomes a problem in the dossier; raises DossierError where the dossier is at fault,
+    ReadError where `date` is no date.
     """
+    if date is not None and not _is_date(date):
+        raise ReadError(
+            f"{date!r} is no EDTF date; nothing was read. Write it as 2022, 2022-03 or 2022-03-04."
+        )
     added: list[Document] = []
     known: list[Document] = []
     problems: list[Problem] = []
@@ -56,7 +64,9 @@ def read(
                 entry, data = _entry(location, outlet, date)
                 is_new = store.add(entry, data)
             except (ReadError, QuoteMismatchError) as error:
-                problem = Problem(location=location, stage="read", message=str(error))
+                problem = Problem(
+                    location=_storable(location), stage="read", message=_storable(str(error))
+                )
                 store.add_problem(problem)
                 problems.append(problem)
             else:
@@ -70,23 +80,53 @@ def read(
     return ReadResult(added=tuple(added), known=tuple(known), problems=tuple(problems))
 
 
+def _is_date(words: str) -> bool:
+    try:
+        bounds(words)
+    except ValueError:
+        return False
+    return True
+
+
+def _storable(location: str) -> str:
+    """Return a location whose bytes are no UTF-8 with those bytes written out."""
+    return os.fsencode(location).decode("utf-8", "backslashreplace")
+
+
 def _entry(location: str, outlet: str | None, date: str | None) -> tuple[Entry, bytes]:
     data = fetch_bytes(location)
     captured = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    document, text = read_document(data, location, captured)
+    document, text = read_document(data, _storable(location), captured)
+    document = replace(
+        document, outlet=document.outlet or outlet, published=document.published or date
+    )
     analysis = analyse_or_report(
         text.text,
-        date=document.published or date,
-        outlet=document.outlet or outlet,
-        location=location,
+        date=document.published,
+        outlet=document.outlet,
+        location=document.location,
     )
     return Entry(document=document, text=text, analysis=analysis), data
 
 
 def collection(dossier: str | Path = DEFAULT_DOSSIER) -> Collection:
-    """Return everything that a dossier holds, each quote checked against its text."""
+    """Return everything that a dossier holds, each quote checked against its text.
+
+    The events stand by date, those without one last.
+    """
     with Dossier.open(dossier) as store:
-        return store.collection()
+        held = store.collection()
+    in_order = tuple(sorted(held.links.events, key=_by_date))
+    return replace(held, links=replace(held.links, events=in_order))
+
+
+def _by_date(event: Event) -> tuple[datetime.date, datetime.date, str, str]:
+    try:
+        first, last = bounds(event.date) if event.date else (None, None)
+    except ValueError:
+        first = last = None
+    latest = datetime.date.max
+    return first or last or latest, last or latest, event.label, event.id
 
 
 def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
@@ -159,14 +199,17 @@ def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:
         return store.verify()
 
 
-def annotate(lines: Iterable[str]) -> Iterator[str]:
+def annotate(
+    lines: Iterable[str | bytes], *, set_aside: Callable[[str], None] = lambda message: None
+) -> Iterator[str]:
     """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records.
 
-    A line that does not follow the contract gives a line `{"id", "problems"}`; nothing stops.
+    Bytes are taken as UTF-8. A line that does not follow the contract gives a line
+    `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            row = _annotated(number, line)
+            row = _annotated(number, line, set_aside)
             plain = json.dumps(row, ensure_ascii=False)
             # A lone surrogate of the input can only be written as the escape that it came in.
             yield plain if _is_utf8(plain) else json.dumps(row)
@@ -176,25 +219,49 @@ def _is_utf8(words: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in words)
 
 
-def _annotated(number: int, line: str) -> dict[str, Any]:
+def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None]) -> dict[str, Any]:
     row: Any = None
     try:
         row = _row(number, line)
+        _check(number, row)
         analysis = analyse_or_report(
             row["text"], date=row.get("date"), outlet=row.get("outlet"), location=f"line {number}"
         )
         return annotation(row["id"], row["text"], analysis)
     except AlteramError as error:
-        return {"id": None, "problems": [{"stage": "annotate", "message": str(error)}]}
+        set_aside(str(error))
+        known = row.get("id") if isinstance(row, dict) else None
+        return {"id": known, "problems": [{"stage": "annotate", "message": str(error)}]}
 
 
-def _row(number: int, line: str) -> dict[str, Any]:
+def _row(number: int, line: str | bytes) -> Any:
     if len(line) > LONGEST_LINE:
-        raise AnnotateError(f"Line {number} is longer than {LONGEST_LINE} characters; skipped.")
+        raise AnnotateError(f"Line {number} is longer than {LONGEST_LINE:,}; it was skipped.")
     try:
-        row = json.loads(line)
+        words = line if isinstance(line, str) else line.decode("utf-8")
+        return json.loads(
+            words.removeprefix("\ufeff"), parse_constant=_refuse_constant, parse_float=_finite
+        )
+    except UnicodeDecodeError as error:
+        raise AnnotateError(
+            f"Line {number} is not UTF-8 ({error.reason}); it was skipped. Save it as UTF-8."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise AnnotateError(f"Line {number} is not JSON ({error}); it was skipped.") from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits[:20]} is too large a number")
+    return number
+
+
+def _check(number: int, row: Any) -> None:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise AnnotateError(
             f'Line {number} needs an object with "id" and a string "text"; it was skipped.'
@@ -202,4 +269,3 @@ def _row(number: int, line: str) -> dict[str, Any]:
     for key in ("date", "outlet"):
         if not isinstance(row.get(key), str | None):
             raise AnnotateError(f'Line {number}: "{key}" must be a string; it was skipped.')
-    return row

@@ -8,10 +8,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import wraps
 from pathlib import Path
-from typing import Any, TextIO, get_args
+from typing import Any, BinaryIO, get_args
 
 import click
 import msgspec
@@ -19,13 +19,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from alteram import __version__, api, terminal
-from alteram.errors import AlteramError
+from alteram.errors import AlteramError, AnnotateError
 from alteram.export import EXPORTERS
 from alteram.model import Outcome
 from alteram.pipeline import NOTE_ON_FIGURES
 
 SOME_SET_ASIDE = 1
 NOTHING_DONE = 2
+STANDARD = "-"
 
 dossier_option = click.option(
     "--dossier",
@@ -45,15 +46,29 @@ def with_clear_errors(command: Callable[..., int | None]) -> Callable[..., None]
         try:
             code = command(*args, **kwargs) or 0
         except AlteramError as error:
-            click.echo(f"alteram: {error}", err=True)
+            terminal.say(f"alteram: {error}", err=True)
             code = NOTHING_DONE
         except BrokenPipeError:
             # The reader of our output went away; that is its right.
-            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - closed by the exit
+            _let_go_of_output()
             code = 0
+        except OSError as error:
+            _let_go_of_output()
+            reason = error.strerror or str(error)
+            terminal.say(
+                f"alteram: the output cannot be written ({reason}); it is incomplete, "
+                "the dossier is as it was. Make room or write elsewhere.",
+                err=True,
+            )
+            code = NOTHING_DONE
         sys.exit(code)
 
     return run
+
+
+def _let_go_of_output() -> None:
+    """Keep the exit from trying once more to write what cannot be written."""
+    sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - closed by the exit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -162,7 +177,7 @@ def report(out: Path, dossier: Path) -> None:
     Example: alteram report report.html
     """
     path = api.report(out, dossier)
-    click.echo(f"The report is in {path}.")
+    terminal.say(f"The report is in {path}.")
 
 
 @main.command()
@@ -177,8 +192,8 @@ def export(form: str, out: Path, dossier: Path) -> int:
     """
     left_out = api.export(form, out, dossier)
     for problem in left_out:
-        click.echo(f"problem  {problem.location}: {problem.message}", err=True)
-    click.echo(f"The records are in {out}.")
+        terminal.say(f"problem  {problem.location}: {problem.message}", err=True)
+    terminal.say(f"The records are in {out}.")
     return SOME_SET_ASIDE if left_out else 0
 
 
@@ -202,10 +217,10 @@ def verify(dossier: Path, as_json: bool) -> int:
 
 
 @main.command()
-@click.argument("lines", metavar="IN.jsonl", type=click.File(encoding="utf-8"))
-@click.argument("out", metavar="OUT.jsonl", type=click.File("w", encoding="utf-8"))
+@click.argument("lines", metavar="IN.jsonl")
+@click.argument("out", metavar="OUT.jsonl")
 @with_clear_errors
-def annotate(lines: TextIO, out: TextIO) -> int:
+def annotate(lines: str, out: str) -> int:
     """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
 
     A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output.
@@ -213,19 +228,52 @@ def annotate(lines: TextIO, out: TextIO) -> int:
 
     Example: alteram annotate texts.jsonl records.jsonl
     """
-    set_aside = 0
-    with _progress("Annotating", None) as advance:
-        for line in api.annotate(lines):
-            out.write(line + "\n")
-            set_aside += '"id": null' in line[:16]
+    refused: list[str] = []
+    with (
+        _opened(lines, "rb") as given,
+        _opened(out, "wb", unlike=lines) as written,
+        _progress("Annotating", None) as advance,
+    ):
+        for line in api.annotate(_bounded_lines(given), set_aside=refused.append):
+            written.write(line.encode("utf-8") + b"\n")
+            written.flush()
             advance("")
-    if set_aside:
-        click.echo(f"alteram: {set_aside} lines were set aside; see their problems.", err=True)
-    return SOME_SET_ASIDE if set_aside else 0
+    if refused:
+        terminal.say(f"alteram: lines set aside: {len(refused)}; see their problems.", err=True)
+    return SOME_SET_ASIDE if refused else 0
+
+
+def _opened(name: str, mode: str, *, unlike: str = "") -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input or output for "-"; raises AnnotateError."""
+    if name == STANDARD:
+        return nullcontext(sys.stdin.buffer if mode == "rb" else sys.stdout.buffer)
+    path = Path(name)
+    try:
+        if path.is_file() and unlike != STANDARD and unlike and path.samefile(unlike):
+            raise AnnotateError(
+                f"{name}: is the input too; nothing was written. Name another file for the output."
+            )
+        return path.open("rb") if mode == "rb" else path.open("wb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AnnotateError(
+            f"{name}: cannot be opened ({reason}); nothing was done. Check path and permissions."
+        ) from error
+
+
+def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield lines, of longer ones than the limit the beginning alone, so that memory is bounded."""
+    while line := file.readline(api.LONGEST_LINE + 1):
+        rest = line
+        while len(rest) > api.LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = file.readline(api.LONGEST_LINE + 1)
+        yield line
 
 
 def _write_json(value: Any) -> None:
-    click.echo(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
+    """Write JSON; what could steer a terminal, or is no UTF-8, as its escape."""
+    words = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
+    click.echo("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in words))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import category
 
 import click
 from rich.console import Console
@@ -17,6 +18,11 @@ from alteram.store import Fault
 LONGEST_QUOTE = 300
 
 
+def say(line: str = "", *, err: bool = False) -> None:
+    """Print one line, without characters that could steer a terminal or turn its lines round."""
+    click.echo(_safe(line), err=err)
+
+
 def _console() -> Console:
     return Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
 
@@ -24,13 +30,13 @@ def _console() -> Console:
 def print_reading(result: ReadResult, dossier: Path) -> None:
     """Say what was added, what was there already and what was set aside, a line each."""
     for document in result.added:
-        click.echo(f"added    {document.location}  {_plain(document.title or '')}".rstrip())
+        say(f"added    {document.location}  {_plain(document.title or '')}".rstrip())
     for document in result.known:
-        click.echo(f"there    {document.location}: the same bytes are in the dossier already")
+        say(f"there    {document.location}: the same bytes are in the dossier already")
     for problem in result.problems:
         where = "" if problem.message.startswith(problem.location) else f"{problem.location}: "
-        click.echo(f"problem  {where}{_plain(problem.message)}", err=True)
-    click.echo(
+        say(f"problem  {where}{_plain(problem.message)}", err=True)
+    say(
         f"{len(result.added)} added, {len(result.known)} there already, "
         f"{len(result.problems)} with a problem. Dossier: {dossier}"
     )
@@ -39,7 +45,7 @@ def print_reading(result: ReadResult, dossier: Path) -> None:
 def print_events(events: Sequence[Event]) -> None:
     """Print one row per event."""
     if not events:
-        click.echo("No events found in this collection.")
+        say("No events found in this collection.")
         return
     table = Table(box=None, pad_edge=False)
     for name in ("event", "documents", "claims", "origins*"):
@@ -47,55 +53,55 @@ def print_events(events: Sequence[Event]) -> None:
     table.add_column("id", no_wrap=True)
     for event in events:
         table.add_row(
-            Text(event.label),
+            Text(_safe(event.label)),
             str(len(event.documents)),
             str(len(event.claims)),
             str(event.independent_origins),
             event.id,
         )
     _console().print(table)
-    click.echo("* independent origins found in this collection")
+    say("* independent origins found in this collection")
 
 
 def print_comparison(comparison: Comparison) -> None:
     """Print the accounts of one event, its figures and who is held responsible by whom."""
     event = comparison.event
-    click.echo("")
-    click.echo(f"== {event.label} ==")
-    click.echo(
+    say()
+    say(f"== {event.label} ==")
+    say(
         f"documents: {comparison.documents}, copies among them: {comparison.copies}, "
         f"independent origins found in this collection: {comparison.independent_origins}"
     )
     for account in comparison.accounts:
-        click.echo("")
-        click.echo(f"Account of {account.party}")
+        say()
+        say(f"Account of {account.party}")
         for line in account.lines:
             _print_line(line)
     if comparison.figures:
-        click.echo("")
-        click.echo("Figures")
+        say()
+        say("Figures")
         for figures in comparison.figures:
             _print_figures(figures)
     words = {figures.id: figures.words for figures in comparison.figures}
     for pair in comparison.not_comparable:
         reasons = "; ".join(pair.reasons)
-        click.echo(f"  not comparable: {words[pair.first]} / {words[pair.second]} ({reasons})")
+        say(f"  not comparable: {words[pair.first]} / {words[pair.second]} ({reasons})")
     if comparison.responsibility.rows:
-        click.echo("")
-        click.echo("Responsibility, as said")
+        say()
+        say("Responsibility, as said")
         _print_responsibility(comparison.responsibility)
 
 
 def _print_line(line: Line) -> None:
     also = f" (also in {len(line.also_in)} more)" if line.also_in else ""
-    click.echo(f"  {_chain(line)} [{POSITIONS[line.position]}]{also}")
-    click.echo(f"    “{_short(line.quote)}”")
+    say(f"  {_chain(line)} [{POSITIONS[line.position]}]{also}")
+    say(f"    “{_short(line.quote)}”")
 
 
 def _print_figures(figures: FigureSet) -> None:
-    click.echo(f"  {figures.words}{_reported(figures)}")
+    say(f"  {figures.words}{_reported(figures)}")
     for figure in figures.figures:
-        click.echo(f"    “{_plain(figure.verbatim)}”: {_chain(figure.line)}")
+        say(f"    “{_plain(figure.verbatim)}”: {_chain(figure.line)}")
 
 
 def _reported(figures: FigureSet) -> str:
@@ -110,33 +116,33 @@ def _print_responsibility(matrix: Responsibility) -> None:
     for row in matrix.rows:
         for cell in row.cells:
             positions = ", ".join(POSITIONS[p] for p in cell.positions)
-            click.echo(f"  {row.speaker}: {positions} - {cell.actor}")
+            say(f"  {row.speaker}: {positions} - {cell.actor}")
 
 
 def print_lineage(lineage: Lineage) -> None:
     """Print each number's appearances in order, with what changed at each step."""
-    click.echo(f"== {lineage.event.label}: {OUTCOMES[lineage.outcome]} ==")
+    say(f"== {lineage.event.label}: {OUTCOMES[lineage.outcome]} ==")
     if not lineage.trails:
-        click.echo("No figure for this outcome was found in this collection.")
+        say("No figure for this outcome was found in this collection.")
     for trail in lineage.trails:
-        click.echo("")
-        click.echo(
+        say()
+        say(
             f"{trail.number:,.0f} ({trail.set}), documents: {trail.documents}, "
             f"independent origins found in this collection: {trail.independent_origins}"
         )
         for step in trail.steps:
             line = step.figure.line
             copy = ", copy" if step.copy else ""
-            click.echo(f"  {line.published or 'undated'}  {line.location}{copy}")
-            click.echo(f"    {_chain(line)}: “{_plain(step.figure.verbatim)}” ({step.change})")
+            say(f"  {line.published or 'undated'}  {line.location}{copy}")
+            say(f"    {_chain(line)}: “{_plain(step.figure.verbatim)}” ({step.change})")
 
 
 def print_faults(faults: Sequence[Fault]) -> None:
     """Print one line per fault, or that there is none."""
     for fault in faults:
-        click.echo(f"{fault.location}: {fault.line}")
+        say(f"{fault.location}: {fault.line}")
     if not faults:
-        click.echo("Every document, text and quote is as it was stored.")
+        say("Every document, text and quote is as it was stored.")
 
 
 def _chain(line: Line) -> str:
@@ -149,5 +155,20 @@ def _short(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Return words on one line, without characters that could steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(words.split()))
+    """Return words on one line, safe to print."""
+    return _safe(" ".join(words.split()))
+
+
+def _safe(words: str) -> str:
+    """Return words without line ends, controls, marks of direction and lone surrogates.
+
+    Signs that only shape what stands beside them (soft hyphens, joiners, marks of direction) go
+    without a trace; any other leaves a space.
+    """
+    if words.isprintable():
+        return words
+    return "".join(c if c.isprintable() else _stand_in(c) for c in words)
+
+
+def _stand_in(character: str) -> str:
+    return "" if category(character) == "Cf" else " "

@@ -1,6 +1,7 @@
 """Inputs on disk and on standard input."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,10 @@ def test_refusals_say_what_was_wrong(tmp_path: Path) -> None:
 def test_an_endless_input_is_cut_off() -> None:
     with pytest.raises(ReadError, match="larger than the limit"):
         fetch_bytes("/dev/zero", max_bytes=1000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReadError, match="is a pipe"):
+        fetch_bytes(str(tmp_path / "pipe"))

@@ -18,6 +18,8 @@ from alteram.read.charset import decode
 from alteram.read.reading import Reader, Reading
 
 MAX_HTML_BYTES = 5_000_000
+MOST_TAGS = 100_000
+"""Above this number the main text is not looked for: it would take minutes."""
 
 _SNIFFED = 2048
 _START = re.compile(
@@ -94,7 +96,7 @@ def _tree(page: str) -> lxml.html.HtmlElement | None:
 
 def _extract(page: str, captured: str) -> Extract | None:
     """Return trafilatura's finding; a date after the day of capture is not taken."""
-    tree = _tree(page)
+    tree = _tree(page) if page.count("<") <= MOST_TAGS else None
     if tree is None:
         return None
     dating: dict[str, object] = {"original_date": True, "extensive_search": False}

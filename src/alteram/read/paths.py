@@ -1,6 +1,7 @@
 """Bytes from a path or from standard input, with every refusal in clear words."""
 
 import mimetypes
+import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +29,7 @@ def fetch_bytes(
                     f"{location}: is a directory; nothing of it was read. "
                     f"Name its files, for example {path / '*.txt'}."
                 )
+            _refuse_pipe(path, location)
             with path.open("rb") as file:
                 data = file.read(max_bytes + 1)
     except FileNotFoundError as error:
@@ -41,6 +43,20 @@ def fetch_bytes(
         ) from error
     check_size(len(data), location, max_bytes)
     return data
+
+
+def _refuse_pipe(path: Path, location: str) -> None:
+    """Raise ReadError for what would make us wait, perhaps for ever, for somebody to write."""
+    mode = path.stat().st_mode
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or (stat.S_ISCHR(mode) and _is_terminal(path)):
+        raise ReadError(
+            f"{location}: is a pipe, a socket or a terminal; it was left out. "
+            "Give its text on standard input and name it -."
+        )
+
+
+def _is_terminal(path: Path) -> bool:
+    return path.resolve().as_posix().startswith(("/dev/tty", "/dev/pts", "/dev/console"))
 
 
 def check_size(size: int, location: str, max_bytes: int = MAX_BYTES) -> None:

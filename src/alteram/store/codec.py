@@ -36,10 +36,13 @@ def pack_text(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def unpack_text(data: bytes) -> str:
-    """Return the text in the bytes; raises DossierError if they are no UTF-8."""
+def unpack_text(data: bytes | str) -> str:
+    """Return the text in the bytes; raises DossierError if they are no UTF-8.
+
+    A program of another's that changed a text may have left characters in place of bytes.
+    """
     try:
-        return data.decode("utf-8", "surrogatepass")
+        return data if isinstance(data, str) else data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
         raise DossierError(
             f"a stored text is no longer UTF-8 ({error}); it was left as it is. "

@@ -30,7 +30,7 @@ from alteram.store.codec import pack, pack_text, unpack
 from alteram.store.files import WRITES, damaged, engine_for, examine, make_file
 from alteram.store.quotes import quote_faults, without_faults
 from alteram.store.rows import absent, as_entry, held, linked, note_problem, note_receipt
-from alteram.store.verify import Fault, find_faults
+from alteram.store.verify import Fault, find_faults, find_unreadable
 
 _LINKED = "documents"
 
@@ -178,7 +178,7 @@ class Dossier:
                 f"{self.path}: holds no document {document}; nothing was changed. "
                 "`alteram export jsonl` lists the documents."
             )
-        return bytes(row.bytes)
+        return row.bytes.encode() if isinstance(row.bytes, str) else bytes(row.bytes)
 
     def add_problem(self, problem: Problem) -> None:
         """Keep what was set aside and why; the same problem is kept once."""
@@ -243,8 +243,13 @@ class Dossier:
                 yield as_entry(row.document, row.text, row.version, row.analysis)
 
     def verify(self) -> tuple[Fault, ...]:
-        """Hash all bytes and texts again, cut every quote again; return what does not match."""
-        return find_faults(self.entries(), self.original)
+        """Hash all bytes and texts again, cut every quote again; return what does not match.
+
+        Links and decisions have no hash of their own; whether they can be read is looked at.
+        """
+        parts = {"links": self.links, "decisions": self.decisions}
+        faults = find_faults(self.entries(), self.original)
+        return (*faults, *find_unreadable(str(self.path), parts))
 
     def links(self) -> Links:
         """Return what belongs together, as last saved."""

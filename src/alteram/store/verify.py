@@ -1,9 +1,10 @@
 """Every hash and every quote of a dossier, checked again."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from alteram.errors import DossierError
 from alteram.model import Document, Entry, content_id
 from alteram.store.quotes import quote_faults
 
@@ -37,3 +38,12 @@ def find_faults(entries: Iterable[Entry], original: Callable[[str], bytes]) -> t
             *quote_faults(entry),
         )
     )
+
+
+def find_unreadable(location: str, parts: Mapping[str, Callable[[], object]]) -> Iterator[Fault]:
+    """Yield one fault for each part of a dossier, by name, that cannot be read."""
+    for name, read in parts.items():
+        try:
+            read()
+        except DossierError as error:
+            yield Fault(document="", location=location, line=f"{name}: {error}")
