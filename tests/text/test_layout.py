@@ -171,6 +171,51 @@ def test_numeric_dates_are_read_only_where_the_order_is_sure() -> None:
         assert find_layout(f"Shelling in Kesh\n{line}\n\n{BODY}").date == date, line
 
 
+def test_a_bodys_own_statement_names_its_issuer() -> None:
+    head = "REPUBLIC OF VARDANIA\nMinistry of Trade\n\nPress release No. 7 on the port of Kesh"
+    found = find_layout(f"{head}\n\nKesh, 3 May 2011\n\n{BODY}")
+    assert found.outlet == "Ministry of Trade, Republic of Vardania"
+    assert (found.title, found.date) == ("Press release No. 7 on the port of Kesh", "2011-05-03")
+    head = "UNION OF NORTHERN FARMERS (UNF)\nCentral Committee - Declaration No. 3"
+    assert find_layout(f"{head}\n\n{BODY}").outlet == "Union of Northern Farmers"
+    head = "LENNA RIVER COUNCIL\nBureau for Refugees\nField Report No. 2 (as of 4 June 1999)"
+    found = find_layout(f"{head}\n\n{BODY}")
+    assert (found.outlet, found.date) == ("Bureau for Refugees, Lenna River Council", "1999-06-04")
+
+
+def test_a_shouted_headline_issues_nothing() -> None:
+    for head in ("ARMY SHELLS PORT OF KESH", "GOVERNMENT - REBELS REPORT NEW CLASHES", "KESH"):
+        assert find_layout(f"{head}\n\n{BODY}").outlet is None
+
+
+def test_a_signature_names_the_issuer() -> None:
+    found = find_layout(f"{BODY}\n\nFor the Military Council\nColonel Arvo Rinn, spokesman")
+    assert found.outlet == "Military Council"
+    below = marked(f"{BODY}\n\nFor the dead of the village a stone was set.")
+    assert below == []
+
+
+def test_mastheads_and_unnamed_correspondents() -> None:
+    found = find_layout(f"Kesh votes\n\nThe Kesh Tribune, 4 May 1999, page 3\n\n{BODY}")
+    assert (found.title, found.outlet) == ("Kesh votes", "The Kesh Tribune")
+    assert found.date == "1999-05-04"
+    found = find_layout(f"Kesh votes\n\nHarbour Mail | Monday, May 3, 1999\n\n{BODY}")
+    assert (found.outlet, found.date) == ("Harbour Mail", "1999-05-03")
+    for line in ("From our own correspondent in Tirask", "Staff Reporter", "Agencies"):
+        found = find_layout(f"Kesh votes\n\n{line}\n\n{BODY}")
+        assert (found.title, found.author, found.outlet) == ("Kesh votes", None, None)
+    assert find_layout(f"By Jan Roe in Tirask\n\n{BODY}").author == "Jan Roe"
+
+
+def test_wire_heads_and_feet_are_furniture() -> None:
+    text = f"ZCZC VPA0031\nURGENT\n\nKesh votes\n\n{BODY}\nMORE VPA 031210 MAY 99\nNNNN"
+    assert [p for p in marked(text) if p[0] == "boilerplate"] == [
+        ("boilerplate", "ZCZC VPA0031\nURGENT"),
+        ("boilerplate", "MORE VPA 031210 MAY 99\nNNNN"),
+    ]
+    assert find_layout(text).title == "Kesh votes"
+
+
 def test_empty_texts() -> None:
     assert find_layout("") == Layout()
     assert find_layout(" \n\x00\n ").parts == ()

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from alteram.model import Span
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -217,3 +219,13 @@ def dateline(text: str, start: int, end: int, *, capitals: bool = False) -> Date
 def _tagged(text: str, end: int, limit: int, head: _Head) -> Dateline:
     tags = _TAGS.match(text, end, limit)
     return head.done(tags.end() if tags is not None else end)
+
+
+def first_dateline(text: str, paragraphs: tuple[Span, ...], capitals: bool) -> int:
+    """Return the index of the first paragraph that a wire dateline opens, or -1."""
+    for number, (start, end) in enumerate(paragraphs[:6]):
+        found = dateline(text, start, end, capitals=capitals)
+        wired = found is not None and (found.date or found.outlet or found.shouted)
+        if found is not None and found.place and wired:
+            return number
+    return -1

@@ -16,6 +16,11 @@ _STORIES = (
     r"(?:news|articles?|stor(?:y|ies)|posts?|headlines?|materials?|topics?|content|links?|reading"
     r"|coverage|videos?|photos?|publications?|updates?)"
 )
+# The foot of a wire text: service and date-time group ("XPA 081530 AUG 98"), end of message.
+_WIRE_TIME = (
+    r"[a-z]{2,6}\s+\d{4,6}\s*(?:gmt|utc|z)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\s+\d\d(?:\d\d)?"
+)
 _WHOLE = re.compile(
     rf"""\W*(?:
     (?:share|tweet|send|print|save|bookmark)(?:\s+(?:this|it|the|on|with|via|to|an?|page|article
@@ -31,6 +36,7 @@ _WHOLE = re.compile(
   | (?:\(?\s*end(?:s|\s*item|\s+of\s+(?:text|story|item|message))?\s*\)?|\#{{1,5}}|-?(?:0|30)-)
   | photo|image|video|gallery|caption
   | home(?:page)?\s*[>»/|].{{1,80}}
+  | zczc\b.{{0,40}} | nnnn | urgent | flash | (?:more\s+)?{_WIRE_TIME}
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -89,7 +95,8 @@ _HEADING = re.compile(
 )
 _CREDIT_TAIL = re.compile(
     r"\(\s*(?:(?:additional\s+)?(?:reporting|writing|editing)\b)[^()]{1,400}\)\W*\Z|"
-    r"(?<=[.!?\"”])\s+(?:ENDS?|###|-(?:0|30)-|\((?:END|ENDS|THROUGH)\))\W*\Z",
+    r"(?<=[.!?\"”])\s+(?:ENDS?|###|-(?:0|30)-|\((?:END|ENDS|THROUGH)\))\W*\Z|"
+    rf"\n\s*(?:(?:more\s+)?{_WIRE_TIME}|nnnn)\s*(?:\n\s*nnnn)?\s*\Z",
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"'“‘«„<")
@@ -125,6 +132,13 @@ _BODIES = re.compile(
     r"|spokes\w+|department|service|parliament|commission|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r"\W{0,3}(?:(?:from|by)\s+)?(?:(?:our|a|the|own|special|staff|foreign|diplomatic|political|news"
+    r"|wire|local|agency)\s+){1,3}(?:correspondents?|reporters?|reports?|writers?|desk|staff|agencies)"
+    r"(?:\s+in\s+[^.!?,]{2,40})?\W{0,2}|agencies",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s+in\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?){1,4})$")
 _JOIN = re.compile(r"\s*(,|\||/|•|·|\s[-–—]\s|\sfor\s)\s*")
 _SIGNATURE = re.compile(
     r"/([^/\n]{2,40})/|[-–—]{1,2}\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}?)"
@@ -171,6 +185,9 @@ def byline(line: str) -> tuple[str | None, str | None] | None:
     origin = _ORIGIN.fullmatch(line)
     if origin is not None and _named(origin[1]):
         return None, origin[1].strip(" .")
+    if _STAFF.fullmatch(line) and not line.isupper():
+        return None, None
+    line = _PLACED.sub("", line)
     match = _BY.fullmatch(line) or _AUTHOR.fullmatch(line)
     if match is None or not _named(match[1]):
         return None
@@ -186,6 +203,12 @@ def byline(line: str) -> tuple[str | None, str | None] | None:
         elif joint.strip() != "," or author is None or " " in piece:
             author = f"{author}, {piece}" if author else piece
     return author, outlet
+
+
+def byline_place(line: str) -> str | None:
+    """Return the place of "From our correspondent in X"."""
+    match = _PLACED.search(line)
+    return None if match is None else match[1].strip()
 
 
 def signature(line: str) -> tuple[str | None, str | None] | None:

@@ -8,9 +8,18 @@ import re
 from dataclasses import dataclass, field
 
 from alteram.model import Part, PartKind, Span
-from alteram.text.datelines import DATE, Dateline, calendar_line, date_prefix, dateline, to_edtf
+from alteram.text.datelines import (
+    DATE,
+    Dateline,
+    calendar_line,
+    date_prefix,
+    dateline,
+    first_dateline,
+    to_edtf,
+)
 from alteram.text.furniture import (
     byline,
+    byline_place,
     credit_tail,
     credited_agency,
     is_furniture,
@@ -18,18 +27,29 @@ from alteram.text.furniture import (
     name_alone,
     signature,
 )
+from alteram.text.headlines import (
+    TITLE_CHARS,
+    ends_as_sentence,
+    is_in_capitals,
+    is_running_text,
+    key,
+    may_be_title,
+    may_stand_above,
+)
+from alteram.text.issuers import (
+    Issuer,
+    dated_kind,
+    find_issuer,
+    is_outlet_line,
+    masthead,
+    signed_for,
+)
 from alteram.text.sentences import find_paragraphs
 
-_TITLE_WORDS = 32
-_TITLE_CHARS = 240
 _TITLES = 4
 _HEAD = 24
-_STOPS = ".!?…"
-_CLOSERS = "\"'”’»)]"
-_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’]?\s+[“\"]?[^\W\d_a-z]")
-_LISTED = re.compile(r"[-•*·–—]\s|\d+[.)]\s|[a-z][.)]\s")
 _TITLE_LABEL = re.compile(r"\s*#+\s*|\s*(?:title|headline)\s*:\s*", re.IGNORECASE)
-_CAPITALS = 0.85
+_SIGNED_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,68 +114,6 @@ class _Draft:
         )
 
 
-def _key(line: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in line.casefold()).split())
-
-
-def _ends_as_sentence(line: str) -> bool:
-    bare = line.rstrip(_CLOSERS)
-    return bare.endswith(tuple(_STOPS)) and not bare.endswith("...")
-
-
-def _is_headline_case(line: str) -> bool:
-    words = [word.strip("\"'“”‘’()[],.:;!?") for word in line.split()]
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
-
-
-def _may_be_title(line: str, capitals: bool) -> bool:
-    """Tell whether a line looks like a headline: short, and no sentence of running text."""
-    if len(line) > _TITLE_CHARS or len(line.split()) > _TITLE_WORDS or _LISTED.match(line):
-        return False
-    if line[-1] in ":;," or not any(char.isalpha() for char in line):
-        return False
-    if _SENTENCE_INSIDE.search(line) or _is_open_quotation(line):
-        return False
-    if _ends_as_sentence(line):
-        return line[-1] in "?!" or (not capitals and _is_headline_case(line))
-    return True
-
-
-def _may_stand_above(line: str) -> bool:
-    """Tell whether a line over the dateline may be a headline though it ends in a full stop."""
-    return (
-        len(line.split()) <= _TITLE_WORDS
-        and not _LISTED.match(line)
-        and not _SENTENCE_INSIDE.search(line)
-        and not _is_open_quotation(line)
-    )
-
-
-def _first_dateline(text: str, paragraphs: tuple[Span, ...], capitals: bool) -> int:
-    """Return the index of the first paragraph that a wire dateline opens, or -1."""
-    for number, (start, end) in enumerate(paragraphs[:6]):
-        found = dateline(text, start, end, capitals=capitals)
-        wired = found is not None and (found.date or found.outlet or found.shouted)
-        if found is not None and found.place and wired:
-            return number
-    return -1
-
-
-def _is_open_quotation(line: str) -> bool:
-    return line.count("“") > line.count("”") or (line[0] == '"' and line.count('"') % 2 == 1)
-
-
-def _is_running_text(line: str) -> bool:
-    words = line.count(" ") + 1
-    return words > _TITLE_WORDS or (words > 6 and _ends_as_sentence(line))
-
-
-def _is_in_capitals(text: str) -> bool:
-    letters = [char for char in text[:2000] if char.isalpha()]
-    return len(letters) > 200 and sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
-
-
 def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
     """Take a paragraph that is wholly calendar, byline, dateline or furniture."""
     line = draft.text[start:end] if end - start <= 300 else ""
@@ -166,36 +124,57 @@ def _read_line(draft: _Draft, start: int, end: int, capitals: bool) -> bool:
         draft.learn(found)
         draft.mark("dateline", start, end)
         return True
+    return _read_credit(draft, line, start, end) or _read_aside(draft, line, (start, end), capitals)
+
+
+def _read_credit(draft: _Draft, line: str, start: int, end: int) -> bool:
+    """Take a byline, an outlet's name with or without its day, or what kind of text it is."""
     by = byline(line)
     if by is not None:
         draft.sign(*by)
         day = DATE.search(line)
         draft.date = draft.date or (to_edtf(day) if day is not None else None)
+        draft.place = draft.place or byline_place(line)
         draft.mark("byline", start, end)
         return True
-    if is_furniture(line) or is_list_heading(line):
-        draft.mark("boilerplate", start, end)
+    alone = is_outlet_line(line) and (bool(draft.titles) or line.startswith("The "))
+    mast = (line, None) if alone else masthead(line)
+    if mast is not None:
+        draft.outlet, draft.date = draft.outlet or mast[0], draft.date or mast[1]
+        draft.mark("byline", start, end)
         return True
-    found = dateline(draft.text, start, end, capitals=capitals)
-    if found is not None and found.end >= end:
-        draft.learn(found)
+    issued = dated_kind(line)
+    if issued is not None:
+        draft.date = draft.date or issued
         draft.mark("dateline", start, end)
+    return issued is not None
+
+
+def _read_aside(draft: _Draft, line: str, span: tuple[int, int], capitals: bool) -> bool:
+    """Take page furniture and a dateline that is a whole line."""
+    if is_furniture(line) or is_list_heading(line):
+        draft.mark("boilerplate", *span)
         return True
-    return False
+    found = dateline(draft.text, *span, capitals=capitals)
+    whole = found is not None and found.end >= span[1]
+    if found is not None and whole:
+        draft.learn(found)
+        draft.mark("dateline", *span)
+    return whole
 
 
 def _read_title(draft: _Draft, span: Span, capitals: bool, above: bool) -> bool:
     """Take a paragraph that is a headline or repeats one; `above` if a dateline follows it."""
     start, end = span
-    line = draft.text[start:end] if end - start <= _TITLE_CHARS else ""
-    key = _key(line)
-    if not key:
+    line = draft.text[start:end] if end - start <= TITLE_CHARS else ""
+    words = key(line)
+    if not words:
         return False
     is_new = len(draft.titles) < _TITLES and (
-        _may_be_title(line, capitals) or (above and _may_stand_above(line))
+        may_be_title(line, capitals) or (above and may_stand_above(line))
     )
-    if key in draft.titles or is_new:
-        draft.titles[key] = None
+    if words in draft.titles or is_new:
+        draft.titles[words] = None
         line = _TITLE_LABEL.sub("", line)
         if draft.title is None or (len(draft.title.split()) < 3 < len(line.split())):
             draft.title = line
@@ -204,17 +183,32 @@ def _read_title(draft: _Draft, span: Span, capitals: bool, above: bool) -> bool:
     return False
 
 
+def _read_issuer(draft: _Draft, issuer: Issuer) -> int:
+    """Mark the head lines of a body's own statement; return how many there are."""
+    for line in issuer.lines:
+        draft.mark("byline", *line)
+    draft.outlet, draft.title = issuer.name, draft.text[issuer.title.start : issuer.title.end]
+    draft.titles[key(draft.title)] = None
+    day = DATE.search(draft.title)
+    draft.title = draft.title.partition("\n")[0].strip()
+    draft.date = to_edtf(day) if day is not None else None
+    draft.mark("title", *issuer.title)
+    return len(issuer.lines) + 1
+
+
 def _read_head(draft: _Draft, paragraphs: tuple[Span, ...]) -> int:
     """Mark the head; return the index of the first paragraph of the body."""
-    text, capitals = draft.text, _is_in_capitals(draft.text)
+    text, capitals = draft.text, is_in_capitals(draft.text)
+    issuer = None if capitals else find_issuer(text, paragraphs)
+    read = 0 if issuer is None else _read_issuer(draft, issuer)
     bodies = [
         number
         for number, span in enumerate(paragraphs[: _HEAD + 12])
-        if _is_running_text(text[span.start : min(span.end, span.start + 600)])
+        if is_running_text(text[span.start : min(span.end, span.start + 600)])
     ]
     last_body = bodies[-1] if bodies else -1
-    dated = _first_dateline(text, paragraphs, capitals)
-    for number, (begin, end) in enumerate(paragraphs[:_HEAD]):
+    dated = first_dateline(text, paragraphs, capitals)
+    for number, (begin, end) in enumerate(paragraphs[read:_HEAD], start=read):
         start = begin
         prefix = date_prefix(text, start, end)
         if prefix is not None:
@@ -248,11 +242,23 @@ def _read_furniture(draft: _Draft, line: str, span: Span, listing: bool) -> bool
         draft.learn(issued)
         draft.mark("dateline", *span)
         return True
-    linked = listing and (not _ends_as_sentence(line) or issued is not None)
+    linked = listing and (not ends_as_sentence(line) or issued is not None)
     if linked or is_furniture(line):
         draft.mark("boilerplate", *span)
         return True
     return False
+
+
+def _sign_below(draft: _Draft, line: str, span: Span) -> bool:
+    """Take "For the General Staff" and the name beneath it."""
+    who = signed_for(line)
+    above = draft.parts[-1] if draft.parts else Part(kind="title", span=span)
+    below = above.kind == "byline" and not draft.text[above.span.end : span.start].strip()
+    if who is None and (not below or ends_as_sentence(line)):
+        return False
+    draft.outlet = draft.outlet or who
+    draft.mark("byline", *span)
+    return True
 
 
 def _read_body(draft: _Draft, paragraphs: tuple[Span, ...], first: int) -> None:
@@ -268,6 +274,8 @@ def _read_body(draft: _Draft, paragraphs: tuple[Span, ...], first: int) -> None:
         if line and _read_furniture(draft, line, span, listing):
             continue
         listing = False
+        if line and last - _SIGNED_WITHIN < number and _sign_below(draft, line, span):
+            continue
         signed = signature(line) if line and number > first and number == last else None
         if signed is not None:
             draft.author, draft.outlet = draft.author or signed[0], draft.outlet or signed[1]
