@@ -37,7 +37,8 @@ PERSONS = word_set(
     businessman businessmen mayor mayors politician politicians nationalist nationalists
     schoolchild schoolchildren pupil pupils unionist unionists fisherman fishermen miner
     miners trader traders servant servants representative representatives candidate candidates
-    diplomat diplomats
+    diplomat diplomats mourner mourners marcher marchers crewman crewmen infantryman gendarme
+    gendarmes shepherd shepherds herder herders
     """
 )
 GROUPS = word_set("family families household households")

@@ -150,6 +150,11 @@ COUNT_VERBS = {
     "fall", "drop", "go", "put", "come", "set", "raise", "amount", "number", "be", "pass",
     "top", "surpass", "mount", "estimate", "place", "bring", "remain", "soar",
 }  # fmt: skip
+# Nouns that a count is put at, and what they count.
+TOLLS: dict[str, Outcome] = {
+    "toll": "killed", "crowd": "other", "turnout": "other", "attendance": "other",
+    "gathering": "other", "demonstration": "other", "rally": "other",
+}  # fmt: skip
 # Nouns that stand between a count and what is counted, or a count and its outcome.
 CARRIERS = {
     "total", "group", "number", "toll", "estimate", "figure", "population", "count", "list", "sum",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from alteram.extract.counted import DWELLINGS, NOTHING, PERSONS, THINGS, word_set
+from alteram.extract.counted import BODIES, DWELLINGS, NOTHING, PERSONS, THINGS, word_set
 from alteram.extract.namings import is_age, is_label, is_year, word_at
 from alteram.model import Span
 from alteram.text.numbers import Number
@@ -14,6 +14,8 @@ _COMPLEMENTED = word_set(
 )
 _FATES = {"dead", "wounded", "injured", "missing"}
 _DETERMINERS = {"the", "these", "those", "their", "its", "his", "her", "our", "my"}
+_BRACKETS = {"-LRB-", "-RRB-"}
+_SETS = {"set", "sets"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
     "JJ",
@@ -91,8 +93,19 @@ def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
     head = _noun(parsed, number, number.last + 1)
     if head is None:
         return _bare(parsed, number)
-    phrase = _full(parsed, number, head)
+    phrase = _full(parsed, number, _content(parsed, head))._replace(head=head)
     return phrase._replace(head=_top(parsed, number)) if number.percent else phrase
+
+
+def _content(parsed: Parsed, head: int) -> int:
+    """Return what sets are of: "remains" in "30 sets of human remains"."""
+    tokens = parsed.tokens
+    if tokens[head].lower not in _SETS or word_at(parsed, head + 1, tokens[head]) != "of":
+        return head
+    for token in tokens[head + 2 : head + 5]:
+        if token.lower in BODIES and token.sentence == tokens[head].sentence:
+            return token.i
+    return head
 
 
 def _bare(parsed: Parsed, number: Number) -> Phrase | None:
@@ -107,6 +120,8 @@ def _top(parsed: Parsed, number: Number) -> int:
     """Return the token by which a number hangs in the tree: of a share, its first such token."""
     inside = range(number.core, number.last + 1)
     for i in inside if number.percent else reversed(inside):
+        if parsed.tokens[i].tag in _BRACKETS:
+            continue
         if parsed.tokens[i].head not in inside or parsed.tokens[i].head == i:
             return i
     return number.last

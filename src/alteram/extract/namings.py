@@ -23,6 +23,14 @@ _YEAR_CUES = _MONTHS | word_set(
     "in since of until till during before after by from to early mid late year circa through"
     " summer winter spring autumn fall"
 )
+# Plural nouns of what is numbered, before a range: "pages 3 to 7".
+_NUMBERED = word_set(
+    """
+    pages articles paragraphs chapters sections resolutions lines rooms points tables annexes
+    exhibits appendices volumes pits plots items clauses counts verses stages phases sectors
+    zones blocks wards lots graves cells questions rows figures columns channels units
+    """
+)
 _AGED = {",", "(", "both", "aged", "age"}
 _LIMITS = {"under", "over", "below", "above"}
 
@@ -41,7 +49,7 @@ def is_label(parsed: Parsed, number: Number) -> bool:
     after = word_at(parsed, number.last + 1, token)
     if number.qualifier in {"exact", "between"} and _is_day_or_age(token, before, after):
         return True
-    if before in _LABELS and number.value != 0 and number.qualifier == "exact":
+    if _is_series(parsed, number, before):
         return True
     if after in {"%", "$", "°", "/", "km", "kg", "€"} or before in {"$", "€", "£", "/", "per"}:
         return True
@@ -53,6 +61,18 @@ def is_label(parsed: Parsed, number: Number) -> bool:
     if token.dep == "nummod" and token.head < number.first and not misled:
         return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
     return False
+
+
+def _is_series(parsed: Parsed, number: Number, before: str) -> bool:
+    """Tell "page 3", "pages 3 to 7" and "pits 6 and 7", which number things, from counts."""
+    if before in _LABELS and number.value != 0 and number.qualifier == "exact":
+        return True
+    labelled = before in _NUMBERED and parsed.tokens[number.first - 1].tag == "NNS"
+    if not labelled or number.first != number.core:
+        return False
+    beyond = parsed.tokens[number.last + 1 : number.last + 2]
+    counts = bool(beyond) and beyond[0].tag[:2] in {"NN", "JJ"}
+    return number.qualifier in {"exact", "between"} and not counts
 
 
 def _is_day_or_age(token: Token, before: str, after: str) -> bool:

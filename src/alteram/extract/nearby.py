@@ -1,11 +1,22 @@
 """Outcomes from the words around a count, where the tree is no help or says less."""
 
-from alteram.extract.fates import ADJECTIVES, DEADLY_SIGNS, FATE_NOUNS, SUBJECT_VERBS
+from alteram.extract.fates import (
+    ADJECTIVES,
+    DEADLY_SIGNS,
+    FATE_NOUNS,
+    PARTICIPLES,
+    SUBJECT_VERBS,
+    TOLLS,
+)
 from alteram.extract.predicates import Predicates
 from alteram.model import Outcome
 from alteram.text.parse import Token
 
 _BREAKS = {";", ":", "while", "whereas", "but", "when"}
+_ITEM_MARKS = {":", ",", ";", "-", "and", "\u2013", "\u2014", "\u2022", "*"}
+_ITEM_FATES = {"killed", "injured", "missing"}
+_BY_NOUN = {"detained", "hostage"}
+_TAKEN = {"taken", "held", "made"}
 _ASIDES = {"(": True, "[": True, ")": False, "]": False}
 _REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
 _AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
@@ -82,9 +93,34 @@ class Nearby(Predicates):
             if token.sentence != self.tokens[prep].sentence or token.tag == "CD":
                 return None
             found = FATE_NOUNS.get(token.lower) or ADJECTIVES.get(token.lower)
-            if found is not None or token.lower == "toll":
-                return found or "killed"
+            if found is not None or token.lower in TOLLS:
+                return found or TOLLS[token.lower]
         return None
+
+    def item(self, number: int, first: int, last: int) -> Outcome | None:
+        """Read an item of a list that tells its own fate: "3 taken prisoner", ": 4 martyrs,"."""
+        tokens = self.tokens
+        own = FATE_NOUNS.get(tokens[last].lower)
+        if own in _BY_NOUN and any(t.lower in _TAKEN for t in tokens[number + 1 : last]):
+            return own
+        here = tokens[last].sentence
+        left, right = tokens[max(first - 1, 0)], tokens[min(last + 1, len(tokens) - 1)]
+        opened = left.i < first and left.lower in _ITEM_MARKS and self._is_listing(first)
+        closed = right.sentence != here or right.i == last or right.lower in _ITEM_MARKS | {"."}
+        return own if opened and closed and own in _ITEM_FATES else None
+
+    def _is_listing(self, first: int) -> bool:
+        """Tell whether a colon stands before, in the sentence, with no verb of a clause after."""
+        for token in reversed(self.tokens[max(first - 30, 0) : first]):
+            if token.sentence != self.tokens[first].sentence or token.tag in {"VBZ", "VBP", "MD"}:
+                return False
+            if token.text == ":":
+                return True
+        return False
+
+    def freed(self, word: Token) -> Outcome | None:
+        """Return the outcome of a participle before a noun: "the number of freed crewmen"."""
+        return PARTICIPLES.get(word.lower) if word.dep == "amod" else None
 
     def listed(self, first: int) -> Outcome | None:
         """Return the outcome of the people on a list: "the list of missing persons holds"."""
@@ -100,6 +136,12 @@ class Nearby(Predicates):
         around = self.tokens[last + 1 : last + 12]
         sentence = self.tokens[last].sentence
         return any(t.lower in DEADLY_SIGNS for t in around if t.sentence == sentence)
+
+    def returned(self, last: int) -> bool:
+        """Tell whether those counted went home: "only 30 have returned", "12 came back"."""
+        near = [t for t in self.tokens[last + 1 : last + 6] if t.tag[:2] in {"VB", "RB", "RP"}]
+        words = {t.lemma for t in near if t.sentence == self.tokens[last].sentence}
+        return "return" in words or ("back" in words and bool(words & {"come", "go", "move"}))
 
     def in_company(self, prep: int) -> bool:
         """Tell "killed along with two guards" and "held with 40 others"."""

@@ -15,6 +15,7 @@ from alteram.extract.fates import (
     PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
+    TOLLS,
 )
 from alteram.extract.heads import Phrase, fronted
 from alteram.extract.nearby import Nearby
@@ -43,6 +44,9 @@ class Walker(Nearby):
 
     def fate(self, phrase: Phrase) -> Fate | None:
         """Return what happened to those that a phrase counts."""
+        listed = self.item(phrase.number.last, phrase.first, phrase.last)
+        if listed is not None:
+            return Fate(listed, core=True)
         if fronted(self.parsed, phrase):
             return Fate(self._own_clause(phrase.noun, phrase.last) or "other", core=True)
         clause = self._own_clause(phrase.noun, phrase.last)
@@ -233,11 +237,12 @@ class Walker(Nearby):
             for i in self.parsed.subtree(counted)[:12]:
                 word = self.tokens[i]
                 found = FATE_NOUNS.get(word.lower) or ACTION_NOUNS.get(word.lower)
-                found = found or (ADJECTIVES.get(word.lower) if word.tag != "NNP" else None)
+                if found is None and word.tag != "NNP":
+                    found = ADJECTIVES.get(word.lower) or self.freed(word)
                 if found is not None:
                     return found
-            if self.tokens[counted].lemma == "toll":
-                return "killed"
+            if self.tokens[counted].lemma in TOLLS:
+                return TOLLS[self.tokens[counted].lemma]
         return None
 
     def _through(self, prep: int) -> Outcome | int | None:

@@ -1,5 +1,6 @@
 """What a clause means for its patient and its subject: "were killed", "lost their lives"."""
 
+from alteram.extract import idioms
 from alteram.extract.fates import (
     ACTION_NOUNS,
     ADJECTIVES,
@@ -57,6 +58,7 @@ class Predicates:
         outcome = PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
         if token.lemma in WITH_CUES:
             outcome = self._special(token) or outcome
+        outcome = outcome or idioms.of_patient(self.parsed, verb)
         if outcome in {None, "other"} and self.treated(verb, *self.below(verb, {"dobj"})):
             return "injured"
         if outcome in {"destroyed", "damaged"}:
@@ -77,6 +79,8 @@ class Predicates:
     def _graver(self, verb: int) -> Outcome | None:
         """Return what is added to a vague verb: "shot and killed"."""
         for i in self.below(verb, {"conj"}):
+            if idioms.of_bodies(self.parsed, i):
+                return "killed"
             if self.tokens[i].tag == self.tokens[verb].tag:
                 return PATIENT_VERBS.get(self.tokens[i].lemma)
         return None
@@ -98,7 +102,7 @@ class Predicates:
             outcome = self.patient(verb)
             if outcome is not None:
                 return outcome
-        found = self.complement(verb) or self._want(verb)
+        found = self.complement(verb) or self._want(verb) or idioms.of_subject(self.parsed, verb)
         if found is not None:
             return found
         if token.lemma in FINDING and self.passive(verb) and self.negated(verb):

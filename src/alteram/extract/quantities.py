@@ -1,19 +1,22 @@
 """Quantities that count people or things which something happened to, with their outcomes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import earlier_whole, inclusions, parents
-from alteram.extract.units import accepted, groups_of, settled, unit_of, unstated
+from alteram.extract.scenes import Scene
+from alteram.extract.units import accepted, accepted_as_part, groups_of, settled, unit_of, unstated
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
 
 _CARRIED = {"figure", "number", "toll", "count", "estimate", "total"}
 _LOOK_BACK = 3
+_MOST_BACK = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         for number in find_numbers(parsed)
         if (phrase := counted_phrase(parsed, number, dated=dated.covers(number.span))) is not None
     ]
-    walker = Walker(parsed)
+    walker, scene = Walker(parsed), Scene(parsed)
     above = parents(parsed, phrases)
     kept: dict[int, Quantity] = {}
     wholes: dict[int, Outcome] = {}
@@ -57,12 +60,23 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         last = next(reversed(kept.values()), None)
         fate = _fate(walker, phrase, None if parent is None else kept.get(parent))
         fate = fate or unstated(parsed, phrase) or _referring(parsed, phrase, last)
+        fate = fate or _again(parsed, phrase, reversed(kept.values()))
+        if fate is None and scene.elided(phrase):
+            told = scene.told_before(phrase)
+            fate, phrase = told and Fate(told, core=True), phrase._replace(pronoun=True)
+        if scene.of_list(phrase):
+            fate, phrase = Fate("other", core=True), phrase._replace(pronoun=True)
         if fate is None:
             continue
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
-        if not accepted(parsed, phrase, fate):
+        fate = fate._replace(outcome=scene.settled(phrase, fate.outcome))
+        part = parent in kept and accepted_as_part(parsed, phrase, fate)
+        if not part and not accepted(parsed, phrase, fate):
             continue
         kept[i] = _quantity(parsed, phrase, fate)
+        whole = None if parent is None else kept.get(parent)
+        if not phrase.named and (unit := _unit(scene, phrase, fate.outcome, whole)):
+            kept[i] = replace(kept[i], counting_unit=unit)
         if parent is None:
             wholes[i] = fate.outcome
         else:
@@ -72,6 +86,27 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         replace(quantity, subset=rows.get(parts[i])) if i in parts else quantity
         for i, quantity in kept.items()
     )
+
+
+def _unit(
+    scene: Scene, phrase: Phrase, outcome: Outcome, whole: Quantity | None
+) -> CountingUnit | None:
+    """Return the unit of a number without a noun, from what was told before."""
+    if scene.of_list(phrase):
+        return "names_on_list"
+    if whole is not None and whole.counting_unit in {"names_on_list", "objects"}:
+        return whole.counting_unit
+    return "objects" if outcome in {"destroyed", "damaged"} else None
+
+
+def _again(parsed: Parsed, phrase: Phrase, kept: Iterable[Quantity]) -> Fate | None:
+    """Return the outcome of the count that "all 90" speaks of again."""
+    before = parsed.tokens[max(phrase.first - 1, 0)].lower
+    if before != "all" or phrase.named or phrase.number.value is None:
+        return None
+    near = islice(kept, _MOST_BACK)
+    said = next((q.outcome for q in near if q.value == phrase.number.value), None)
+    return None if said is None else Fate(said, core=True)
 
 
 def _referring(parsed: Parsed, phrase: Phrase, last: Quantity | None) -> Fate | None:
@@ -89,6 +124,15 @@ def _fate(walker: Walker, phrase: Phrase, whole: Quantity | None) -> Fate | None
     fate = walker.fate(phrase)
     if whole is not None and whole.outcome == "bodies_found" and walker.deadly(phrase.last):
         return Fate("killed", core=True)
+    if whole is not None and fate is not None:
+        moved = (whole.outcome, fate.outcome) == ("injured", "displaced")
+        fate = fate._replace(outcome="injured") if moved else fate
+        if (
+            whole.outcome == "displaced"
+            and fate.outcome == "other"
+            and walker.returned(phrase.last)
+        ):
+            return fate
     single = phrase.pronoun and phrase.number.value == 1
     if (
         whole is not None

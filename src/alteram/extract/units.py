@@ -17,6 +17,7 @@ from alteram.extract.counted import (
     THINGS,
     word_set,
 )
+from alteram.extract.fates import TOLLS
 from alteram.extract.heads import Phrase
 from alteram.extract.outcomes import Fate
 from alteram.model import CountingUnit, Outcome, quote
@@ -77,6 +78,13 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
 
 
+def accepted_as_part(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
+    """Tell whether a part of a known figure is one, however small: "among them two teachers"."""
+    if fate.outcome not in {"other", "hostage"} or phrase.number.percent:
+        return False
+    return not phrase.named or _is_person(parsed.tokens[phrase.noun])
+
+
 def _shared(phrase: Phrase, token: Token) -> bool:
     """Tell whether a share is one of people, dwellings or land, or of people told before."""
     if not phrase.named:
@@ -123,7 +131,15 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     if fate.outcome == "affected" and number.value != 0:
         around = parsed.tokens[max(phrase.first - 8, 0) : phrase.last + 5]
         return phrase.pronoun or any(t.lemma in {"victim", "casualty"} for t in around)
-    return fate.outcome != "other" or phrase.pronoun or number.value == 0
+    of_none = number.value == 0
+    return fate.outcome != "other" or phrase.pronoun or of_none or _of_crowd(parsed, phrase)
+
+
+def _of_crowd(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell "put the crowd at 400" from other numbers that a word is put at."""
+    before = parsed.tokens[max(phrase.first - 6, 0) : phrase.first]
+    sentence = parsed.tokens[phrase.head].sentence
+    return any(t.lemma in TOLLS and t.sentence == sentence for t in before)
 
 
 def settled(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> Outcome:

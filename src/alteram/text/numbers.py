@@ -88,9 +88,24 @@ def find_numbers(parsed: Parsed) -> tuple[Number, ...]:
         if number is None:
             i += 1
         else:
+            number = _said_twice(parsed, reader, number)
             found.append(number)
             i = number.last + 1
     return tuple(found)
+
+
+def _said_twice(parsed: Parsed, reader: Reader, number: Number) -> Number:
+    """Take "(11)" in: "eleven (11)" is one number, written in words and in digits."""
+    i = number.last + 1
+    if reader.word(i, number.last) != "(" or not reader.word(i + 1, number.last):
+        return number
+    again = reader.cardinal(i + 1)
+    same = again is not None and again.value is not None and again.value == number.value
+    if again is None or not same or reader.word(again.last + 1, number.last) != ")":
+        return number
+    last = again.last + 1
+    span = Span(number.span.start, parsed.tokens[last].end)
+    return number._replace(last=last, span=span, plain=False)
 
 
 def _glued(token: Token) -> Number | None:
