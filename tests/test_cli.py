@@ -56,7 +56,8 @@ def test_documents_added_later_are_linked_to_what_is_there(tmp_path: Path) -> No
     harsk = next(e for e in second if e["label"] == "Harsk, 4 March 2022")
     assert len(harsk["documents"]) == 2
     alteram("export", "jsonl", "out", folder=tmp_path)
-    assert len(records(tmp_path / "out", "copies")) == 2
+    (cluster,) = records(tmp_path / "out", "copies")
+    assert len(cluster["documents"]) == 2
 
 
 def test_order_of_reading_does_not_matter(tmp_path: Path) -> None:
@@ -158,7 +159,9 @@ def test_figure_shows_where_at_least_was_lost(tmp_path: Path) -> None:
         alteram("figure", "Harsk, 4 March", "killed", "--json", folder=tmp_path).stdout
     )
     steps = [step for trail in tree["trails"] for step in trail["steps"]]
-    assert [step["figure"]["qualifier"] for step in steps] == ["at_least", "exact"]
+    assert steps[0]["figure"]["qualifier"] == "at_least"
+    assert {step["figure"]["qualifier"] for step in steps[1:]} == {"exact"}
+    assert [step["change"] for step in steps if "at least" in step["change"]]
     alteram("figure", "Harsk, 4 March", "resurrected", folder=tmp_path, code=2)
 
 

@@ -34,6 +34,12 @@ def test_other_language_is_not_guessed_at() -> None:
     assert "language not analysed: fr" in analysis.problems[0].message
 
 
+def test_text_above_the_limit_is_kept_and_named() -> None:
+    analysis = analyse("The road is closed. " * 60_000)
+    assert analysis.attributions == ()
+    assert "Split it into single documents" in analysis.problems[0].message
+
+
 words = st.sampled_from(
     ["The ministry", "said", "that", "“", "”", "’", "12", "people", "were killed", ",", ".", "\n",
      "in Harsk", "on Monday", "according to", "denied", "She", "added", "\n\n", "(", ")", "«", ":",

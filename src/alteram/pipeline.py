@@ -18,6 +18,8 @@ from alteram.text.places import find_places
 ANALYSED_LANGUAGE = "en"
 NOTE_ON_FIGURES = "figures"
 """The stage of a problem for which nothing was set aside: a person should look."""
+LONGEST_ANALYSED = 1_000_000
+"""Characters; a text above this is kept and not analysed: it is no single document."""
 
 
 def analyse(
@@ -27,6 +29,8 @@ def analyse(
 
     A text in another language is not guessed at: its analysis is empty but for one problem.
     """
+    if len(text) > LONGEST_ANALYSED:
+        return _too_long(text, date, location)
     language = detect_language(text)
     if language != ANALYSED_LANGUAGE:
         return _not_analysed(text, language, date, location)
@@ -67,6 +71,15 @@ def _not_analysed(text: str, language: str, date: str | None, location: str) -> 
     )
     problem = Problem(location=location, stage="language", message=message)
     return Analysis(text_sha256=text_hash(text), language=language, date=date, problems=(problem,))
+
+
+def _too_long(text: str, date: str | None, location: str) -> Analysis:
+    message = (
+        f"not analysed: {len(text):,} characters are above the limit of {LONGEST_ANALYSED:,}; "
+        "the text is kept as it is. Split it into single documents."
+    )
+    problem = Problem(location=location, stage="analysis", message=message)
+    return Analysis(text_sha256=text_hash(text), language="und", date=date, problems=(problem,))
 
 
 def analyse_or_report(

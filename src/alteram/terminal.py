@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alteram.api import ReadResult
-from alteram.compare.wording import OUTCOMES, POSITIONS
+from alteram.compare.wording import OUTCOMES, POSITIONS, counted_words
 from alteram.comparison import Comparison, FigureSet, Line, Lineage, Responsibility
 from alteram.model import Event
 from alteram.store import Fault
@@ -69,8 +69,9 @@ def print_comparison(comparison: Comparison) -> None:
     say()
     say(f"== {event.label} ==")
     say(
-        f"documents: {comparison.documents}, copies among them: {comparison.copies}, "
-        f"independent origins found in this collection: {comparison.independent_origins}"
+        f"{counted_words(comparison.documents, 'document')}, "
+        f"{counted_words(comparison.copies, 'copy')}, independent origins found in this "
+        f"collection: {comparison.independent_origins}"
     )
     for account in comparison.accounts:
         say()

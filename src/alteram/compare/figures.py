@@ -128,7 +128,12 @@ def count_figures(items: Iterable[Item], event: Event) -> list[Counted]:
 
 
 def ends(figure: Figure) -> tuple[float, float] | None:
-    """Return the least and greatest number that the words name, or None for words only."""
+    """Return the least and greatest number that the words name, or None for words only.
+
+    "Hundreds" means a hundred at least, but nobody reported that number.
+    """
+    if figure.qualifier == "words_only":
+        return None
     named = [n for n in (figure.value, figure.low, figure.high) if n is not None]
     return (min(named), max(named)) if named else None
 

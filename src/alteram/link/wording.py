@@ -60,6 +60,6 @@ def date_words(edtf: str) -> str:
 
 
 def event_label(place: str | None, edtf: str | None) -> str:
-    """Return place and date in words, whatever of them is known."""
-    when = date_words(edtf) if edtf is not None else None
+    """Return place and date in words; a missing date is named, so that labels can be told apart."""
+    when = date_words(edtf) if edtf is not None else "no date given"
     return ", ".join(part for part in (place, when) if part)

@@ -7,15 +7,17 @@ body's own text is taken instead, so that a page it does not understand is not l
 import html
 import re
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import lxml.etree
 import lxml.html
-import trafilatura
-from trafilatura.settings import Document as Extract
 
 from alteram.errors import ReadError
 from alteram.read.charset import decode
 from alteram.read.reading import Reader, Reading
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document as Extract
 
 MAX_HTML_BYTES = 5_000_000
 MOST_TAGS = 100_000
@@ -94,8 +96,13 @@ def _tree(page: str) -> lxml.html.HtmlElement | None:
         return None
 
 
-def _extract(page: str, captured: str) -> Extract | None:
+def _extract(page: str, captured: str) -> "Extract | None":
     """Return trafilatura's finding; a date after the day of capture is not taken."""
+    # Imported where a page is read: it takes half a second and, by a library of its own, tries
+    # out a network socket, which commands that read no page shall not do.
+    import trafilatura
+    from trafilatura.settings import Document
+
     tree = _tree(page) if page.count("<") <= MOST_TAGS else None
     if tree is None:
         return None
@@ -112,7 +119,7 @@ def _extract(page: str, captured: str) -> Extract | None:
         )
     except _FAULTS:
         return None
-    return found if isinstance(found, Extract) else None
+    return found if isinstance(found, Document) else None
 
 
 def _size(text: str) -> int:
