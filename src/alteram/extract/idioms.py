@@ -79,7 +79,7 @@ def of_subject(parsed: Parsed, verb: int) -> Outcome | None:
     """Return the outcome that an active verb with its words means for its subject."""
     token = parsed.tokens[verb]
     found = _matched(parsed, verb, _OF_SUBJECT)
-    if found is None and token.tag == "VBN" and not _perfect(parsed, verb):
+    if found is None and _bare_passive(parsed, verb):
         found = _matched(parsed, verb, _OF_PATIENT)
     if found is not None:
         return found
@@ -107,6 +107,15 @@ def of_bodies(parsed: Parsed, verb: int) -> bool:
     """Tell whether a verb treats dead bodies: "threw the bodies into a well"."""
     below = (parsed.tokens[c] for c in parsed.children[verb])
     return any(t.dep == "dobj" and t.lower in BODIES for t in below)
+
+
+def _bare_passive(parsed: Parsed, verb: int) -> bool:
+    """Tell "12 tanks put out of action": no object stands between the verb and its words."""
+    after = parsed.tokens[verb + 1 : verb + 2]
+    bare = (
+        parsed.tokens[verb].tag in {"VBN", "VBD"} and bool(after) and after[0].tag in {"IN", "RP"}
+    )
+    return bare and not _perfect(parsed, verb)
 
 
 def _perfect(parsed: Parsed, verb: int) -> bool:

@@ -70,11 +70,14 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
             continue
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
         fate = fate._replace(outcome=scene.settled(phrase, fate.outcome))
-        part = parent in kept and accepted_as_part(parsed, phrase, fate)
+        whole = None if parent is None else kept.get(parent)
+        listed = whole is not None and (
+            whole.outcome != "other" or whole.counting_unit == "names_on_list"
+        )
+        part = whole is not None and accepted_as_part(parsed, phrase, fate, listed=listed)
         if not part and not accepted(parsed, phrase, fate):
             continue
         kept[i] = _quantity(parsed, phrase, fate)
-        whole = None if parent is None else kept.get(parent)
         if not phrase.named and (unit := _unit(scene, phrase, fate.outcome, whole)):
             kept[i] = replace(kept[i], counting_unit=unit)
         if parent is None:

@@ -20,7 +20,7 @@ _HURT = {"injure", "wound", "hurt", "injured", "wounded"}
 _LISTS = {"list", "register", "roll", "record", "roster"}
 _HOLDS = {"have", "hold", "contain", "comprise", "count", "name", "carry"}
 _SEEN = {"count", "see", "find", "bury"}
-_STRONG: tuple[Outcome, ...] = ("killed", "injured", "detained", "destroyed", "missing", "damaged")
+_STRONG: tuple[Outcome, ...] = ("killed", "injured", "detained", "destroyed", "damaged")
 _LOOK_BACK = 2
 _FAR_BACK = 12
 
@@ -56,7 +56,8 @@ class Scene:
         person = not phrase.named or (token.lower in PERSONS and token.lower not in FATE_NOUNS)
         if outcome == "other" and person and self._freed(phrase, sentence):
             return "hostage"
-        if outcome == "affected" and token.lemma == "victim" and not self._hurts:
+        plain = self.tokens[token.i - 1].tag in {"CD", "DT", "JJ"} if token.i else False
+        if outcome == "affected" and token.lemma == "victim" and plain and not self._hurts:
             at = bisect_right(self._killings, sentence)
             near = at > 0 and sentence - self._killings[at - 1] <= _FAR_BACK
             return "killed" if near else outcome
@@ -95,14 +96,17 @@ class Scene:
         """Tell a number whose noun was told before: "I counted thirty", "90 of them"."""
         if phrase.named:
             return False
-        if phrase.pronoun:
-            return self.tokens[phrase.last].lower == "them"
+        if phrase.number.value is None or phrase.number.percent:
+            return False
         token = self.tokens[phrase.head]
         verb = self.tokens[token.head]
-        if token.dep != "dobj" or verb.lemma not in _SEEN:
+        below = [self.tokens[c] for c in self.parsed.children[verb.i]]
+        if phrase.pronoun and self.tokens[phrase.last].lower != "them":
             return False
-        below = (self.tokens[c] for c in self.parsed.children[verb.i])
-        return any(t.dep == "nsubj" and t.tag == "PRP" for t in below)
+        if phrase.pronoun and token.dep == "attr":
+            return any(t.dep == "expl" for t in below)
+        seen = token.dep == "dobj" and verb.lemma in _SEEN
+        return seen and any(t.dep == "nsubj" and t.tag == "PRP" for t in below)
 
     def told_before(self, phrase: Phrase) -> Outcome | None:
         """Return what happened to those spoken of last, up to two sentences before."""

@@ -78,11 +78,16 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
     return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
 
 
-def accepted_as_part(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
-    """Tell whether a part of a known figure is one, however small: "among them two teachers"."""
+def accepted_as_part(parsed: Parsed, phrase: Phrase, fate: Fate, *, listed: bool) -> bool:
+    """Tell whether a part of a known figure is one, however small: "among them two teachers".
+
+    `listed` says that a number without a noun may be one: of names, or of those whom harm met.
+    """
     if fate.outcome not in {"other", "hostage"} or phrase.number.percent:
         return False
-    return not phrase.named or _is_person(parsed.tokens[phrase.noun])
+    if not phrase.named:
+        return listed or fate.outcome == "hostage"
+    return _is_person(parsed.tokens[phrase.noun])
 
 
 def _shared(phrase: Phrase, token: Token) -> bool:
