@@ -18,7 +18,7 @@ from alteram.text.places import find_places
 ANALYSED_LANGUAGE = "en"
 NOTE_ON_FIGURES = "figures"
 """The stage of a problem for which nothing was set aside: a person should look."""
-LONGEST_ANALYSED = 1_000_000
+LONGEST_ANALYSED = 3_000_000
 """Characters; a text above this is kept and not analysed: it is no single document."""
 
 
