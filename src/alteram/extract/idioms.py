@@ -1,6 +1,14 @@
 """What verbs mean with the words they need: "went up in flames", "have left", "holds policemen"."""
 
-from alteram.extract.counted import BODIES, COMBATANTS, DWELLINGS, GROUPS, SECURITY, word_set
+from alteram.extract.counted import (
+    BODIES,
+    COMBATANTS,
+    DWELLINGS,
+    GROUPS,
+    PERSONS,
+    SECURITY,
+    word_set,
+)
 from alteram.model import Outcome
 from alteram.text.parse import Parsed, Token
 
@@ -9,11 +17,26 @@ _OF_SUBJECT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
     "catch": ((("fire",), "damaged"),),
     "go": ((("up", "flames"), "destroyed"), (("up", "smoke"), "destroyed")),
     "burn": ((("to", "ashes"), "destroyed"), (("to", "death"), "killed")),
-    "take": ((("part",), "other"), (("to", "streets"), "other"), (("to", "flight"), "displaced")),
-    "be": ((("aboard",), "other"), (("on", "board"), "other")),
+    "take": (
+        (("part",), "other"),
+        (("to", "streets"), "other"),
+        (("to", "flight"), "displaced"),
+        (("to", "hills"), "displaced"),
+        (("to", "road"), "displaced"),
+        (("to", "roads"), "displaced"),
+    ),
+    "be": (
+        (("aboard",), "other"),
+        (("on", "board"), "other"),
+        (("in", "critical", "condition"), "injured"),
+        (("in", "serious", "condition"), "injured"),
+    ),
+    "spend": ((("in", "open"), "displaced"),),
 }
 _OF_PATIENT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
-    "put": ((("out", "of", "action"), "affected"),),
+    "put": ((("out", "of", "action"), "affected"), (("to", "torch"), "destroyed")),
+    "set": ((("ablaze",), "destroyed"), (("alight",), "destroyed"), (("on", "fire"), "destroyed")),
+    "let": ((("go",), "other"),),
     "knock": ((("out", "of", "action"), "affected"),),
     "reduce": ((("to", "ashes"), "destroyed"), (("to", "rubble"), "destroyed")),
 }
@@ -40,6 +63,8 @@ _FRONTIERS = word_set(
     desert bridge flats channel gulf swamp marshes
     """
 )
+_DEVOURING = word_set("consume engulf swallow devour")
+_FIRES = word_set("fire fires blaze flame flames inferno wildfire")
 _FOOD = word_set("food water bread medicine medicines fuel electricity supplies flour rations aid")
 _SCANT = word_set(
     "no less little half third quarter fraction only hardly barely fewer insufficient"
@@ -99,8 +124,21 @@ def of_patient(parsed: Parsed, verb: int) -> Outcome | None:
     token = parsed.tokens[verb]
     if token.lemma in {"hold", "keep"}:
         held = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep == "dobj"]
-        return "detained" if any(t.lower in _HELD for t in held) else None
-    return None
+        if any(t.lower in _HELD for t in held):
+            return "detained"
+        below = [parsed.tokens[c] for c in parsed.children[verb]]
+        if any(t.dep == "nsubjpass" and t.lower in PERSONS for t in below):
+            return "hostage" if follows(parsed, verb, ("ransom",)) else "detained"
+    return "destroyed" if token.lemma in _DEVOURING and _by_fire(parsed, verb) else None
+
+
+def _by_fire(parsed: Parsed, verb: int) -> bool:
+    """Tell "the blaze consumed 70 homes" and "homes were engulfed by flames"."""
+    below = [parsed.tokens[c] for c in parsed.children[verb]]
+    inner = [parsed.tokens[c] for t in below if t.dep in {"agent", "prep"}
+             for c in parsed.children[t.i]]  # fmt: skip
+    doers = [t for t in below if t.dep == "nsubj"] + inner
+    return any(t.lower in _FIRES for t in doers)
 
 
 def of_bodies(parsed: Parsed, verb: int) -> bool:

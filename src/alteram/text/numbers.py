@@ -100,8 +100,10 @@ def _said_twice(parsed: Parsed, reader: Reader, number: Number) -> Number:
     if reader.word(i, number.last) != "(" or not reader.word(i + 1, number.last):
         return number
     again = reader.cardinal(i + 1)
-    same = again is not None and again.value is not None and again.value == number.value
-    if again is None or not same or reader.word(again.last + 1, number.last) != ")":
+    bounds = (number.value, number.low, number.high)
+    if again is None or again.value is None or again.value not in bounds:
+        return number
+    if number.qualifier == "between" or reader.word(again.last + 1, number.last) != ")":
         return number
     last = again.last + 1
     span = Span(number.span.start, parsed.tokens[last].end)
