@@ -64,6 +64,11 @@ BEFORE: list[tuple[str, str]] = [
         "20 exact detained",
     ),
     (
+        "The hostages came home in May. Three prisoners sat in jail. On Monday the state freed 40"
+        " people.",
+        "3 exact detained; 40 exact other",
+    ),
+    (
         "Twelve were injured, five of whom were evacuated by air.",
         "12 exact injured; 5 exact injured",
     ),

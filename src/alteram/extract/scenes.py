@@ -15,6 +15,7 @@ _TAKEN = {"hostage", "kidnap", "abduct", "hijack", "hostages", "hostage-taking",
           "abducted"}  # fmt: skip
 _FREEING = {"release", "free", "liberate", "released", "freed"}
 _ABOARD = {"aboard", "board"}
+_JAILED = {"prisoner", "detainee", "inmate", "jail", "imprison", "prison", "convict", "sentence"}
 _TRAVELLERS = {"passenger", "passengers", "crewman", "crewmen", "crew"}
 _HURT = {"injure", "wound", "hurt", "injured", "wounded"}
 _LISTS = {"list", "register", "roll", "record", "roster"}
@@ -33,9 +34,14 @@ class Scene:
         self.tokens = parsed.tokens
 
     @cached_property
-    def _taken(self) -> int | None:
-        """Return the first sentence that tells of hostages."""
-        return next((t.sentence for t in self.tokens if t.lemma.lower() in _TAKEN), None)
+    def _taken(self) -> tuple[int, ...]:
+        """Return the sentences that tell of hostages."""
+        return tuple(t.sentence for t in self.tokens if t.lemma.lower() in _TAKEN)
+
+    @cached_property
+    def _jailed(self) -> tuple[int, ...]:
+        """Return the sentences that tell of prisoners, who are freed too."""
+        return tuple(t.sentence for t in self.tokens if t.lemma.lower() in _JAILED)
 
     @cached_property
     def _killings(self) -> tuple[int, ...]:
@@ -73,7 +79,10 @@ class Scene:
         if freed and any(t.lower in _TRAVELLERS for t in near):
             return True
         aboard = any(t.lower in _ABOARD for t in near)
-        return self._taken is not None and sentence >= self._taken and (freed or aboard)
+        taken, jailed = (bisect_right(rows, sentence) for rows in (self._taken, self._jailed))
+        if not taken or not (freed or aboard):
+            return False
+        return not jailed or self._taken[taken - 1] > self._jailed[jailed - 1]
 
     def _given_back(self, phrase: Phrase) -> bool:
         """Tell families to whom their dead are returned."""
