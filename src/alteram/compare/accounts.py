@@ -34,11 +34,19 @@ Key = tuple[PointKind, object]
 
 
 def find_accounts(items: Sequence[Item]) -> tuple[Account, ...]:
-    """Return what each party said, parties in the order of their first appearance."""
+    """Return what each party said, parties in alphabetical order.
+
+    That order is stated on the page and prefers nobody; within an account, lines stand as they
+    first appeared.
+    """
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         groups[item.line.party].append(item)
-    return tuple(_account(party, ours) for party, ours in groups.items())
+    return tuple(_account(party, ours) for party, ours in sorted(groups.items(), key=_letters))
+
+
+def _letters(group: tuple[str, list[Item]]) -> tuple[str, str]:
+    return group[0].casefold(), group[0]
 
 
 def _account(party: str, items: list[Item]) -> Account:
