@@ -75,7 +75,7 @@ def set_scene(
         scene.covered[name.head] = name
     scene.genders.update(cast.genders)
     scene.quoted = frozenset(
-        token.sentence
+        token.i
         for one in attributions
         if one.kind == "direct"
         for span in one.content
@@ -135,11 +135,18 @@ def find_antecedent(scene: Scene, index: int, way: str, gender: str | None) -> A
         score = fit[actor.kind] - 1.0 * far
         score += 1.5 if token.dep.startswith("nsubj") else 0.0
         score += 4.0 if last is not None and actor.id == last.id else 0.0
-        score -= 3.0 if token.sentence in scene.quoted else 0.0
+        score -= 3.0 if token.i in scene.quoted else 0.0
+        score += 3.0 if way == "he" and far == 0 and _leads(scene, token) else 0.0
         score -= 1.5 if token.dep == "poss" else 0.0
         if best is None or score > best[0]:
             best, found = (score, k), actor
     return found if found is not None else last if last and _agrees(scene, last, gender) else None
+
+
+def _leads(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is the subject of its sentence's main verb."""
+    verb = scene.parsed.tokens[token.head]
+    return token.dep == "nsubj" and verb.dep == "ROOT"
 
 
 def _is_among_others(scene: Scene, token: Token) -> bool:

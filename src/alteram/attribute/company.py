@@ -60,7 +60,7 @@ def person_inside(scene: Scene, spans: Sequence[Span]) -> Actor | None:
     for span in spans:
         first = bisect_left(scene.starts, span.start)
         for name in scene.by_start[first : first + 8]:
-            if name.kind != "person" or name.span.end > span.end:
+            if scene.cast.by_span[name.span].kind != "person" or name.span.end > span.end:
                 continue
             before = scene.parsed.text[span.start : name.whole.start].rstrip()
             if scene.parsed.text[name.span.end : name.span.end + 1] in ("'", "’"):

@@ -10,6 +10,7 @@ _OPEN_CLAUSES = frozenset(["xcomp"])
 _TRAILING = frozenset(["prep", "advcl", "advmod"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _PREDICATES = frozenset(["oprd", "acomp", "attr"])
+_OF = frozenset(["accuse", "suspect"])
 _PHYSICAL = frozenset(["attack", "assail"])
 _IN_WORDS = REPORTING_NOUNS | ATTITUDE_NOUNS
 _REASONS = frozenset(["for", "over", "as"])
@@ -30,7 +31,21 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
         return _whole(scene, verb, cue, opened)
     thing = next((t for t in rights if t.dep in _OBJECTS), None)
     predicate = next((t for t in rights if t.dep in _PREDICATES or t is opened), None)
-    if thing is not None and "w" in frames:
+    found = None
+    if thing is not None:
+        found = _by_object(scene, verb, cue, thing, predicate)
+    if thing is not None and found is None and cue.lemma in _PHYSICAL:
+        return None
+    return found or _by_preposition(scene, rights, cue)
+
+
+def _by_object(
+    scene: Scene, verb: Token, cue: VerbCue, thing: Token, predicate: Token | None
+) -> tuple[int, int, int | None] | None:
+    """Return the complement that an object is, alone, with its predicate or as the hearer."""
+    tokens, frames = scene.parsed.tokens, cue.frames
+    rights = [tokens[c] for c in scene.parsed.children[verb.i] if c > verb.i]
+    if "w" in frames:
         second = predicate or next(
             (
                 t
@@ -39,17 +54,40 @@ def complement_of(scene: Scene, verb: Token, cue: VerbCue) -> tuple[int, int, in
             ),
             None,
         )
-        if second is not None:
-            return scene.edges(thing.i)[0], scene.edges(second.i)[1], None
-    if thing is not None and cue.lemma in _PHYSICAL and not _in_words(scene, rights, thing):
+        if second is not None or (cue.lemma in _OF and _has_charge(scene, thing)):
+            return scene.edges(thing.i)[0], scene.edges((second or thing).i)[1], None
+    told = _told_clause(scene, thing) if "r" in frames else None
+    if told is not None:
+        return *scene.edges(told), None
+    if cue.lemma in _PHYSICAL and not _in_words(scene, rights, thing):
         return None
-    if thing is not None and "o" in frames and thing.lower not in ("himself", "herself"):
-        first, last = scene.edges(thing.i)
-        for token in rights:
-            if token.dep == "prep" and token.i == last + 1 and token.lower in _SECOND_PREPOSITIONS:
-                last = scene.edges(token.i)[1]
-        return first, last, None
-    return _by_preposition(scene, rights, cue)
+    if "o" not in frames or thing.lower in ("himself", "herself"):
+        return None
+    first, last = scene.edges(thing.i)
+    for token in rights:
+        if token.dep == "prep" and token.i == last + 1 and token.lower in _SECOND_PREPOSITIONS:
+            last = scene.edges(token.i)[1]
+    return first, last, None
+
+
+def _has_charge(scene: Scene, thing: Token) -> bool:
+    """Tell whether the parse drew the charge into the one accused ("the army of A of B-ing")."""
+    tokens = scene.parsed.tokens
+    last = scene.edges(thing.i)[1]
+    return any(
+        tokens[i].lower == "of" and tokens[i + 1].tag == "VBG" for i in range(thing.i + 1, last)
+    )
+
+
+def _told_clause(scene: Scene, thing: Token) -> int | None:
+    """Return the "that" clause that the parse hung on the hearer ("informs opinion that")."""
+    tokens = scene.parsed.tokens
+    for child in scene.parsed.children[thing.i]:
+        if child > thing.i and tokens[child].dep in ("acl", "relcl", "ccomp"):
+            marks = scene.parsed.children[child]
+            if any(tokens[k].dep == "mark" and tokens[k].lower == "that" for k in marks):
+                return child
+    return None
 
 
 def _in_words(scene: Scene, rights: list[Token], thing: Token) -> bool:

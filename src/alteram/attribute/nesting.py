@@ -9,6 +9,8 @@ from alteram.text.rolewords import words
 
 _SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
 _PLAIN = words("say tell add note warn mention remember recall repeat state explain think see find")
+_PERCEIVED = words("see find discover sense recognize recognise")
+_THAT = 6
 _EDGE = " \t\n.,;:"
 
 
@@ -82,7 +84,8 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     ]
     parents = _parents([(extent, content) for extent, _, content, _ in rows])
     own = [
-        parent is not None and _is_own_report(scene, draft)
+        parent is not None
+        and (_is_own_report(scene, draft) or _is_witnessed(scene, draft, rows[parent][1]))
         for (_, draft, _, _), parent in zip(rows, parents, strict=True)
     ]
     if any(own):
@@ -112,6 +115,17 @@ def _is_own_report(scene: Scene, draft: Draft) -> bool:
         return False
     cue = [token.lemma for token in scene.parsed.tokens_in(draft.cue[0]) if token.tag[0] == "V"]
     return draft.mode == "attitude" or (bool(cue) and cue[-1] in _PLAIN)
+
+
+def _is_witnessed(scene: Scene, draft: Draft, parent: Draft) -> bool:
+    """Tell whether a speaker only says what was seen ("they stated that they saw ...")."""
+    if len(draft.speaker) != 1 or draft.mode != "attitude" or parent.mode != "speech":
+        return False
+    who = scene.parsed.text[draft.speaker[0].start : draft.speaker[0].end].lower()
+    cue = [token.lemma for token in scene.parsed.tokens_in(draft.cue[0]) if token.tag[0] == "V"]
+    opening = min(span.start for span in parent.content)
+    near = draft.speaker[0].start - opening <= _THAT
+    return near and who in ("he", "she", "they") and bool(cue) and cue[-1] in _PERCEIVED
 
 
 def _parents(rows: Sequence[tuple[Span, tuple[Span, ...]]]) -> list[int | None]:

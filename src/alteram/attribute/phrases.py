@@ -2,21 +2,28 @@
 
 from alteram.attribute.scene import Draft, Scene
 from alteram.attribute.subjects import speaker_of, subject_of
-from alteram.model import Span
+from alteram.model import AttributionMode, Span
 from alteram.text.cues import (
     ATTITUDE_NOUNS,
+    CALL_NOUNS,
+    CASUALTIES,
     CERTAINTY_ADJECTIVES,
     COUNTS,
     LIGHT_VERBS,
     REPORTING_NOUNS,
+    TOWARDS,
     UNNAMED_ADJECTIVES,
     UNNAMED_ADVERBS,
+    VIEW_NOUNS,
 )
 from alteram.text.parse import Token
 
 _NOUNS = REPORTING_NOUNS | ATTITUDE_NOUNS
 _PUT = frozenset(["put", "puts", "putting"])
-_WORDS = _PUT | UNNAMED_ADVERBS | UNNAMED_ADJECTIVES | CERTAINTY_ADJECTIVES | {"words", "according"}
+_WORDS = (
+    _PUT | UNNAMED_ADVERBS | UNNAMED_ADJECTIVES | CERTAINTY_ADJECTIVES | VIEW_NOUNS | {"according"}
+)
+_WH = frozenset(["WDT", "WP", "WRB"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -37,8 +44,8 @@ def _read(scene: Scene, token: Token) -> Draft | None:
     word, draft = token.lower, None
     if word in _PUT and token.tag[0] == "V":
         draft = _by_estimate(scene, token) or _in_words_of(scene, token)
-    elif word == "words":
-        draft = _in_words_of(scene, token)
+    elif word in VIEW_NOUNS and (draft := _in_words_of(scene, token)) is not None:
+        pass
     elif word == "according":
         draft = _according(scene, token)
     elif word in UNNAMED_ADVERBS:
@@ -46,7 +53,7 @@ def _read(scene: Scene, token: Token) -> Draft | None:
     elif word in UNNAMED_ADJECTIVES and token.dep == "amod":
         draft = _by_adjective(scene, token)
     elif token.tag[:2] == "NN" and token.lemma in _NOUNS:
-        draft = _by_noun(scene, token)
+        draft = _by_noun(scene, token) or _by_call(scene, token)
     elif token.tag[:1] in "JV" and word in CERTAINTY_ADJECTIVES:
         draft = _by_certainty(scene, token)
     return draft
@@ -70,7 +77,10 @@ def _according(scene: Scene, token: Token) -> Draft | None:
     speaker = scene.span(to + 1, last)
     before = scene.content(lo, token.i - 1, token.i) if scene.words(lo, token.i - 1) > 2 else ()
     after = scene.content(last + 1, hi, token.i) if scene.words(last + 1, hi) > 2 else ()
-    content = after if initial else before or after
+    related = (
+        token.i > lo + 1 and tokens[token.i - 1].text == "," and tokens[token.i - 2].tag in _WH
+    )
+    content = after if initial or related else before or after
     if not content or not speaker:
         return None
     cue = (scene.parsed.span(token.i, to),)
@@ -115,7 +125,7 @@ def _by_estimate(scene: Scene, verb: Token) -> Draft | None:
     """Read "A puts the number of dead at 214"."""
     thing, at = scene.child(verb.i, ("dobj",)), scene.child(verb.i, ("prep",))
     tokens = scene.parsed.tokens
-    if thing is None or tokens[thing].lemma not in COUNTS:
+    if thing is None or not {tokens[thing].lemma, tokens[thing].lower} & (COUNTS | CASUALTIES):
         return None
     if at is None or at < thing:
         at = scene.child(thing, ("prep",))
@@ -184,7 +194,7 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     first, last = scene.edges(clause)
     content = scene.content(max(first, noun.i + 1), last, noun.i)
     speaker, start = _speaker_of_noun(scene, noun, first)
-    mode = "attitude" if noun.lemma in ATTITUDE_NOUNS else "speech"
+    mode: AttributionMode = "attitude" if noun.lemma in ATTITUDE_NOUNS else "speech"
     if not content or (not speaker and mode == "attitude"):
         return None
     cue = (scene.parsed.span(start, noun.i),)
@@ -193,9 +203,31 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
         cue=cue,
         content=content,
         core=(start, noun.i),
-        mode="attitude" if noun.lemma in ATTITUDE_NOUNS else "speech",
+        mode=mode,
         confidence=0.6 if speaker else 0.4,
     )
+
+
+def _by_call(scene: Scene, noun: Token) -> Draft | None:
+    """Read "renews its call on A to do B", whose infinitive the parse hangs on the verb."""
+    tokens = scene.parsed.tokens
+    verb = tokens[noun.head]
+    issued = noun.dep == "dobj" and verb.lemma in LIGHT_VERBS
+    if noun.lemma not in CALL_NOUNS or not issued or noun.i + 1 >= len(tokens):
+        return None
+    towards = noun.i + 1
+    thing = scene.child(towards, ("pobj",)) if tokens[towards].lower in TOWARDS else None
+    if thing is None:
+        return None
+    last, hi = scene.edges(thing)[1], scene.limits(noun)[1]
+    if last + 1 < hi and tokens[last + 1].tag == "TO" and tokens[last + 2].head < last + 1:
+        last = min(scene.edges(last + 2)[1], hi)
+    speaker = speaker_of(scene, verb, subject_of(scene, verb))
+    content = scene.content(towards + 1, last, noun.i)
+    if not speaker or not content:
+        return None
+    cue = (scene.parsed.span(verb.i, towards),)
+    return Draft(speaker=speaker, cue=cue, content=content, core=(verb.i, towards), confidence=0.6)
 
 
 def _introduced(scene: Scene, clause: int) -> bool:
@@ -231,12 +263,10 @@ def _speaker_of_noun(scene: Scene, noun: Token, limit: int) -> tuple[tuple[Span,
 def _by_certainty(scene: Scene, token: Token) -> Draft | None:
     """Read "is confident that ..." and the like."""
     tokens = scene.parsed.tokens
-    verb = tokens[token.head]
+    verb = tokens[token.head] if token.dep == "acomp" else token
     clause = scene.child(token.i, ("ccomp", "xcomp"))
     if token.dep not in ("acomp", "ROOT", "conj", "oprd") or clause is None or clause < token.i:
         return None
-    if token.dep != "acomp":
-        verb = token
     subject = subject_of(scene, verb)
     speaker = speaker_of(scene, verb, subject)
     first, last = scene.edges(clause)

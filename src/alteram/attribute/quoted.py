@@ -14,6 +14,7 @@ from alteram.text.quotes import Quotation
 
 _BETWEEN = frozenset(" \t\n\xa0.,;:!?…–—-\"'”’»“‘")
 _MOST_PARAGRAPHS_BETWEEN = 1
+_LONGEST_TURN = 20
 
 
 def attach_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -27,6 +28,12 @@ def attach_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _holds(spans: Sequence[Span], quotation: Quotation) -> bool:
     return any(s.start <= quotation.start and s.end >= quotation.end - 1 for s in spans)
+
+
+def _is_aside(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether a word stands alone in brackets ("[Recording]")."""
+    before, after = tokens[max(token.i - 1, 0)].text, tokens[min(token.i + 1, len(tokens) - 1)].text
+    return before in ("[", "(") and after in ("]", ")")
 
 
 class _Desk:
@@ -67,7 +74,12 @@ class _Desk:
             return
         token = first[0]
         paragraph = self.scene.sentence(token).paragraph
-        if number in self._claimed:
+        nested = token.i > 0 and self.scene.within[token.i - 1] >= 0
+        if number in self._claimed and nested:
+            owner = self._claimed[number]
+            if self._is_quoted_within(token, quotation):
+                owner = self._introduced(token, Span(quotation.start, quotation.end)) or owner
+        elif number in self._claimed:
             owner = self._claimed[number]
         else:
             claim = self._claim(token, quotation, paragraph)
@@ -77,6 +89,13 @@ class _Desk:
         if self.scene.within[max(token.i - 1, 0)] < 0 or token.i == 0:
             last = self.scene.parsed.tokens_in(quotation.pieces[-1])[-1]
             self._last = (self.scene.sentence(last).paragraph, owner)
+
+    def _is_quoted_within(self, token: Token, quotation: Quotation) -> bool:
+        """Tell whether a colon introduces a quotation that another holds: "He says: 'Go'."."""
+        tokens, within = self.scene.parsed.tokens, self.scene.within
+        mark = tokens[token.i - 1]
+        around = self.scene.quotations[within[mark.i]]
+        return mark.text == ":" and around.start < quotation.start and around.end > quotation.end
 
     def _claim(self, token: Token, quotation: Quotation, paragraph: int) -> int | None:
         whole = Span(quotation.start, quotation.end)
@@ -134,7 +153,7 @@ class _Desk:
         verbs = [
             t
             for t in tokens[sentence.first : mark.i + 1]
-            if t.tag[:1] == "V" and self.scene.within[t.i] == inside
+            if t.tag[:1] == "V" and self.scene.within[t.i] == inside and not _is_aside(tokens, t)
         ]
         known = [t for t in verbs if t.lower in verb_cues()]
         if mark.text == ":" and not known:
@@ -155,7 +174,11 @@ class _Desk:
             verb = finite[0]
             speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
             return self._add(speaker, cue_spans(self.scene, verb), whole, verb, 0.6)
-        if verbs or mark.i - first > 12:
+        tokens = self.scene.parsed.tokens
+        if tokens[first].text in ("[", "("):
+            shut = (k for k in range(first, mark.i) if tokens[k].text in ("]", ")"))
+            first = next(shut, first) + 1
+        if verbs or not 0 < mark.i - first <= _LONGEST_TURN:
             return None
         speaker = self.scene.span(first, mark.i - 1)
         return self._add(speaker, (Span(mark.start, mark.end),), whole, mark, 0.6)

@@ -14,6 +14,9 @@ _OCCASIONS = frozenset(["answer", "comment", "respond", "reply", "address", "spe
 _POINTERS = frozenset(["this", "that", "which", "these", "those", "you", "all", "everything"])
 _TELLING = EVIDENCE_NOUNS | ROLES
 _COMPANIES = GROUPS | BODIES
+_RELATIVES = frozenset(["WDT", "WP", "WRB"])
+_QUOTED = frozenset(["quote", "cite", "report"])
+_QUOTED_BACK = 3
 _HELD = frozenset("cowr")
 _PASSIVE_SUBJECTS = frozenset(["nsubjpass", "csubjpass"])
 
@@ -39,8 +42,21 @@ def cue_spans(scene: Scene, verb: Token, *after: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _is_main(scene: Scene, verb: Token) -> bool:
+    """Tell whether what the parse takes for a participle is the verb of its sentence.
+
+    In "A, then head of the zone, conceded that ..." no other verb can be the main one, and what
+    follows is a clause, which a participle after its noun does not have.
+    """
+    tokens = scene.parsed.tokens
+    head = tokens[verb.head]
+    named = head.dep == "ROOT" and head.tag.startswith("NN") and verb.dep in ("acl", "relcl")
+    clause = scene.child(verb.i, ("ccomp",)) if named else None
+    return clause is not None and verb.text.lower().endswith("ed") and clause > verb.i
+
+
 def _is_passive(scene: Scene, verb: Token) -> bool:
-    if verb.tag != "VBN":
+    if verb.tag != "VBN" or _is_main(scene, verb):
         return False
     deps = {scene.parsed.tokens[c].dep for c in scene.parsed.children[verb.i]}
     return bool(deps & {"auxpass", "nsubjpass", "csubjpass"}) or (
@@ -61,7 +77,8 @@ def _core(scene: Scene, verb: Token, subject: tuple[int, int] | None) -> tuple[i
     limit = scene.limits(verb)[1]
     while last < limit:
         follower = tokens[last + 1]
-        if follower.text in QUOTE_MARKS | COMMAS | {".", ":", "!", "?"}:
+        joined = follower.text == "-" and tokens[last].end == follower.start
+        if not joined and follower.text in QUOTE_MARKS | COMMAS | {".", ":", "!", "?"}:
             break
         last += 1
     return first, last
@@ -86,6 +103,8 @@ def _fronted(
     else:
         if "c" not in cue.frames or before < lo or tokens[before].text not in COMMAS:
             return ()
+        if before > lo and tokens[before - 1].tag in _RELATIVES and last < hi:
+            return _after(scene, verb, last + 1, hi) if tokens[last + 1].text in COMMAS else ()
         spans = list(scene.content(lo, before, verb.i))
         if scene.words(lo, before) < 3 or not _is_clause(scene, lo, before):
             return _around(scene, verb, spans, (last, hi))
@@ -171,6 +190,16 @@ def _is_no_report(scene: Scene, verb: Token, cue: VerbCue) -> bool:
     return bare and subject_of(scene, verb) is None
 
 
+def _quoted_subject(scene: Scene, verb: Token) -> tuple[int, int] | None:
+    """Return the subject of "was quoted as" before "saying"."""
+    tokens = scene.parsed.tokens
+    if verb.lower != "saying" or verb.i < _QUOTED_BACK or tokens[verb.i - 1].lower != "as":
+        return None
+    quoted = tokens[verb.i - 2]
+    subject = scene.child(quoted.i, _PASSIVE_SUBJECTS) if quoted.lemma in _QUOTED else None
+    return scene.trimmed(*scene.edges(subject)) if subject is not None else None
+
+
 def _is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
     """Tell whether a subject is a thing that can show nothing in words ("the turmoil shows")."""
     tokens = scene.parsed.tokens[subject[0] : subject[1] + 1]
@@ -205,7 +234,7 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         return None
     if _is_passive(scene, verb):
         return _report_in_passive(scene, verb, cue)
-    subject = subject_of(scene, verb)
+    subject = subject_of(scene, verb) or _quoted_subject(scene, verb)
     if cue.lemma in EVIDENCE_VERBS and subject is not None and _is_thing(scene, subject):
         return None
     found = complement_of(scene, verb, cue)
@@ -218,6 +247,8 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         after = () if preposition is None else (preposition,)
         cues = cue_spans(scene, verb, *after)
         core = (verb.i, verb.i)
+        if scene.parsed.tokens[max(first - 1, verb.i)].text == ":" and content:
+            content = (*_fronted(scene, verb, cue, subject), *content)
     else:
         content = _fronted(scene, verb, cue, subject)
         cues = cue_spans(scene, verb)

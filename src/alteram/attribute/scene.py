@@ -17,6 +17,7 @@ _TAIL_FOLLOWERS = frozenset(
 _LONGEST_TAIL = 14
 _LONGEST_TAIL_NAME = 6
 _NEAR = 3
+_LONGEST_LABEL = 4
 COMMAS = frozenset([",", "–", "—", "-", "--", ";"])
 STOPS = frozenset([".", "!", "?", "…", "..."])
 
@@ -144,7 +145,25 @@ class Scene:
                 after += 1
             if self.parsed.tokens[sentence.first].start >= part.span.start:
                 found[sentence.i] = after
+        for sentence in self.parsed.sentences:
+            turn = self._turn(sentence)
+            if turn is not None and sentence.i not in found:
+                found[sentence.i] = turn
         return found
+
+    def _turn(self, sentence: Sentence) -> int | None:
+        """Return the first token after a label that opens a paragraph ("Newsreader: ...")."""
+        tokens = self.parsed.tokens
+        if tokens[sentence.first].start != self.parsed.paragraphs[sentence.paragraph].start:
+            return None
+        last = min(sentence.first + _LONGEST_LABEL, sentence.last - _NEAR)
+        for at in range(sentence.first, last):
+            if tokens[at].text == ":":
+                opens = tokens[at + 1].text in QUOTE_MARKS or at == sentence.first
+                return None if opens else at + 1
+            if not tokens[at].text[0].isupper():
+                return None
+        return None
 
     def sentence(self, token: Token) -> Sentence:
         """Return the sentence of a token."""

@@ -33,6 +33,9 @@ _FEW = 8
 _INDEFINITE = words("a an one another some any")
 _NEAR = 4
 _BODIES_AGAIN = ("group", "company", "organisation", "organization", "body", "firm")
+_STATE_ORGANS = words(
+    "ministry government army navy police prosecution court parliament cabinet senate assembly"
+)
 _PAPERS = ("outlet", "paper", "network", "website", "site")
 _NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
 
@@ -171,7 +174,9 @@ def _paper(scene: Scene, head: Token) -> Actor | None:
     """Return the outlet that "the newspaper", or the body that "the group" means."""
     article = scene.parsed.tokens[max(head.i - 1, 0)].lower
     if article == "the" and head.lower in _BODIES_AGAIN:
-        return find_antecedent(scene, head.i, "it", None)
+        found = find_antecedent(scene, head.i, "it", None)
+        own = {word.lower() for word in found.name.split()} if found is not None else set[str]()
+        return found if own.isdisjoint(_STATE_ORGANS) else None
     if article != "the" or (head.lower not in OUTLETS and head.lower not in _PAPERS):
         return None
     return find_antecedent(scene, head.i, "paper", None)
@@ -241,6 +246,7 @@ def resolve_speakers(
         done[one.id] = replace(
             one, speaker_name=answer.name, speaker_actor=actor.id if actor else None
         )
-        if actor is not None:
+        above = done.get(one.parent) if one.parent else None
+        if actor is not None and (above is None or above.kind != "direct"):
             insort(scene.said, (_place(parsed, one), actor, answer.voice), key=lambda said: said[0])
     return tuple(done[one.id] for one in attributions)

@@ -1,13 +1,18 @@
 """Who speaks: the subject of a reporting verb, also where it stands with another verb."""
 
-from alteram.attribute.scene import Scene
+from alteram.attribute.heads import (
+    ANY_SUBJECTS,
+    SUBJECTS,
+    is_modal,
+    nearest_of_two,
+    past_dateline,
+)
+from alteram.attribute.scene import COMMAS, Scene
 from alteram.model import Span
 from alteram.text.cues import DOCUMENT_NOUNS, LIGHT_VERBS, verb_cues
 from alteram.text.parse import Token
 from alteram.text.rolewords import ROLES
 
-_SUBJECTS = frozenset(["nsubj", "csubj"])
-_ANY_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
 _LEADING = frozenset(["cc", "preconj", "advmod"])
 _LEADING_MARKS = frozenset([",", ":"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
@@ -29,12 +34,15 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     tokens = scene.parsed.tokens
     lo = scene.openings.get(verb.sentence, 0)
     at = next(
-        (c for c in scene.parsed.children[verb.i] if tokens[c].dep in _SUBJECTS and c >= lo), None
+        (c for c in scene.parsed.children[verb.i] if tokens[c].dep in SUBJECTS and c >= lo), None
     )
+    if at is None:
+        at = past_dateline(scene, verb.i, lo)
     if at is None:
         at = _inverted(scene, verb)
     if at is None:
         return _after_quotation(scene, verb)
+    at = nearest_of_two(scene, at, verb.i)
     if tokens[at].lower in _SHORT_NOT:
         before = [k for k in range(max(lo, at - 2), at) if tokens[k].tag[:2] in ("NN", "PR")]
         return (before[-1], before[-1]) if before else None
@@ -113,6 +121,8 @@ def _inverted(scene: Scene, verb: Token) -> int | None:
     before, after = tokens[verb.i - 1], tokens[verb.i + 1]
     if verb.dep == "conj" or before.text not in _BEFORE_INVERTED or after.tag not in _NOUN_OPENINGS:
         return None
+    if scene.child(verb.i, ("oprd",)) is not None:
+        return None
     for child in scene.parsed.children[verb.i]:
         if child > verb.i and tokens[child].tag[:2] in ("NN", "PR"):
             return child if scene.edges(child)[0] == verb.i + 1 else None
@@ -151,9 +161,10 @@ def matrix_of(scene: Scene, verb: Token) -> Token | None:
     while head.dep == "conj":
         head = tokens[head.head]
     matrix = tokens[head.head]
-    if head.dep != "ccomp" or not head.i < verb.i or matrix.i > head.i:
+    alike = matrix.tag == verb.tag or (matrix.tag == "VBN" and verb.tag == "VBD")
+    if head.dep != "ccomp" or not matrix.i <= head.i < verb.i:
         return None
-    if matrix.tag != verb.tag or matrix.lower not in verb_cues():
+    if not alike or matrix.lower not in verb_cues():
         return None
     if (
         scene.within[verb.i] != scene.within[head.i]
@@ -161,7 +172,8 @@ def matrix_of(scene: Scene, verb: Token) -> Token | None:
     ):
         return matrix
     later = verb.lower in verb_cues() and not _is_earlier(scene, verb)
-    if later and _is_earlier(scene, head):
+    unlike = verb.tag == "VBD" and is_modal(scene, head)
+    if later and (unlike or _is_earlier(scene, head)):
         return matrix
     clause = scene.child(verb.i, ("ccomp",))
     opened = clause is not None and any(
@@ -208,6 +220,13 @@ def _preceding(scene: Scene, verb: Token) -> tuple[Span, ...]:
     if tokens[at].lower in _SHORT_NOT:
         return ()
     top = tokens[at]
+    while top.dep == "pobj" and tokens[top.head].head == verb.i:
+        at = tokens[top.head].i - 1
+        while at > first and tokens[at].text in COMMAS:
+            at -= 1
+        if at < first or tokens[at].tag[:2] not in ("NN", "PR"):
+            return ()
+        top = tokens[at]
     while top.head < verb.i and top.head != top.i and tokens[top.head].tag[:2] in ("NN", "IN"):
         top = tokens[top.head]
     start, last = scene.edges(top.i)
@@ -227,9 +246,13 @@ def _governing(scene: Scene, verb: Token) -> tuple[Span, ...]:
             return _issuer(scene, head) or _noun(scene, head, current.i)
         if current.dep not in _SHARING:
             break
-        at = scene.child(head.i, _ANY_SUBJECTS) if head.tag[0] in "VM" else None
+        at = scene.child(head.i, ANY_SUBJECTS) if head.tag[0] in "VM" else None
         if at is not None:
+            lo = scene.openings.get(head.sentence, 0)
+            at = past_dateline(scene, head.i, lo) or at
             return _noun(scene, tokens[at], head.i)
+        if current.dep == "conj" and head.tag == "VBD":
+            return _preceding(scene, head)
         current = head
     return ()
 

@@ -129,7 +129,7 @@ _WEAK = _words(
 
 _PREPOSITIONS = {
     "call": "for on upon", "appeal": "for to", "ask": "for about", "warn": "of against about",
-    "complain": "of about", "refer": "to", "point": "to", "talk": "about of",
+    "complain": "of about", "refer": "to", "remind": "of about", "point": "to", "talk": "about of",
     "speak": "about of against out", "respond": "to", "comment": "on", "agree": "with on to",
     "disagree": "with", "apologize": "for", "apologise": "for", "insist": "on upon",
     "argue": "for against", "advocate": "for", "hope": "for", "worry": "about", "think": "about of",
@@ -206,8 +206,8 @@ ATTITUDE_NOUNS = _words(
 )
 LIGHT_VERBS = _words(
     """
-    make issue give express release publish deliver reiterate repeat voice raise send have hold
-    share offer file face get receive spread cite
+    make issue give express release publish deliver reiterate repeat renew reaffirm voice raise send
+    have hold share offer file face get receive spread cite
     """
 )
 UNNAMED_ADVERBS = frozenset(["reportedly", "allegedly", "supposedly", "purportedly"])
@@ -237,6 +237,12 @@ EVIDENCE_NOUNS = DOCUMENT_NOUNS | _words(
 )
 EVIDENCE_VERBS = frozenset(
     ["prove", "demonstrate", "show", "underscore", "highlight", "illustrate", "confirm", "indicate"]
+)
+VIEW_NOUNS = _words("words view opinion eyes judgment judgement assessment")
+CALL_NOUNS = _words("call appeal plea demand request")
+TOWARDS = _words("on upon to for")
+CASUALTIES = _words(
+    "dead wounded injured missing killed casualty loss damage displaced victim crowd turnout"
 )
 COUNTS = frozenset(["number", "toll", "figure", "count", "total", "loss", "share", "strength"])
 

@@ -28,6 +28,12 @@ _STOPS = frozenset(".,!?…;")
 _DEEPEST = 6
 _MOST_PARAGRAPHS = 60
 _SCARE_WORDS = 4
+_LOOK = 600
+# Where a closing mark is missing, the words end before ", he said" or ", the mayor told ...".
+_CLAUSE = re.compile(
+    r",\s(?=(?:he|she|they|(?:the|an?)\s[^\"“”!?]{3,80}?|[A-Z][^\"“”!?]{3,80}?)"
+    r"\s(?:said|says|told|added|declared|stated|replied|answered|insisted|wrote)\b)"
+)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -165,9 +171,21 @@ class _Pairing:
 
     def _drop(self, at: int) -> None:
         held = self._open.pop(at)
+        end = self._paragraphs[held.paragraph].end
+        clause = _CLAUSE.search(self._text, held.start + 1, min(end, held.start + _LOOK))
         if held.family != 1:
-            pieces = [*held.pieces, Span(held.start, self._paragraphs[held.paragraph].end)]
-            self._keep(pieces, closed=False)
+            end = end if clause is None else clause.start() + 1
+            self._keep([*held.pieces, Span(held.start, end)], closed=False)
+        elif clause is not None and self._opens_speech(held.start):
+            self._keep([Span(held.start, clause.start() + 1)], closed=False)
+
+    def _opens_speech(self, start: int) -> bool:
+        """Tell whether a single mark stands before a sentence, so that it is no apostrophe."""
+        before = self._text[max(start - 3, 0) : start].rstrip()
+        opens = (
+            not before or before[-1] in ".!?:\n" or "\n" in self._text[max(start - 1, 0) : start]
+        )
+        return opens and self._text[start + 1 : start + 2].isupper()
 
     def _keep(self, pieces: list[Span], *, closed: bool) -> None:
         pieces = [piece for piece in pieces if piece.end > piece.start]

@@ -31,6 +31,7 @@ ROLES = words("""
     neighbor neighbour novelist nurse organiser paramedic pastor philosopher photographer pilot
     pioneer poet preacher professor programmer protester psychologist publisher rabbi ranger
     rebel rector registrar salesman shopkeeper singer sociologist specialist student supporter
+    admiral brigadier commodore conscript constable corporal grocer marshal
     surveyor survivor technician trader tycoon vendor veteran victim voter warden worker writer
     """)
 SPOKES = words("spokesman spokesperson spokeswoman spox")

@@ -224,11 +224,41 @@ def is_shouted(parsed: Parsed, sentence: Sentence) -> bool:
     return len(shown) > 3 and sum(word.isupper() for word in shown) > _SHOUTING * len(shown)
 
 
+def _is_shouted_name(token: Token) -> bool:
+    plain = token.tag[:2] in ("NN", "JJ", "FW") and token.text.replace("-", "").isalpha()
+    return plain and token.lower not in _NOT_NAMES | _CALENDAR | _HEADS
+
+
+def shouted_units(parsed: Parsed, sentence: Sentence) -> list[Unit]:
+    """Return the units of a sentence in capitals: nouns, and names between title and verb."""
+    tokens, units, i = parsed.tokens, list[Unit](), sentence.first
+    while i < sentence.last:
+        first = i
+        while i < sentence.last and (
+            tokens[i].lower in ROLES or tokens[i].lower.rstrip(".") in TITLES
+        ):
+            i += 1
+        end = i
+        while first < i and end < sentence.last and _is_shouted_name(tokens[end]):
+            end += 1
+        after = tokens[end] if end < sentence.last else None
+        ends = after is None or after.text in (",", ")", ".") or after.tag in ("VBD", "VBZ")
+        if first < i < end <= i + _FEW + 1 and ends:
+            role = Unit("role", first, i - 1, i - 1, first)
+            units += [role, Unit("person", i, end - 1, end - 1, i)]
+            i = end
+        elif first == i:
+            small = _small_unit(parsed, i, i) if tokens[i].tag[:2] == "NN" else None
+            units += [small] if small is not None else []
+            i += 1
+    return units
+
+
 def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
     """Return the units of a sentence in order; they do not overlap."""
     units: list[Unit] = []
     if is_shouted(parsed, sentence):
-        return units
+        return shouted_units(parsed, sentence)
     i, floor = sentence.first, sentence.first
     while i < sentence.last:
         token = parsed.tokens[i]
