@@ -51,10 +51,10 @@ HEAD = "KELSO, Sept 20, 2009 - "
         ),
         ("The opposition Farmers Union called it a farce.", "a farce", "Farmers Union"),
         (
-            "Mayor Jan Oster accused the army of neighbouring Lorvia of having trained and "
+            "The governor accused the army of neighbouring Lorvia of having trained and "
             "paid the raiders.",
             "paid the raiders",
-            "Jan Oster",
+            "governor",
         ),
         (
             "In the view of the Institute, the raid was ordered by the coast guard.",
