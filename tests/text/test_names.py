@@ -118,3 +118,10 @@ def test_any_text_gives_names_with_exact_spans(pieces: list[str]) -> None:
     for name in find_names(parse(text)):
         assert name.text == " ".join(text[name.span.start : name.span.end].split())
         assert Span(*name.whole).start <= name.span.start <= name.span.end <= name.whole.end
+
+
+def test_an_article_is_part_of_a_states_name() -> None:
+    text = "The Emirate of Al Morsa shut the strait. Al Morsa says that the steps are fair."
+    names = [name for name in find_names(parse(text)) if name.kind == "state"]
+    assert names
+    assert {name.state for name in names} == {"Al Morsa"}

@@ -38,7 +38,7 @@ _SIGNED = re.compile(
     r"(?:for|on\s+behalf\s+of|issued\s+by|signed\s+(?:by|for))\s*:?\s+(?:the\s+)?(?P<who>[^.!?]{3,80})",
     re.IGNORECASE,
 )
-_NOUNS = BODIES | STATE_HEADS | OUTLETS | words("society societies centre institute liga casa")
+_NOUNS = BODIES | STATE_HEADS | OUTLETS | words("societies")
 _CLOCK = re.compile(r"\b\d{4}\b\s*(?:gmt|utc|hrs|hours)?", re.IGNORECASE)
 _FEW = 5
 _PAPERS = OUTLETS | words(

@@ -13,7 +13,8 @@ from alteram.text.parse import Parsed
 from alteram.text.rolewords import FIRST_NAMES, words
 from alteram.text.states import State, state_named
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
+# An article or a saint's title before it is part of a name ("Al Morsa", "San Telo").
+_NAME = r"(?:(?:Al|El|La|Las|Los|San|Santa|Saint)[ -](?=[A-ZÀ-ÖØ-Þ]))?[A-ZÀ-ÖØ-Þ][\w-]+"
 _FORMS = re.compile(
     rf"(?:\b(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|Federation|Government"
     rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
