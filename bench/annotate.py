@@ -25,6 +25,7 @@ DEMO = Path(__file__).parent.parent / "demo" / "texts"
 
 
 def texts_of(path: Path | None) -> list[str]:
+    """Return the texts of a file of JSON lines, or of the sample collection."""
     if path is None:
         return [p.read_text(encoding="utf-8") for p in sorted(DEMO.glob("*.txt"))]
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -32,6 +33,8 @@ def texts_of(path: Path | None) -> list[str]:
 
 
 def timed(name: str, stage: Callable[P, R], spent: dict[str, float]) -> Callable[P, R]:
+    """Return the stage so that its CPU seconds are added to `spent`."""
+
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         start = time.process_time()
         try:
@@ -43,6 +46,7 @@ def timed(name: str, stage: Callable[P, R], spent: dict[str, float]) -> Callable
 
 
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=1)

@@ -25,9 +25,9 @@ def test_tokens_are_slices_in_order(text: str) -> None:
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:
-    text = "Mr. Dahl met Gen. Okland on Jan. 14 in Tolmar. They said nothing."
+    text = "Mr. Dahl met Brig. Okland, Hon. Berg on Jan. 14 in Tolmar. They said nothing."
     assert sentences(text) == [
-        "Mr. Dahl met Gen. Okland on Jan. 14 in Tolmar.",
+        "Mr. Dahl met Brig. Okland, Hon. Berg on Jan. 14 in Tolmar.",
         "They said nothing.",
     ]
 
@@ -44,6 +44,16 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         "had passed in either direction."
     )
     assert find_paragraphs(text) == (Span(0, len(text)),)
+
+
+def test_short_paragraphs_of_a_wrapped_text_are_wrapped_too() -> None:
+    long = (
+        "The ministry said on Friday that the road to the upper valley\n"
+        "had been closed since the end of November and that no lorry\n"
+        "had passed in either direction.\n\n"
+    )
+    text = long * 3 + "SHE\nHAD SEEN NOBODY ON THE ROAD THAT DAY, AND NO LORRY EITHER."
+    assert len(find_paragraphs(text)) == 4
 
 
 def test_one_paragraph_a_line() -> None:

@@ -31,9 +31,12 @@ def _join_next(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
         if unit.kind == "document" and left.kind not in ("adjective", "state", "body"):
             return False
         unit.first, unit.state = left.first, left.state
-        if len(tail) > 1 and left.kind == "plain" and any(one.of is left for one in tail):
-            _take_place(tail, unit)
-        elif left.kind in ("adjective", "state", "role"):
+        if (
+            len(tail) > 1
+            and left.kind == "plain"
+            and any(one.of is left for one in tail)
+            or left.kind in ("adjective", "state", "role")
+        ):
             _take_place(tail, unit)
         else:
             unit.of, unit.first = tail[0], tail[0].first

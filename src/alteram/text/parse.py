@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _LONGEST_SENTENCE = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTING = 0.8
+# Titles whose full stop ends no sentence, beyond those that spaCy knows.
+_TITLES = (
+    "Hon.", "Brig.", "Cmdr.", "Cdr.", "Supt.", "Insp.", "Fr.", "Msgr.", "Amb.", "Pvt.", "Cpl.",
+    "Capt.", "Col.", "Lt.", "Maj.",
+)  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -112,6 +117,8 @@ def _pipeline() -> "Language":
     # "as a result,150 civilians": a comma without its space still parts a word from a number.
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[^\W\d_]),(?=\d)"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    for title in _TITLES:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     # numpy's own matrix product is three times as fast here as the one thinc takes by default.
     ops = NumpyOps(use_blis=False)
     for name in nlp.pipe_names:

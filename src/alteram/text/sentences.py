@@ -12,6 +12,7 @@ _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 _LINE = re.compile(r"[^\n]+")
 _WRAP_WIDTH = 100
 _WRAP_LEAST = 40
+_WRAPPED_LEAST = 3
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([„—–-•")
@@ -40,14 +41,24 @@ def _is_wrapped(lengths: list[int]) -> bool:
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs, without white space at their edges, in order."""
-    found: list[Span] = []
-    for block in _BLOCK.finditer(text):
-        lines = [
+    blocks = [
+        [
             span
             for line in _LINE.finditer(text, block.start(), block.end())
             if (span := _trim(text, line.start(), line.end())) is not None
         ]
-        if _is_wrapped([line.end - line.start for line in lines]) and _continues(text, lines):
+        for block in _BLOCK.finditer(text)
+    ]
+    wrapped = [
+        _is_wrapped([line.end - line.start for line in lines]) and _continues(text, lines)
+        for lines in blocks
+    ]
+    # Where most paragraphs are broken at a column, so are those too short to show it.
+    several = [is_so for lines, is_so in zip(blocks, wrapped, strict=True) if len(lines) > 1]
+    throughout = sum(several) >= _WRAPPED_LEAST and 2 * sum(several) > len(several)
+    found: list[Span] = []
+    for lines, is_so in zip(blocks, wrapped, strict=True):
+        if is_so or (throughout and len(lines) > 1 and _continues(text, lines)):
             found.append(Span(lines[0].start, lines[-1].end))
         else:
             found.extend(lines)
