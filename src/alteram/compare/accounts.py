@@ -45,6 +45,15 @@ def find_accounts(items: Sequence[Item]) -> tuple[Account, ...]:
     return tuple(_account(party, ours) for party, ours in sorted(groups.items(), key=_letters))
 
 
+def _lines(items: Iterable[Item]) -> tuple[Line, ...]:
+    """Return the lines once each: two acts in one passage are said in one breath."""
+    seen: dict[tuple[str, int, int, str], Line] = {}
+    for item in items:
+        line = item.line
+        seen.setdefault((line.document, line.start, line.end, line.position), line)
+    return tuple(seen.values())
+
+
 def _letters(group: tuple[str, list[Item]]) -> tuple[str, str]:
     return group[0].casefold(), group[0]
 
@@ -55,7 +64,7 @@ def _account(party: str, items: list[Item]) -> Account:
         speakers=tuple(dict.fromkeys(item.line.speaker for item in items)),
         documents=tuple(dict.fromkeys(item.line.document for item in items)),
         independent_origins=len({item.origin.key for item in items}),
-        lines=tuple(item.line for item in items),
+        lines=_lines(items),
         figures=tuple(line for item in items for _, line in item.figures),
         names=tuple(
             NameUsed(name=label.text, distanced=label.distanced, line=item.line)
