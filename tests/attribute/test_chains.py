@@ -1,5 +1,10 @@
-from alteram.attribute.chains import build_chains, credited_agency, outlet_name
-from alteram.model import UNNAMED_OUTLET, Attribution, Span
+from alteram.attribute.chains import (
+    build_chains,
+    credited_agency,
+    dateline_agency,
+    outlet_name,
+)
+from alteram.model import UNNAMED_OUTLET, Attribution, Part, Span
 
 
 def _one(name: str, number: int, parent: str | None = None) -> Attribution:
@@ -48,3 +53,11 @@ def test_agency_credited_at_the_end_of_a_sentence() -> None:
 def test_outlet_without_a_name_is_unnamed() -> None:
     assert outlet_name(None) == outlet_name("  ") == UNNAMED_OUTLET
     assert outlet_name(" Morava \n Daily ") == "Morava Daily"
+
+
+def test_agency_of_the_dateline_stands_between_speaker_and_outlet() -> None:
+    text = "HARSK, March 4 (Lenna Press) - Nobody came, the mayor said."
+    parts = (Part(kind="dateline", span=Span(0, 30)),)
+    assert dateline_agency(text, parts) == "Lenna Press"
+    assert dateline_agency("KESH, 3 May /KESHNEWS/. It rained.", parts) == "KESHNEWS"
+    assert dateline_agency(text, ()) is None

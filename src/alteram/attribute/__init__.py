@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alteram.attribute.actors import find_actors
 from alteram.attribute.attributions import find_attributions
-from alteram.attribute.chains import build_chains, credited_agency, outlet_name
+from alteram.attribute.chains import build_chains, credited_agency, dateline_agency, outlet_name
 from alteram.attribute.coverage import Ground, find_continuations, find_outlet_text
 from alteram.attribute.homes import home_state
 from alteram.attribute.speakers import resolve_speakers
@@ -23,7 +23,7 @@ def attribute_with(
 ) -> tuple[tuple[Actor, ...], tuple[Attribution, ...]]:
     """Name the speakers of attributions already found and give the rest to the outlet."""
     spans = [span for one in found for span in one.speaker]
-    agency = credited_agency(parsed.text)
+    agency = credited_agency(parsed.text) or dateline_agency(parsed.text, parts)
     shown = outlet_name(outlet, agency)
     outlets = [name for name in (agency, shown) if name is not None]
     names = find_names(parsed, places)

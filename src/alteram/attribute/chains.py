@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alteram.model import UNNAMED_OUTLET, Attribution
+from alteram.model import UNNAMED_OUTLET, Attribution, Part
 
 _CREDIT = re.compile(
     r"(?:[,.”\"]\s|^\s*)(?P<who>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})"
@@ -12,6 +12,7 @@ _CREDIT = re.compile(
     r"\.?\s*(?:\n|$)",
     re.MULTILINE,
 )
+_IN_DATELINE = re.compile(r"\((?P<round>[A-Z][^()\d]{1,40})\)|/(?P<slashed>[A-Z][^/\d]{1,40})/")
 _NOT_AGENCIES = frozenset(["He", "She", "It", "They", "We", "I", "This", "That"])
 
 
@@ -23,6 +24,16 @@ def credited_agency(text: str) -> str | None:
         if who not in _NOT_AGENCIES and who not in found:
             found.append(who)
     return found[0] if len(found) == 1 else None
+
+
+def dateline_agency(text: str, parts: Sequence[Part]) -> str | None:
+    """Return the agency whose story it is by its dateline: "HARSK, March 4 (Lenna Press) -"."""
+    for part in parts:
+        if part.kind == "dateline":
+            found = _IN_DATELINE.search(text, part.span.start, part.span.end)
+            if found is not None:
+                return found["round"] or found["slashed"]
+    return None
 
 
 def _same(name: str, other: str) -> bool:
