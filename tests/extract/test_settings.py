@@ -7,9 +7,9 @@ from alteram.text.parse import parse
 
 
 def _settled(
-    text: str, dates: dict[str, str], places: tuple[str, ...] = ()
+    text: str, dates: dict[str, str], places: tuple[str, ...] = (), told: int = 10**6
 ) -> list[tuple[str, str | None, str | None]]:
-    """Return each act word with the date and the place that it gets."""
+    """Return each act word with its date and place; what follows `told` is nobody's content."""
     parsed = parse(text)
     acts = find_acts(parsed)
     found_dates = []
@@ -34,7 +34,7 @@ def _settled(
         triggers=frozenset(act.trigger for act in acts),
         events=frozenset(),
     )
-    locate(where, (), [True] * len(parsed.tokens))
+    locate(where, (), [token.start < told for token in parsed.tokens])
     settings = settle_all(where, acts)
     return [
         (
@@ -84,3 +84,33 @@ def test_a_word_in_marks_is_the_same_event_when_named_again() -> None:
         ' The so-called "pogroms" were discussed.'
     )
     assert _settled(text, {"May 1971": "1971-05"}, ("Tarn",))[1] == ("pogroms", "1971-05", "Tarn")
+
+
+def test_the_lines_of_a_toll_belong_to_the_event_of_its_heading() -> None:
+    text = (
+        "On May 3, 1971 our fighters attacked the garrison of Tarn.\n\n"
+        "Our losses in this attack:\n- six men killed;\n- nine lorries destroyed.\n"
+    )
+    found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",))
+    assert ("killed", "1971-05-03", "Tarn") in found
+    assert ("destroyed", "1971-05-03", "Tarn") in found
+
+
+def test_in_which_means_the_event_before_it() -> None:
+    text = "He recalled the shelling of Tarn by the army in May 1971, in which nine farmers died."
+    assert _settled(text, {"May 1971": "1971-05"}, ("Tarn",)) == [
+        ("shelling", "1971-05", "Tarn"),
+        ("died", "1971-05", "Tarn"),
+    ]
+
+
+def test_a_works_or_plant_gives_its_place() -> None:
+    text = "The court spoke of the murder of nine men at the brickworks of Tarn in 1971."
+    assert _settled(text, {"1971": "1971"}, ("Tarn",)) == [("murder", "1971", "Tarn")]
+
+
+def test_an_act_beside_what_somebody_said_keeps_its_date() -> None:
+    text = "He regrets the loss of a guard, who drowned when rebels shelled Tarn on May 3, 1971."
+    told = text.index(", who")
+    found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",), told)
+    assert ("shelled", "1971-05-03", "Tarn") in found

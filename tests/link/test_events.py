@@ -198,6 +198,27 @@ def test_one_breath_joins_what_gives_neither_place_nor_date() -> None:
     assert [len(event.claims) for event in link([replace(made, analysis=analysis)]).events] == [2]
 
 
+def test_one_breath_joins_what_two_say_of_the_same_place_and_month() -> None:
+    shelling = Said(
+        quote="He recalled the shelling of Belmar in May 1990.",
+        speaker="Ada Merin",
+        act="shelling",
+        date="1990-05",
+        place="Belmar",
+    )
+    dead = Said(
+        quote="Nine people died then.",
+        speaker="Ivo Tarn",
+        act="killing",
+        date="1990-05",
+        place="Belmar",
+        counts=(Count(words="Nine people", value=9),),
+    )
+    close = link([entry("a", shelling, dead)]).events
+    assert [len(event.claims) for event in close] == [2]
+    assert sorted(len(event.claims) for event in _events(shelling, dead)) == [1, 1]
+
+
 def test_nothing_gives_nothing() -> None:
     assert link([]) == Links()
 

@@ -155,6 +155,7 @@ PLACE_HEADS = words(
     " church school camp base port highway road municipality county defense civilian"
     " country corner hamlet valley island market bazaar square station bridge mosque cemetery"
     " prison barracks quarter garrison enclave locality community brickworks factory field"
+    " plant mill quarry stadium farm warehouse monastery shelter checkpoint crossing harbour harbor"
 )
 TAKING_VERBS = words(
     "attack occupy shell besiege destroy surround raze bombard bomb invade capture seize blockade"

@@ -13,18 +13,21 @@ from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
 from alteram.extract.positions import is_distanced
 from alteram.extract.settings import Where, is_present, own_date, own_place
 from alteram.extract.stories import (
+    REACH,
     Setting,
     dates_fit,
     is_the_event,
     is_toll,
+    names_event_before,
     only_story,
     tells,
+    told_before,
+    toll_heading,
 )
 from alteram.model import Act
 
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _OTHERS = frozenset({"other", "previous", "subsequent", "further", "future", "numerous", "many"})
-_REACH = 12
 
 
 def _pointing_noun(where: Where, trigger: int) -> int | None:
@@ -65,31 +68,10 @@ def _places_fit(where: Where, one: int | None, other: int | None) -> bool:
     return wider and a.country is not None and a.country == b.country
 
 
-def _leading(told: Sequence[Setting], sentence: int) -> list[Setting]:
-    """Return the settings told before a sentence, the nearest sentence first, each in order."""
-    found: list[Setting] = []
-    block: list[Setting] = []
-
-    def in_order() -> list[Setting]:
-        ordered = block[::-1]
-        ordered.sort(key=lambda setting: setting.act is None)
-        return ordered
-
-    for setting in reversed(told[-_REACH * 4 :]):
-        if setting.sentence >= sentence:
-            continue
-        if block and block[0].sentence != setting.sentence:
-            found.extend(in_order())
-            block.clear()
-        block.append(setting)
-    found.extend(in_order())
-    return found[: _REACH * 2]
-
-
 def _finer(told: Sequence[Setting], setting: Setting) -> str | None:
     """Return the date of a setting, more exact where its own sentence gives it so elsewhere."""
     date = setting.date
-    for other in told[-_REACH * 4 :]:
+    for other in told[-REACH * 4 :]:
         if other.sentence != setting.sentence or date is None or other.date is None:
             continue
         if len(other.date) > len(date) and other.date.startswith(date):
@@ -102,7 +84,7 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
     tokens = where.parsed.tokens
     lemma = tokens[noun].lemma
     before = [
-        s for s in told[-_REACH * 4 :] if s.word < noun and s.word != act and s.act != "prosecution"
+        s for s in told[-REACH * 4 :] if s.word < noun and s.word != act and s.act != "prosecution"
     ]
     same = [s for s in before if tokens[s.word].lemma == lemma and (s.date or s.place is not None)]
     if same and lemma not in GENERIC_EVENTS:
@@ -111,7 +93,7 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
     if in_sentence:
         return in_sentence[-1]
     paragraph = where.parsed.sentences[tokens[noun].sentence].paragraph
-    leading = [s for s in _leading(told, tokens[noun].sentence) if s.act or s.date]
+    leading = [s for s in told_before(told, tokens[noun].sentence) if s.act or s.date]
     leading = [s for s in leading if s.act != "prosecution"]
     one = tokens[noun].tag in ("NN", "NNP")
     near = [s for s in leading if one and s.date is not None and s.paragraph == paragraph]
@@ -153,8 +135,8 @@ def _inherits(where: Where, act: ActMention | None, own: Setting) -> bool:
 def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
     date, place, lender = own.date, own.place, own.borrowed
     lasting = where.clauses.head[own.word] in where.lasting
-    clausal = [s for s in told[-_REACH:] if s.sentence == own.sentence and _is_verb(where, s.word)]
-    for before in (*reversed(clausal), *_leading(told, own.sentence)):
+    clausal = [s for s in told[-REACH:] if s.sentence == own.sentence and _is_verb(where, s.word)]
+    for before in (*reversed(clausal), *told_before(told, own.sentence)):
         if own.paragraph - before.paragraph > 1 and before.sentence > 0:
             break
         if not tells(where, before):
@@ -181,7 +163,7 @@ def _elsewhere_told(where: Where, told: Sequence[Setting], own: Setting) -> str 
     name = _place_name(where, own.place)
     if name is None or not _is_small(where, own.place) or is_present(where, own.word):
         return None
-    for before in reversed(told[-_REACH * 4 :]):
+    for before in reversed(told[-REACH * 4 :]):
         if before.date is not None and before.act and _place_name(where, before.place) == name:
             return before.date
     return None
@@ -192,7 +174,7 @@ def _named_again(where: Where, told: Sequence[Setting], own: Setting) -> Setting
     if not is_distanced(where.parsed, own.word)[0]:
         return own
     lemma = where.parsed.tokens[own.word].lemma
-    for before in reversed(told[-_REACH * 4 :]):
+    for before in reversed(told[-REACH * 4 :]):
         if before.date is None or where.parsed.tokens[before.word].lemma != lemma:
             continue
         fits = _places_fit(where, own.place, before.place)
@@ -231,6 +213,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
                 date=date,
                 place=own.place if at is None else at,
             )
+    own = _in_which(where, told, _under_heading(where, told, own))
     if own.date is None:
         own = _named_again(where, told, own)
     if own.date is None:
@@ -238,6 +221,31 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
     if not _inherits(where, act, own) or (own.date and own.place is not None):
         return own
     return _from_narrative(where, told, own)
+
+
+def _under_heading(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
+    """Give a line of a list of losses the setting of the event that its heading names."""
+    heading = toll_heading(where, own.sentence)
+    if heading is None or own.date is not None or own.place is not None:
+        return own
+    for before in (*(s for s in told if s.sentence == heading), *told_before(told, heading)):
+        if tells(where, before) and before.date is not None:
+            return replace(own, date=before.date, place=before.place, borrowed=before.word)
+    return own
+
+
+def _in_which(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
+    """Give "in which nine died" the place of the event that "which" means."""
+    if own.place is not None or not names_event_before(where, own.word):
+        return own
+    for before in reversed(told[-REACH:]):
+        if before.sentence != own.sentence:
+            return own
+        if not tells(where, before) or _is_verb(where, before.word) or before.place is None:
+            continue
+        if dates_fit(own.date, before.date):
+            return replace(own, place=before.place, date=own.date or before.date)
+    return own
 
 
 def _meant(act: ActMention | None, back: Setting) -> Act | None:

@@ -88,6 +88,15 @@ def _in_parts(span: Span, parts: Sequence[Part]) -> bool:
     )
 
 
+def _is_told(where: Where, anchor: int, told: Sequence[bool]) -> bool:
+    """Tell whether a word is somebody's content, or in a subordinate clause that tells an act."""
+    if told[anchor]:
+        return True
+    clause = where.clauses.head[anchor]
+    below = where.parsed.tokens[clause].dep in ("advcl", "relcl", "acl")
+    return below and any(where.clauses.head[word] == clause for word in where.triggers)
+
+
 def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
     """Sort dates and places into sentences; `told[i]` says that token i is somebody's content."""
     parsed = where.parsed
@@ -100,7 +109,7 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
         if anchor is None or _in_parts(date.span, parts):
             continue
         owner, dates_statement = _owner(where, anchor)
-        if owner is None and (dates_statement or not told[anchor]):
+        if owner is None and (dates_statement or not _is_told(where, anchor, told)):
             continue
         clause = where.clauses.head[anchor]
         sentence = parsed.tokens[anchor].sentence

@@ -49,7 +49,8 @@ def _step(parsed: Parsed, token: Token, head: Token, told: Set[int]) -> bool | N
         if head.lower not in ("of", "by", "between"):
             return True
         up = parsed.tokens[head.head]
-        return head.lower == "of" and (up.i in told or up.lemma in PLACE_HEADS)
+        named = up.lemma in PLACE_HEADS or up.lower in PLACE_HEADS
+        return head.lower == "of" and (up.i in told or named)
     if token.dep in ("dobj", "nsubjpass"):
         return head.lemma in TAKING_VERBS
     if token.dep in ("compound", "nmod"):

@@ -14,6 +14,11 @@ _HAPPENED = GENERIC_EVENTS | words(
 )
 
 
+REACH = 12
+_BULLETS = frozenset("-–—•*·")
+_TOLLS = words("toll loss losses casualty balance result outcome tally")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where and when: an EDTF date and the index of a place; `word` is the act or event word."""
@@ -25,6 +30,27 @@ class Setting:
     sentence: int
     paragraph: int
     borrowed: int | None = None
+
+
+def told_before(told: Sequence[Setting], sentence: int) -> list[Setting]:
+    """Return the settings told before a sentence, the nearest sentence first, each in order."""
+    found: list[Setting] = []
+    block: list[Setting] = []
+
+    def in_order() -> list[Setting]:
+        ordered = block[::-1]
+        ordered.sort(key=lambda setting: setting.act is None)
+        return ordered
+
+    for setting in reversed(told[-REACH * 4 :]):
+        if setting.sentence >= sentence:
+            continue
+        if block and block[0].sentence != setting.sentence:
+            found.extend(in_order())
+            block.clear()
+        block.append(setting)
+    found.extend(in_order())
+    return found[: REACH * 2]
 
 
 def is_the_event(where: Where, noun: int) -> bool:
@@ -46,6 +72,29 @@ def is_toll(where: Where, word: int) -> bool:
         and where.parsed.tokens[token.i - 1].lower == "the"
         for token in where.parsed.tokens[first : min(last + 1, first + 200)]
     )
+
+
+def toll_heading(where: Where, sentence: int) -> int | None:
+    """Return the sentence "The toll of the operation:" that a line of a list stands under."""
+    parsed = where.parsed
+    at = sentence
+    while at > 0 and parsed.tokens[parsed.sentences[at].first].text in _BULLETS:
+        at -= 1
+    heading = parsed.words(parsed.sentences[at])
+    if at == sentence or not heading or heading[-1].text != ":":
+        return None
+    return at if any(token.lemma in _TOLLS for token in heading) else None
+
+
+def names_event_before(where: Where, word: int) -> bool:
+    """Tell whether a word's clause hangs on an event: "the siege of the town, in which"."""
+    tokens = where.parsed.tokens
+    for at in range(word - 1, max(-1, word - 12), -1):
+        if tokens[at].sentence != tokens[word].sentence or tokens[at].text in (";", ":"):
+            return False
+        if tokens[at].lower == "which":
+            return at > 0 and tokens[at - 1].lower in ("in", "during")
+    return False
 
 
 def tells(where: Where, setting: Setting) -> bool:

@@ -14,6 +14,7 @@ _EARTH_KM = 6371.0
 _SAME_KM = 3.0
 _REGION_KM = 40.0
 _TELLING_NUMBER = 100
+_BREATH = 200
 
 
 class Level(NamedTuple):
@@ -167,9 +168,24 @@ def figure_level(a: Mention, b: Mention) -> Level:
     return Level("figure", 2.0 if telling else 1.0, f"both give {number:g} {outcome}")
 
 
+def _in_one_breath(a: Mention, b: Mention) -> bool:
+    """Tell whether one text says both close by, of the same small place and the same time."""
+    if not (a.local and a.dated and b.place is not None and a.place is not None):
+        return False
+    if a.place.key != b.place.key or a.edtf != b.edtf:
+        return False
+    return any(
+        document == other and abs(start - at) <= _BREATH
+        for document, start in a.spots
+        for other, at in b.spots
+    )
+
+
 def together_level(a: Mention, b: Mention) -> Level:
     """Compare where it is said: one speaker in one breath, or in one text under one name."""
     if not a.speakers & b.speakers:
+        if _in_one_breath(a, b):
+            return Level("together", 3.0, "said of the same place and time in one breath of a text")
         return Level("together", 0.0, "said in different texts or by different speakers")
     same_place = (a.place.key if a.place else None) == (b.place.key if b.place else None)
     if same_place and a.edtf == b.edtf:
