@@ -114,3 +114,12 @@ def test_an_act_beside_what_somebody_said_keeps_its_date() -> None:
     told = text.index(", who")
     found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",), told)
     assert ("shelled", "1971-05-03", "Tarn") in found
+
+
+def test_what_is_said_to_have_been_done_goes_on_with_the_narrative() -> None:
+    text = "On May 3, 1971 troops occupied Tarn. Nine barns are said to have been destroyed."
+    assert _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",))[-1] == (
+        "destroyed",
+        "1971-05-03",
+        "Tarn",
+    )

@@ -207,10 +207,24 @@ def _frames(where: Where, found: Found) -> bool:
     return False
 
 
+def _is_said_past(where: Where, word: int) -> bool:
+    """Tell whether a word is, or governs, an act "said to have been" done."""
+    tokens = where.parsed.tokens
+    for at in (word, *where.parsed.children[word]):
+        if at != word and tokens[at].dep != "xcomp":
+            continue
+        helpers = [tokens[c].lower for c in where.parsed.children[at] if tokens[c].dep == "aux"]
+        if helpers[:2] == ["to", "have"]:
+            return True
+    return False
+
+
 def is_present(where: Where, word: int) -> bool:
     """Tell whether a word's clause is about what is, has been or should be, not about what was."""
     tokens = where.parsed.tokens
     at = where.clauses.head[word]
+    if _is_said_past(where, word) or _is_said_past(where, at):
+        return False
     for _ in range(4):
         if tokens[at].tag == "VBD":
             return False
