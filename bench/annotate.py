@@ -8,6 +8,7 @@ the machine disturbs little. Loading is shown apart.
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -17,7 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+# As the command line sets them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+gc.set_threshold(50_000, 20, 50)
 
 P = ParamSpec("P")
 R = TypeVar("R")
