@@ -125,14 +125,14 @@ FIRST_NAMES = {
         christina christine claire clara claudia cynthia daria deborah debra denise diana diane
         donna dora dorothy edith elena eleanor elisabeth elizabeth ella ellen emily emma erika
         esther eva eve evelyn farida fatima fatma fiona gabriela galina gloria grace gulnara
-        hannah heather helen helena hillary ida ilona inga ingrid irene irina isabel ivana ivanka
+        hannah heather helen helena hillary ida ilona inga ingrid irene irina isabel ivana
         jacqueline jane janet janice jean jennifer jessica jill joan joanna jovana joyce judith
-        judy julia julie karen katarina kate katherine kathleen katie kellyanne kim kira kristina
-        lana larisa laura layla leila leyla lena lidia lily linda lisa liz ljubica louise lucia
+        judy julia julie karen katarina kate katherine kathleen katie kim kira kristina
+        lana larisa laura layla leila lena lidia lily linda lisa liz ljubica louise lucia
         lucy ludmila lydia madeleine maria marianne marie marina marta martha mary maya megan
-        melania melissa mia michelle mila milena mira miriam monica nadia nadezhda nancy naomi
+        melissa mia michelle mila milena mira miriam monica nadia nadezhda nancy naomi
         natalia natasha nicole nina nino nora olga olivia oksana paula patricia petra polina rachel
-        rania rebecca renata rita rosa rose ruth sabina samantha samira sandra sara sarah sofia
+        rania rebecca renata rita rosa rose ruth samantha samira sandra sara sarah sofia
         sonia sophia sophie stella stephanie susan svetlana sylvia tamara tanya tatiana
         teresa theresa valentina valeria vanessa vera veronica victoria virginia wendy yana
         yelena yulia zara zeynep zoe zora
@@ -140,20 +140,20 @@ FIRST_NAMES = {
         "m": """
         aaron abdullah abraham adam adnan ahmed akram alan albert aleksandar aleksandr alex
         alexander alexei alfred ali amir anatoly andre andrei andrew anthony anton antonio
-        arkady armen arthur artur barack ben benjamin bernard bernie bill bob boris brad brian
+        arkady armen arthur artur ben benjamin bernard bernie bill bob boris brad brian
         bruce carl carlos charles chris christopher corey craig dan daniel david dennis
-        dmitry dominic don donald doug douglas dragan edward elmar emil emre eric eugene evan
+        dmitry dominic don donald doug douglas dragan edward emil emre eric eugene evan
         farid fedor felix francis francisco frank fred gary george gerald gleb goran
-        gordon greg gregory harold harry hasan hassan henry hikmet howard hugh hussein ian ibrahim
-        igor ilham ilya imran isaac ivan jack jacob james jan jason jean-claude jeff jeffrey jeremy
+        gordon greg gregory harold harry hasan hassan henry howard hugh hussein ian ibrahim
+        igor ilya imran isaac ivan jack jacob james jan jason jean-claude jeff jeffrey jeremy
         jerry jim joe joel john johnny jon jonathan jorge jose joseph josh juan karl keith ken
         kenneth kevin khalid kirill kofi konstantin larry lars laurence lawrence leo leon leonid lev
         luis luka luke mahmoud marc marco marcus marin mario mark markus martin matt matthew
         maxim michael miguel mike mikhail milan miroslav mitch mohamed mohammad mohammed
-        muhammad murad mustafa nathan neil nicholas nick nikol nikola nikolai oleg oliver omar
+        muhammad murad mustafa nathan neil nicholas nick nikola nikolai oleg oliver omar
         orhan oscar otto pablo patrick paul pavel pedro peter petr philip pierre radovan rafael
-        ramil rashid raul ray reince richard rick robert roger roman ron ronald roy ruben rudy
-        ruslan russell ryan sam samuel scott sean sebastian serge sergei sergey serzh simon
+        rashid raul ray richard rick robert roger roman ron ronald roy ruben rudy
+        ruslan russell ryan sam samuel scott sean sebastian serge sergei sergey simon
         stefan stephen steve steven stuart tariq ted terry thomas tim timothy tom tony
         vadim valery vasily victor viktor vincent vitaly vladimir vladislav walter
         wayne will william yuri yusuf zoran
