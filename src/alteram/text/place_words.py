@@ -34,7 +34,7 @@ NOT_NAMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep "
     "sept oct nov dec mr mrs ms dr gen col sgt lt capt rev sen rep gov the a an i we he she it "
     "they this that god president minister ministry police army church street avenue road "
-    "union party congress parliament court university hospital school council trend report "
+    "union party congress parliament court university hospital school council "
     "north south east west northern southern eastern western central department commerce "
     "transportation education justice health labor labour development housing board inc man "
     "miss mary metro agriculture energy defense defence finance interior security peace human "

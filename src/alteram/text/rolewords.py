@@ -125,7 +125,7 @@ FIRST_NAMES = {
         christina christine claire clara claudia cynthia daria deborah debra denise diana diane
         donna dora dorothy edith elena eleanor elisabeth elizabeth ella ellen emily emma erika
         esther eva eve evelyn farida fatima fatma fiona gabriela galina gloria grace gulnara
-        hannah heather helen helena hillary ida ilona inga ingrid irene irina isabel ivana
+        hannah heather helen helena ida ilona inga ingrid irene irina isabel ivana
         jacqueline jane janet janice jean jennifer jessica jill joan joanna jovana joyce judith
         judy julia julie karen katarina kate katherine kathleen katie kim kira kristina
         lana larisa laura layla leila lena lidia lily linda lisa liz ljubica louise lucia
