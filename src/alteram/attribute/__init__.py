@@ -33,7 +33,9 @@ def attribute_with(
     said += find_continuations(ground, said)
     said += find_outlet_text(ground, said)
     chained = build_chains(said, shown, agency)
-    return cast.actors, tuple(sorted(chained, key=lambda one: (one.content, one.id)))
+    spoken = {one.speaker_actor for one in chained}
+    actors = (*cast.actors, *(actor for actor in cast.silent if actor.id in spoken))
+    return actors, tuple(sorted(chained, key=lambda one: (one.content, one.id)))
 
 
 def attribute(

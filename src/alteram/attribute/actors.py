@@ -9,23 +9,28 @@ from alteram.attribute.homes import link_ministers, settle_at_home
 from alteram.model import Actor, Span, content_id, text_hash
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
+from alteram.text.rolewords import PERSONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """The actors of a text and, by the span of each name, which of them it means.
 
-    `genders` tells "f" or "m" by actor id where the text or the name does.
+    `genders` tells "f" or "m" by actor id where the text or the name does; `unnamed` holds the
+    ids of those whom a noun stands for, `silent` those by whose own words nobody is cited: they
+    are actors of the text only where a pronoun leads to them.
     """
 
     names: tuple[Name, ...]
     actors: tuple[Actor, ...]
     by_span: dict[Span, Actor]
     genders: dict[str, str]
+    unnamed: frozenset[str] = frozenset()
+    silent: tuple[Actor, ...] = ()
 
     def by_id(self) -> dict[str, Actor]:
         """Return the actors by their ids."""
-        return {actor.id: actor for actor in self.actors}
+        return {actor.id: actor for actor in (*self.actors, *self.silent)}
 
 
 def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
@@ -37,7 +42,7 @@ def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
         outer += [i for i in inside if parsed.tokens[i].dep == "ROOT"]
         for i in outer:
             found.add(i)
-            found.update(k for k in parsed.children[i] if parsed.tokens[k].dep == "conj")
+            found.update(k for k in parsed.children[i] if parsed.tokens[k].dep in ("conj", "appos"))
             verb = parsed.tokens[parsed.tokens[i].head]
             if parsed.tokens[i].tag in ("WP", "WDT") and verb.dep == "relcl":
                 found.add(verb.head)
@@ -56,7 +61,7 @@ def _enter_full_names(casting: Casting) -> None:
 
 def _enter(casting: Casting, name: Name) -> None:
     spoken = casting.is_spoken(name)
-    if name.text.casefold() in casting.outlets:
+    if name.text.casefold() in casting.outlets or casting.is_issuer(name):
         casting.other(name, "outlet")
     elif name.kind == "person":
         casting.person(name)
@@ -69,9 +74,11 @@ def _enter(casting: Casting, name: Name) -> None:
             casting.metonym(name)
     elif spoken and name.kind == "unknown" and _reports(casting, name):
         casting.other(name, "outlet")
-    elif spoken and name.kind == "unknown" and _is_like_person(casting, name):
+    elif name.kind == "unknown" and (
+        casting.is_known(name) or _is_like_person(casting, name, spoken=spoken)
+    ):
         casting.person(name)
-    elif name.kind in ("state", "outlet") or (name.kind in ("group", "unknown") and spoken):
+    elif name.kind in ("state", "outlet", "group") or (name.kind == "unknown" and spoken):
         casting.other(name, name.kind)
 
 
@@ -83,12 +90,16 @@ def _reports(casting: Casting, name: Name) -> bool:
     return subject and verb.lemma in ("report", "inform", "publish")
 
 
-def _is_like_person(casting: Casting, name: Name) -> bool:
-    """Tell whether an unclassified name that speaks is written like a person's."""
+def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
+    """Tell whether a name of no kind is written like a person's, and speaks or is described."""
     count = len(name.text.split())
     if any(not (word[0].isupper() or word.islower()) for word in name.text.split()):
         return False
     tokens = casting.parsed.tokens
+    before = tokens[max(casting.parsed.tokens_in(name.whole)[0].i - 1, 0)]
+    thing = before.tag == "NN" and before.text.islower() and before.lower not in PERSONS
+    if before.lower == "the" or thing or " of " in name.text:
+        return False
     after = name.head + 1
     described = (
         after + 1 < len(tokens)
@@ -97,7 +108,21 @@ def _is_like_person(casting: Casting, name: Name) -> bool:
             tokens[after + 1].lower in ("who", "a", "an", "whose") or tokens[after + 1].tag == "CD"
         )
     )
+    if not spoken:
+        article = described and tokens[after + 1].lower in ("a", "an")
+        described = described and (not article or _is_human(casting.parsed, name))
+        return described and tokens[name.head].tag == "NNP" and count in (2, 3)
     return tokens[name.head].tag == "NNP" and (count in (2, 3) or (count == 1 and described))
+
+
+def _is_human(parsed: Parsed, name: Name) -> bool:
+    """Tell whether the noun in apposition to a name is one for a person."""
+    nouns = (parsed.tokens[i] for i in parsed.children[name.head])
+    return any(
+        noun.dep == "appos"
+        and (noun.lower in PERSONS or noun.lower.endswith(("er", "or", "ist", "man", "woman")))
+        for noun in nouns
+    )
 
 
 def _link_owners(casting: Casting) -> None:
@@ -168,6 +193,10 @@ def _shown(draft: Draft) -> str:
     return draft.name
 
 
+def _is_shown(owner: Draft | None, number: dict[int, int]) -> bool:
+    return owner is not None and id(owner) in number and not owner.silent
+
+
 def _ids(parsed: Parsed, drafts: list[Draft]) -> list[str]:
     digest = text_hash(parsed.text)
     return [content_id("actor", digest, d.kind, d.name, min(d.mentions)) for d in drafts]
@@ -197,13 +226,14 @@ def find_actors(
     drafts = [draft for draft in casting.drafts if draft.mentions]
     ids = _ids(parsed, drafts)
     number = {id(draft): i for i, draft in enumerate(drafts)}
+    owners = {id(d.owner): ids[number[id(d.owner)]] for d in drafts if _is_shown(d.owner, number)}
     actors = tuple(
         Actor(
             id=ids[i],
             name=_shown(draft),
             kind=draft.kind,
             mentions=tuple(sorted(draft.mentions)),
-            part_of=ids[number[id(draft.owner)]] if id(draft.owner) in number else None,
+            part_of=owners.get(id(draft.owner)),
             state=_state_of(draft),
             role=draft.role,
         )
@@ -215,4 +245,12 @@ def find_actors(
         if id(draft) in number
     }
     genders = {ids[i]: draft.gender for i, draft in enumerate(drafts) if draft.gender is not None}
-    return Cast(names=names, actors=actors, by_span=by_span, genders=genders)
+    silent = {ids[i] for i, draft in enumerate(drafts) if draft.silent}
+    return Cast(
+        names=names,
+        actors=tuple(actor for actor in actors if actor.id not in silent),
+        by_span=by_span,
+        genders=genders,
+        unnamed=frozenset(ids[i] for i, draft in enumerate(drafts) if draft.unnamed),
+        silent=tuple(actor for actor in actors if actor.id in silent),
+    )

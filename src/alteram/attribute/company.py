@@ -55,16 +55,30 @@ def is_listed(parsed: Parsed, head: Token, spans: Sequence[Span]) -> bool:
     )
 
 
-def person_inside(scene: Scene, spans: Sequence[Span]) -> Actor | None:
-    """Return a person named in apposition within a speaker's words ("another envoy, A. B.,")."""
+def name_inside(scene: Scene, spans: Sequence[Span], head: Token) -> Actor | None:
+    """Return who is named in apposition within a speaker's words ("another envoy, A. B.,")."""
     for span in spans:
         first = bisect_left(scene.starts, span.start)
         for name in scene.by_start[first : first + 8]:
-            if scene.cast.by_span[name.span].kind != "person" or name.span.end > span.end:
+            actor = scene.cast.by_span[name.span]
+            if name.span.end > span.end or actor.id in scene.cast.unnamed:
                 continue
             before = scene.parsed.text[span.start : name.whole.start].rstrip()
             if scene.parsed.text[name.span.end : name.span.end + 1] in ("'", "’"):
                 continue
-            if not before or before.endswith((",", ";", "—", "–")):
-                return scene.cast.by_span[name.span]
+            if actor.kind == "person" and (not before or before.endswith((",", ";", "—", "–"))):
+                return actor
+            if _is_beside(scene, name, head):
+                return actor
     return None
+
+
+def _is_beside(scene: Scene, name: Name, head: Token) -> bool:
+    """Tell whether a name of any kind stands in apposition to a noun ("the station X")."""
+    token = scene.parsed.tokens[name.head]
+    if name.small or head.tag[:2] != "NN":
+        return False
+    if token.dep == "appos" and token.head == head.i:
+        return True
+    first = scene.parsed.tokens_in(name.span)[0].i
+    return first == head.i + 1 and head.head == token.i and head.dep == "compound"

@@ -7,7 +7,10 @@ from alteram.model import ActorKind, Span
 
 @dataclass(slots=True)
 class Draft:
-    """An actor in the making; `core` holds a person's name words or a body's topic words."""
+    """An actor in the making; `core` holds a person's name words or a body's topic words.
+
+    `silent` is set while nobody is cited by its words, `unnamed` where a noun stands for a name.
+    """
 
     kind: ActorKind
     name: str
@@ -18,3 +21,5 @@ class Draft:
     owner: "Draft | None" = None
     places: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
+    silent: bool = False
+    unnamed: bool = False

@@ -1,11 +1,13 @@
 """When two ways of naming mean the same: name words, role words, a body's topic words."""
 
+import re
 from unicodedata import combining, normalize
 
 from alteram.text.names import Name
 from alteram.text.rolewords import SPOKES, words
 from alteram.text.states import state_named
 
+_LINK = re.compile(r" (?:of|for|on|to|in|at|against) ")
 _EMPTY = words("of the for and 's ’s republic affairs a an on to state")
 _SAME = {
     "mfa": ("foreign", "ministry"),
@@ -38,10 +40,16 @@ def role_noun(role: str) -> str:
     return lead[-1] if lead else ""
 
 
+def head_noun(body: str) -> str:
+    """Return the noun that carries a body's name ("ministry" of "Kesh Ministry of Defence")."""
+    lead = _LINK.split(body.lower(), maxsplit=1)[0].split()
+    return lead[-1] if lead else ""
+
+
 def is_same_role(asked: str, role: str) -> bool:
     """Tell whether a noun ("the spokesperson") may mean a person with these role words."""
     noun = role_noun(asked)
-    if noun in role.lower().replace("-", " ").split():
+    if noun in role.lower().replace("-", " ").replace(",", " ").split():
         modifiers = [word for word in asked.lower().split()[:-1] if word not in _EMPTY]
         return all(word in role.lower() for word in modifiers if word not in _MODIFIERS)
     if noun in SPOKES and "press" in role.lower():

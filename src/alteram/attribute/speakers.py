@@ -7,114 +7,34 @@ and nearness. What cannot be led back keeps the words of the text.
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from alteram.attribute.actors import Cast
-from alteram.attribute.antecedents import (
+from alteram.attribute.again import find_again
+from alteram.attribute.answers import Answer, as_written, head_of, named
+from alteram.attribute.antecedents import Scene, last_speaker, set_scene, speaker_of
+from alteram.attribute.company import find_company, find_makers, is_listed, name_inside
+from alteram.attribute.elided import implied_subject, is_left_out
+from alteram.attribute.pronouns import (
     FIRST_PERSON,
     MANY,
     PERSONAL,
-    Scene,
-    find_antecedent,
     follow_pronoun,
-    last_speaker,
-    set_scene,
+    quoting_one,
 )
-from alteram.attribute.company import find_company, find_makers, is_listed, person_inside
-from alteram.attribute.shown import ARTICLES, shown_words
+from alteram.attribute.voices import is_bare, is_unnamed, possessed, voice_of
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
-from alteram.text.rolewords import OUTLETS, VOICES, words
+from alteram.text.rolewords import words
 
 _RELATIVE = words("who which that whom whose")
-_LONGEST = 120
 _FEW = 8
-_INDEFINITE = words("a an one another some any")
 _NEAR = 4
-_BODIES_AGAIN = ("group", "company", "organisation", "organization", "body", "firm")
-_STATE_ORGANS = words(
-    "ministry government army navy police prosecution court parliament cabinet senate assembly"
+_OWNING = words(
+    "repeat reiterate withdraw retract defend renew restate drop maintain uphold explain regret "
+    "recall"
 )
-_PAPERS = ("outlet", "paper", "network", "website", "site")
-_NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
-
-
-def _head(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
-    """Return the token that carries a speaker's words: the one governed from outside."""
-    inside = [
-        token
-        for span in spans
-        for token in parsed.tokens_in(span)
-        if token.text.strip("\"'“”,") and not token.lower.endswith(("self", "selves"))
-    ]
-    numbers = {token.i for token in inside}
-    outer = [
-        token
-        for token in inside
-        if (token.head not in numbers or token.head == token.i) and token.tag[:2] in _NOMINAL
-    ]
-    if outer:
-        return next((token for token in outer if token.dep.startswith("nsubj")), outer[0])
-    nouns = [token for token in inside if token.tag.startswith("NN")]
-    return nouns[0] if nouns else inside[0] if inside else None
-
-
-def _as_written(parsed: Parsed, spans: Sequence[Span]) -> str:
-    """Return a speaker's own words as a name."""
-    return shown_words(parsed, spans, _head(parsed, spans))
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    name: str
-    actor: Actor | None = None
-    voice: bool = False
-
-
-def _named(actors: list[Actor], *, voice: bool = False) -> _Answer:
-    return _Answer(" and ".join(actor.name for actor in actors), actors[0], voice)
-
-
-def _voice(scene: Scene, name: Name, spans: Sequence[Span]) -> _Answer:
-    """Lead a document's words back to whoever made the document."""
-    owner = scene.cast.by_span.get(name.of) if name.of is not None else None
-    if owner is not None and owner.kind != "document":
-        made = scene.named.get(name.of) if name.of is not None else None
-        return _named(find_company(scene, made, spans) if made else [owner], voice=True)
-    noun = scene.parsed.tokens[name.head]
-    article = scene.parsed.tokens[max(noun.i - 1, 0)].lower
-    near = {t.lower for span in spans for t in scene.parsed.tokens_in(span)}
-    near.add(article)
-    loose = noun.tag == "NNS" and not near & ARTICLES
-    if noun.lemma in VOICES and not loose and not near & _INDEFINITE:
-        found = find_antecedent(scene, noun.i, "voice", None)
-        if found is not None:
-            return _named(find_makers(scene, found, noun.i), voice=True)
-    if name.state is not None:
-        return _Answer(_as_written(scene.parsed, spans), None, voice=True)
-    return _Answer(_as_written(scene.parsed, spans))
-
-
-def _possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> _Answer | None:
-    """Resolve "his campaign" to the owner's name and the noun."""
-    for span in spans:
-        tokens = scene.parsed.tokens_in(span)
-        if not tokens or tokens[0].tag != "PRP$" or tokens[0].lower in FIRST_PERSON:
-            continue
-        owner = follow_pronoun(scene, tokens[0], None)
-        if owner is None or " and " in owner.name:
-            return None
-        rest = " ".join(scene.parsed.text[tokens[0].end : span.end].split())
-        mark = "'" if owner.name.endswith("s") else "'s"
-        name = scene.covered.get(head.i)
-        actor = scene.cast.by_span.get(name.span) if name is not None else None
-        if name is not None and name.kind == "document" and head.lemma in VOICES:
-            return _named([owner], voice=True)
-        if actor is not None and actor.kind == "person" and not _is_unnamed(actor):
-            return _named([actor])
-        return _Answer(f"{owner.name}{mark} {rest}"[:_LONGEST], actor)
-    return None
 
 
 def _relative(scene: Scene, token: Token) -> Token:
@@ -135,61 +55,68 @@ def _noun_phrase(parsed: Parsed, head: Token) -> Span:
     return parsed.span(min([*left, head.i]), head.i)
 
 
-def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> _Answer:
-    found = follow_pronoun(scene, head, parent)
+def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> Answer:
+    found = follow_pronoun(scene, head, parent, _not_own(scene, head, parent))
     if found is not None:
-        return _named(find_makers(scene, found, head.i) if head.lower in MANY else [found])
+        return named(find_makers(scene, found, head.i) if head.lower in MANY else [found])
     if head.lower in FIRST_PERSON:
-        return _Answer(parent.speaker_name if parent is not None else scene.outlet)
-    return _Answer(_as_written(scene.parsed, one.speaker))
+        quoting, quoted = quoting_one(scene, head, parent)
+        if quoting is None and parent is not None and parent.kind == "direct":
+            quoting = parent
+        if quoting is None and quoted:
+            return Answer(UNNAMED_SPEAKER)
+        return Answer(quoting.speaker_name if quoting is not None else scene.outlet)
+    return Answer(as_written(scene.parsed, one.speaker))
 
 
-def _by_name(scene: Scene, head: Token, one: Attribution) -> _Answer:
+def _not_own(scene: Scene, head: Token, parent: Attribution | None) -> Actor | None:
+    """Return who does not own what he speaks of: "X rejects its claim" is no claim of X."""
+    if parent is None or head.tag != "PRP$":
+        return None
+    verbs = {t.lemma for span in parent.cue for t in scene.parsed.tokens_in(span)}
+    return None if verbs & _OWNING else speaker_of(scene, parent)
+
+
+def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> Answer:
     name = scene.covered.get(head.i)
     if name is not None and name.kind == "document":
-        return _voice(scene, name, one.speaker)
+        return voice_of(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
-    if name is not None and actor is not None and not _is_unnamed(actor):
+    if name is not None and actor is not None and is_bare(actor, head):
+        again = find_again(scene, head)
+        if again is not None:
+            return named([again])
+    if name is not None and actor is not None and not is_unnamed(scene, actor):
         return _by_actor(scene, head, name, actor, one)
-    found = person_inside(scene, one.speaker)
+    found = name_inside(scene, one.speaker, head)
     if found is None and name is not None and actor is not None:
-        found = _described(scene, name, actor)
+        found = _described(scene, name, actor, parent)
     elif found is None:
-        found = _paper(scene, head)
-    return _named([found]) if found else _Answer(_as_written(scene.parsed, one.speaker), actor)
+        found = find_again(scene, head)
+    return named([found]) if found else Answer(as_written(scene.parsed, one.speaker), actor)
 
 
-def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> _Answer:
+def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> Answer:
     """Name a known actor and those beside him; a group keeps the words of the text."""
     company = find_company(scene, name, one.speaker)
     plural = actor.kind == "unknown" and head.tag.endswith("S")
     alone = len(company) == 1 and is_listed(scene.parsed, head, one.speaker)
     bare = name.small and actor.name == name.text
     if actor.kind == "group" or plural or alone or bare:
-        return _Answer(_as_written(scene.parsed, one.speaker), actor)
-    return _named(company)
+        return Answer(as_written(scene.parsed, one.speaker), actor)
+    return named(company)
 
 
-def _paper(scene: Scene, head: Token) -> Actor | None:
-    """Return the outlet that "the newspaper", or the body that "the group" means."""
-    article = scene.parsed.tokens[max(head.i - 1, 0)].lower
-    if article == "the" and head.lower in _BODIES_AGAIN:
-        found = find_antecedent(scene, head.i, "it", None)
-        own = {word.lower() for word in found.name.split()} if found is not None else set[str]()
-        return found if own.isdisjoint(_STATE_ORGANS) else None
-    if article != "the" or (head.lower not in OUTLETS and head.lower not in _PAPERS):
-        return None
-    return find_antecedent(scene, head.i, "paper", None)
-
-
-def _described(scene: Scene, name: Name, actor: Actor) -> Actor | None:
+def _described(scene: Scene, name: Name, actor: Actor, parent: Attribution | None) -> Actor | None:
     """Return the person whom "the candidate" describes anew: the last speaker, if just now."""
     tokens = scene.parsed.tokens_in(name.whole)
     article = scene.parsed.tokens[max(tokens[0].i - 1, 0)].lower if tokens else ""
-    if article != "the" or name.of is not None:
+    if article != "the" or name.of is not None or actor.name != name.text or not name.small:
         return None
     last, place = last_speaker(scene, name.head)
-    if last is None or last.id == actor.id or last.kind != "person" or _is_unnamed(last):
+    if parent is not None and last is not None and last.id == parent.speaker_actor:
+        return None
+    if last is None or last.id == actor.id or last.kind != "person" or is_unnamed(scene, last):
         return None
     near = scene.parsed.tokens[name.head].sentence - scene.parsed.tokens[place].sentence <= _NEAR
     same_state = name.state is None or last.state in (None, name.state)
@@ -198,27 +125,47 @@ def _described(scene: Scene, name: Name, actor: Actor) -> Actor | None:
     return last if near and same_state and same_gender else None
 
 
-def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> _Answer:
+def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> Answer:
     """Return the name and the actor of one attribution's speaker."""
-    head = _head(scene.parsed, one.speaker)
+    head = head_of(scene.parsed, one.speaker)
     if head is None:
-        return _Answer(UNNAMED_SPEAKER)
+        head = implied_subject(scene.parsed, one.cue)
+        if head is None:
+            return Answer(UNNAMED_SPEAKER)
+        one = replace(one, speaker=(_noun_phrase(scene.parsed, head),))
     if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
         head = _relative(scene, head)
         one = replace(one, speaker=(_noun_phrase(scene.parsed, head),))
     if head.lower in PERSONAL and head.tag.startswith("PR"):
         return _by_pronoun(scene, head, one, parent)
-    return _possessed(scene, head, one.speaker) or _by_name(scene, head, one)
-
-
-def _is_unnamed(actor: Actor) -> bool:
-    return actor.kind == "person" and actor.role == actor.name
+    return possessed(scene, head, one.speaker) or _by_name(scene, head, one, parent)
 
 
 def _place(parsed: Parsed, one: Attribution) -> int:
     spans = one.speaker or one.cue or one.content
     tokens = parsed.tokens_in(spans[0]) if spans else ()
     return tokens[0].i if tokens else 0
+
+
+def _sentence(parsed: Parsed, one: Attribution) -> int:
+    """Return the sentence that an attribution's cue stands in."""
+    return parsed.tokens[_place(parsed, one)].sentence if parsed.tokens else 0
+
+
+def _same_subject(
+    scene: Scene, one: Attribution, beside: Sequence[Attribution]
+) -> Attribution | None:
+    """Return the one before in the same sentence whose subject a verb without one goes on with."""
+    spoken = [other for other in beside if other.speaker]
+    if not spoken or not is_left_out(scene.parsed, one.cue):
+        return None
+    subject = implied_subject(scene.parsed, one.cue)
+    for other in spoken:
+        if subject is None:
+            break
+        if any(span.start <= subject.start < span.end for span in other.speaker):
+            return replace(other, id=one.id)
+    return spoken[-1]
 
 
 def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
@@ -239,9 +186,13 @@ def resolve_speakers(
     """Return the attributions with `speaker_name` and `speaker_actor`, in their order."""
     scene = set_scene(parsed, cast, attributions, outlet)
     depths = _depths(attributions)
-    done: dict[str, Attribution] = {}
+    done = scene.done
+    before: dict[tuple[str | None, int], list[Attribution]] = {}
     for one in sorted(attributions, key=lambda a: (depths[a.id], _place(parsed, a), a.id)):
-        answer = _resolve(scene, one, done.get(one.parent) if one.parent else None)
+        beside = before.setdefault((one.parent, _sentence(parsed, one)), [])
+        same = None if one.speaker else _same_subject(scene, one, beside)
+        answer = _resolve(scene, same or one, done.get(one.parent) if one.parent else None)
+        beside.append(one)
         actor = answer.actor
         done[one.id] = replace(
             one, speaker_name=answer.name, speaker_actor=actor.id if actor else None

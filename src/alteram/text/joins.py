@@ -8,6 +8,8 @@ from alteram.text.runs import Unit, is_state_head
 _OF = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("to",), ("to", "the"), ("at",)])
 _BY = frozenset([("by",), ("by", "the"), ("from",), ("from", "the")])
 _OWN = frozenset([("'s",), ("’s",), ("'",), ("’",), ("s",)])
+_NAMED = frozenset(["known", "named", "called"])
+_VOICES = frozenset(["voice", "radio", "echo"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 
 
@@ -81,7 +83,7 @@ def _join_of(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
         left.kind, left.state, left.last, left.head = "state", unit.state, unit.last, unit.head
         return True
     if not _is_carrier(left):
-        return left.kind == "plain" and left.written_small
+        return _is_titled(parsed, tail, unit) or (left.kind == "plain" and left.written_small)
     if unit.kind == "state":
         left.state = unit.state
         _stretch(tail, unit.last)
@@ -92,6 +94,19 @@ def _join_of(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     left.of = unit
     left.state = left.state or unit.state
     return False
+
+
+def _is_titled(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
+    """Join a name of the form "the Voice of X", of one word before "of"; tell whether it is one."""
+    left, tokens = tail[-1], parsed.tokens
+    single = left.kind == "plain" and left.first == left.last and len(tail) == 1
+    if not single or unit.kind not in ("plain", "state") or left.first == 0:
+        return False
+    voice = tokens[left.first].lower in _VOICES
+    if not voice and tokens[left.first - 1].lower != "the":
+        return False
+    left.last, left.kind = unit.last, "outlet" if voice else left.kind
+    return True
 
 
 def _join_by(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
@@ -128,6 +143,10 @@ def _join_and(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
 def _join_comma(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     """Link a name and the role that stands in apposition to it."""
     left, dep = tail[0], parsed.tokens[unit.head].dep
+    after = parsed.tokens[unit.last + 1].text if unit.last + 1 < len(parsed.tokens) else "."
+    named = left.written_small and unit.kind == "plain" and unit.core < unit.last
+    if named and left.kind == "role" and after in (",", "."):
+        dep = "appos"
     if dep != "appos" and not (left.kind == "role" and unit.kind == "person"):
         return False
     if left.kind in ("plain", "person") and unit.kind == "role":
@@ -180,7 +199,46 @@ def join_units(parsed: Parsed, units: list[Unit]) -> list[Unit]:
         kept.append(unit)
         if not tail or tail[-1] is not unit:
             tail = [unit]
+    _join_apart(parsed, kept)
     return [unit for unit in kept if not unit.taken]
+
+
+def _described_by(parsed: Parsed, unit: Unit) -> tuple[int, bool] | None:
+    """Return the noun that a name stands in apposition to, and whether a place lies between."""
+    tokens = parsed.tokens
+    head = tokens[unit.head]
+    if head.dep == "pobj" and parsed.tokens[head.head].lower == "as":
+        naming = tokens[tokens[head.head].head]
+        return (naming.head, False) if naming.lower in _NAMED and naming.dep == "acl" else None
+    if head.dep == "oprd" and tokens[head.head].lower in _NAMED:
+        return (tokens[head.head].head, False)
+    if head.dep != "appos" or tokens[unit.first - 1].text != ",":
+        return None
+    noun, far = tokens[head.head], False
+    while noun.dep == "pobj" and tokens[noun.head].dep == "prep":
+        noun, far = tokens[tokens[noun.head].head], True
+    return noun.i, far
+
+
+def _join_apart(parsed: Parsed, units: list[Unit]) -> None:
+    """Give a role to the person named after it with words between ("a clerk in X, A. B.")."""
+    roles = {unit.head: unit for unit in units if unit.kind == "role" and not unit.taken}
+    for unit in units if roles else ():
+        if unit.kind not in ("plain", "person") or unit.first == 0:
+            continue
+        found = _described_by(parsed, unit)
+        role = roles.get(found[0]) if found is not None else None
+        if found is None or role is None or role.last >= unit.first:
+            continue
+        named = unit.core < unit.last
+        if unit.kind == "plain" and found[1] and not named:
+            continue
+        if unit.role is not None and named and unit.role.last + 1 == unit.core:
+            role.last = unit.role.last
+        unit.kind, unit.first, role.taken = "person", role.first, True
+        unit.of, unit.state = unit.of or role.of, unit.state or role.state
+        if unit.role is None or named:
+            unit.role = role
 
 
 def state_of(unit: Unit) -> str | None:

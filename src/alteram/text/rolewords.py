@@ -34,6 +34,29 @@ ROLES = words("""
     admiral brigadier commodore conscript constable corporal grocer marshal
     surveyor survivor technician trader tycoon vendor veteran victim voter warden worker writer
     """)
+# Nouns for a person that name somebody only in lower case: as capitals they are surnames.
+SMALL_ROLES = words("""
+    applicant appellant claimant complainant petitioner respondent defendant accused plaintiff
+    stenographer magistrate midwife master innkeeper baker interpreter translator headman shepherd
+    prefect notary maid gendarme boatman coroner fishmonger coachman steward sailor crewman ensign
+    deserter warlord cook herder watchman guard guardsman inmate prisoner detainee fugitive
+    passenger passer-by onlooker bystander eyewitness informer informant courier messenger porter
+    brakeman stationmaster ferryman fireman milkman chauffeur servant cousin nephew niece brother
+    sister wife husband widow widower mother daughter son uncle aunt grandmother grandfather
+    brother-in-law sister-in-law boy girl man woman child youth peasant carpenter butcher tailor
+    blacksmith miller smith mason plumber electrician mechanic miner weaver barber watchmaker
+    storekeeper seller peddler agronomist archaeologist anthropologist geologist meteorologist
+    biologist chemist physicist pathologist pharmacist psychiatrist veterinarian forester gardener
+    warder jailer gaoler janitor caretaker custodian usher bailiff sacristan deacon vicar abbot
+    abbess nun rector imam muezzin elder sheikh emir chieftain chairwoman vice-chair
+    under-secretary undersecretary viceroy ruler regent envoy emissary intermediary go-between
+    mediator negotiator arbitrator monitor blogger presenter anchor announcer broadcaster
+    newsreader cameraman columnist stringer freelancer editor-in-chief colleague aide-de-camp
+    commandant sentry scout sapper gunner paratrooper reservist recruit cadet militiaman
+    militiawoman insurgent fighter gunman sniper patrolman patrolwoman policewoman detective
+    signaller operator dispatcher navigator helmsman skipper bosun stoker
+    """)
+PERSONS = ROLES | SMALL_ROLES
 SPOKES = words("spokesman spokesperson spokeswoman spox")
 GENDERED = {
     word: gender
@@ -85,14 +108,16 @@ GROUPS = words("""
 VOICES = words("""
     announcement appeal comment commentary communique communiqué complaint declaration document
     email interview letter memo message note press-release release reply speech statement text
-    tweet response remark answer testimony words post
+    tweet response remark answer testimony words post leaflet pamphlet notice entry application
+    petition telegram cable dispatch broadcast poster filing submission rejoinder bulletin
     """)
 DOCUMENTS = words("""
     account announcement appeal article assessment book bulletin comment commentary communique
     communiqué complaint declaration decree document dossier email essay indictment interview
     letter memo memorandum message note opinion paper post press-release publication reading
     release reply report resolution response remark answer ruling speech statement study survey
-    testimony text tweet verdict
+    testimony text tweet verdict leaflet pamphlet notice entry application petition telegram
+    cable dispatch broadcast poster filing submission rejoinder diary log
     """)
 STATE_HEADS = words(
     "republic kingdom emirate sultanate principality federation commonwealth state states"

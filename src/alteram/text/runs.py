@@ -15,6 +15,7 @@ from alteram.text.rolewords import (
     LOOSE_BODIES,
     OUTLETS,
     PARTICLES,
+    PERSONS,
     ROLE_MODIFIERS,
     ROLES,
     STATE_HEADS,
@@ -153,7 +154,7 @@ def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
-    if last > first and tokens[last].lower in _PAPERS:
+    if last > first and (tokens[last].lower in _PAPERS or tokens[first].lower == "radio"):
         return [Unit("outlet", first, last, last, first)]
     if not _is_known_person(parsed, first, last):
         prefix = _state_prefix(parsed, first, last, book)
@@ -180,7 +181,7 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
 def _small_kind(token: Token) -> UnitKind | None:
     lowered = token.text[0].islower()
     if token.tag == "NN" or (token.tag == "NNP" and lowered):
-        for kind, nouns in (("body", LOOSE_BODIES), ("role", ROLES), ("document", DOCUMENTS)):
+        for kind, nouns in (("body", LOOSE_BODIES), ("role", PERSONS), ("document", DOCUMENTS)):
             if token.lower in nouns:
                 return kind  # type: ignore[return-value]
         return None
@@ -188,7 +189,7 @@ def _small_kind(token: Token) -> UnitKind | None:
         return None
     if token.lower in ("forces", "troops", "guards", "services", "police", "military"):
         return "body"
-    if token.lower in GROUPS or token.lemma in ROLES:
+    if token.lower in GROUPS or token.lemma in PERSONS:
         return "group"
     return "document" if token.lemma in DOCUMENTS else None
 
@@ -204,7 +205,7 @@ def _small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
         if before.text[0].isupper():
             break
         if before.lower not in ROLE_MODIFIERS and (
-            before.tag not in ("JJ", "NN") or before.lower in _VAGUE or i - first > _FEW
+            before.tag not in ("JJ", "NN", "NNP") or before.lower in _VAGUE or i - first > _FEW
         ):
             break
         first -= 1

@@ -1,0 +1,108 @@
+"""The drafts of one text while its actors are put together: how they are kept and found."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from alteram.attribute.drafts import Draft
+from alteram.attribute.likeness import head_noun
+from alteram.model import Span
+from alteram.text.names import Name
+from alteram.text.parse import Parsed
+from alteram.text.rolewords import BODIES, words
+
+_INDEFINITE = words("a an another one some two three four five several many few each any no every")
+POOL = 60
+
+
+class CastList:
+    """Drafts by their words, roles and mentions; used inside one call only."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        names: tuple[Name, ...],
+        spoken: frozenset[int],
+        outlets: dict[str, str],
+        home: str | None = None,
+    ) -> None:
+        self.parsed = parsed
+        self.outlets = outlets
+        self.home = home
+        self.issuer = next((one for one in outlets.values() if head_noun(one) in BODIES), "")
+        self.names = names
+        self.spoken = spoken
+        self.drafts: list[Draft] = []
+        self.by_span: dict[Span, Draft] = {}
+        self.by_word: dict[str, list[Draft]] = {}
+        self.bodies: list[Draft] = []
+        self.persons: list[Draft] = []
+        self.by_role: dict[str, list[Draft]] = {}
+        self.recent: dict[str, deque[Draft]] = {}
+        self.last_bodies: deque[tuple[int, Draft]] = deque(maxlen=8)
+        self.owned: list[tuple[Draft, Draft]] = []
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a new draft under its words."""
+        self.drafts.append(draft)
+        if draft.kind == "person":
+            self.persons.append(draft)
+            for word in sorted(set(draft.core)):
+                self.by_word.setdefault(word, []).append(draft)
+        elif draft.kind == "body":
+            self.bodies.append(draft)
+            for word in draft.core:
+                self.by_word.setdefault("@" + word, []).append(draft)
+                self.by_word.setdefault(f"@{word}@{draft.state}", []).append(draft)
+        else:
+            self.by_word.setdefault("=" + draft.name.lower(), []).append(draft)
+        return draft
+
+    def mention(self, draft: Draft, name: Name) -> None:
+        """Note that a name means a draft."""
+        draft.mentions.append(name.span)
+        draft.places.append(name.head)
+        if draft.kind == "body":
+            self.last_bodies.append((name.head, draft))
+        for word in draft.core if draft.kind == "body" else ("",):
+            self.recent.setdefault(word, deque(maxlen=POOL)).append(draft)
+        self.by_span[name.span] = draft
+
+    def heard(self, draft: Draft, name: Name) -> None:
+        """Note that somebody is cited by a name of a draft."""
+        if draft.silent and self.is_spoken(name):
+            draft.silent = False
+
+    def usual(self, drafts: list[Draft], name: Name) -> Draft | None:
+        """Return who is meant by a shared surname: one just named, or the one named most."""
+        tokens = self.parsed.tokens
+        here = tokens[name.head].sentence
+        near = [one for one in drafts if one.places and here - tokens[one.places[-1]].sentence < 2]
+        if len(near) == 1:
+            return near[0]
+        return max(near or drafts, key=lambda one: len(one.places), default=None)
+
+    def latest(self, drafts: Iterable[Draft]) -> Draft | None:
+        """Return the draft that was mentioned last, or the first of those not yet mentioned."""
+        best: Draft | None = None
+        for draft in drafts:
+            if best is None or (draft.places or [-1])[-1] > (best.places or [-1])[-1]:
+                best = draft
+        return best
+
+    def pool(self, word: str, state: str | None) -> list[Draft]:
+        """Return the bodies of a topic word to choose from: where there are many, the latest."""
+        known = self.by_word.get(f"@{word}" if state is None else f"@{word}@{state}", [])
+        if len(known) <= POOL:
+            return known
+        latest = {id(one): one for one in self.recent.get(word, ())}
+        return [*latest.values(), *known[:1]]
+
+    def is_spoken(self, name: Name) -> bool:
+        """Tell whether a name carries the words of some speaker."""
+        return name.head in self.spoken
+
+    def is_indefinite(self, name: Name) -> bool:
+        first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))
+        if not first or first[0].i == 0:
+            return False
+        return self.parsed.tokens[first[0].i - 1].lower in _INDEFINITE
