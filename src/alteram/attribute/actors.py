@@ -9,7 +9,7 @@ from alteram.attribute.homes import link_ministers, settle_at_home
 from alteram.model import Actor, Span, content_id, text_hash
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import PERSONS
+from alteram.text.rolewords import FOREIGN_ARTICLES, HONOURS, PERSONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,8 @@ class Cast:
 
     `genders` tells "f" or "m" by actor id where the text or the name does; `unnamed` holds the
     ids of those whom a noun stands for, `silent` those by whose own words nobody is cited: they
-    are actors of the text only where a pronoun leads to them.
+    are actors of the text only where a pronoun leads to them; `guessed` those whom their form
+    alone makes persons.
     """
 
     names: tuple[Name, ...]
@@ -27,6 +28,7 @@ class Cast:
     genders: dict[str, str]
     unnamed: frozenset[str] = frozenset()
     silent: tuple[Actor, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, Actor]:
         """Return the actors by their ids."""
@@ -60,26 +62,41 @@ def _enter_full_names(casting: Casting) -> None:
 
 
 def _enter(casting: Casting, name: Name) -> None:
-    spoken = casting.is_spoken(name)
     if name.text.casefold() in casting.outlets or casting.is_issuer(name):
         casting.other(name, "outlet")
-    elif name.kind == "person":
-        casting.person(name)
-    elif name.kind == "body":
-        casting.body(name)
-    elif name.kind == "role":
-        casting.role(name)
+    elif name.kind in ("person", "body", "role", "group"):
+        enter = {
+            "person": casting.person,
+            "body": casting.body,
+            "role": casting.role,
+            "group": casting.group,
+        }
+        enter[name.kind](name)
     elif name.kind == "place":
-        if spoken:
+        if casting.is_spoken(name):
             casting.metonym(name)
-    elif spoken and name.kind == "unknown" and _reports(casting, name):
-        casting.other(name, "outlet")
-    elif name.kind == "unknown" and (
-        casting.is_known(name) or _is_like_person(casting, name, spoken=spoken)
-    ):
-        casting.person(name)
-    elif name.kind in ("state", "outlet", "group") or (name.kind == "unknown" and spoken):
+    elif name.kind in ("state", "outlet"):
         casting.other(name, name.kind)
+    elif name.kind == "unknown" and name.text.lower() not in HONOURS:
+        _enter_unknown(casting, name)
+
+
+def _enter_unknown(casting: Casting, name: Name) -> None:
+    """Enter a name of no kind as what it does and how it is written make it."""
+    spoken = casting.is_spoken(name)
+    if spoken and _reports(casting, name):
+        casting.other(name, "outlet")
+    elif casting.is_known(name) or _is_like_person(casting, name, spoken=spoken):
+        casting.person(name)
+        if _is_described(casting.parsed, name, spoken=False):
+            casting.by_span[name.span].guessed = False
+    elif _is_shown_name(name, spoken=spoken):
+        casting.other(name, "unknown")
+
+
+def _is_shown_name(name: Name, *, spoken: bool) -> bool:
+    """Tell whether a name of no kind speaks, or is long enough to be gone back to."""
+    return name.kind == "unknown" and (spoken or (" " in name.text and not name.text.isupper()))
 
 
 def _reports(casting: Casting, name: Name) -> bool:
@@ -98,21 +115,23 @@ def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
     tokens = casting.parsed.tokens
     before = tokens[max(casting.parsed.tokens_in(name.whole)[0].i - 1, 0)]
     thing = before.tag == "NN" and before.text.islower() and before.lower not in PERSONS
-    if before.lower == "the" or thing or " of " in name.text:
+    first = casting.parsed.tokens_in(name.span)[0].lower
+    if before.lower == "the" or thing or " of " in name.text or first in FOREIGN_ARTICLES:
         return False
-    after = name.head + 1
-    described = (
-        after + 1 < len(tokens)
-        and tokens[after].text == ","
-        and (
-            tokens[after + 1].lower in ("who", "a", "an", "whose") or tokens[after + 1].tag == "CD"
-        )
-    )
-    if not spoken:
-        article = described and tokens[after + 1].lower in ("a", "an")
-        described = described and (not article or _is_human(casting.parsed, name))
-        return described and tokens[name.head].tag == "NNP" and count in (2, 3)
-    return tokens[name.head].tag == "NNP" and (count in (2, 3) or (count == 1 and described))
+    shaped = count in (2, 3) or (count == 1 and spoken)
+    described = _is_described(casting.parsed, name, spoken=spoken)
+    return tokens[name.head].tag == "NNP" and shaped and (described or (spoken and count > 1))
+
+
+def _is_described(parsed: Parsed, name: Name, *, spoken: bool) -> bool:
+    """Tell whether what follows a name fits a person: ", who", ", 51,", ", a boatman"."""
+    tokens, after = parsed.tokens, name.head + 1
+    if after + 1 >= len(tokens) or tokens[after].text != ",":
+        return False
+    following = tokens[after + 1]
+    if following.lower in ("a", "an"):
+        return spoken or _is_human(parsed, name)
+    return following.lower in ("who", "whose") or following.tag == "CD"
 
 
 def _is_human(parsed: Parsed, name: Name) -> bool:
@@ -252,5 +271,6 @@ def find_actors(
         by_span=by_span,
         genders=genders,
         unnamed=frozenset(ids[i] for i, draft in enumerate(drafts) if draft.unnamed),
+        guessed=frozenset(ids[i] for i, draft in enumerate(drafts) if draft.guessed),
         silent=tuple(actor for actor in actors if actor.id in silent),
     )

@@ -7,10 +7,10 @@ apposition; a noun for a kind of speaker ("the station") means the one of that k
 from collections.abc import Callable
 
 from alteram.attribute.antecedents import Scene, find_antecedent
-from alteram.model import Actor
+from alteram.model import Actor, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
-from alteram.text.rolewords import OUTLETS, words
+from alteram.text.rolewords import HONOURS, OUTLETS, words
 
 _DEFINITE = words("the this that these those same said")
 _BODIES_AGAIN = words(
@@ -23,11 +23,15 @@ _STATE_ORGANS = words(
 _PAPERS = words(
     "outlet paper network website site service organ daily weekly newspaper transmitter"
 )
-_HONOURS = words("excellency eminence highness majesty holiness lordship ladyship honour grace")
 _OF_GENDER = {"lady": "f", "gentleman": "m"}
 _AIRED = words("radio television tv voice station channel broadcasting broadcaster")
 _ON_AIR = words("station channel broadcaster network transmitter programme")
-_BACK = 200
+_DESCRIBING = frozenset(["amod", "compound", "poss", "prep", "appos"])
+_TITLED = {
+    "dr": "doctor", "prof": "professor", "gen": "general", "col": "colonel", "capt": "captain",
+    "lt": "lieutenant", "maj": "major", "sgt": "sergeant", "gov": "governor", "sen": "senator",
+    "fr": "father", "rev": "reverend", "sr": "sister",
+}  # fmt: skip
 
 
 def is_definite(parsed: Parsed, head: Token) -> bool:
@@ -45,7 +49,7 @@ def is_definite(parsed: Parsed, head: Token) -> bool:
 def find_again(scene: Scene, head: Token) -> Actor | None:
     """Return the actor whom a noun without a name of its own mentions again."""
     noun = head.lower
-    if noun in _HONOURS:
+    if noun in HONOURS:
         return find_antecedent(scene, head.i, "he", None)
     if not is_definite(scene.parsed, head):
         return None
@@ -56,6 +60,8 @@ def find_again(scene: Scene, head: Token) -> Actor | None:
 
 def _by_kind(scene: Scene, head: Token) -> Actor | None:
     """Return the outlet that "the station", or the body that "the group" means."""
+    if any(scene.parsed.tokens[i].dep in _DESCRIBING for i in scene.parsed.children[head.i]):
+        return None
     if head.lower in OUTLETS or head.lower in _PAPERS:
         return _outlet(scene, head)
     if head.lower in _BODIES_AGAIN:
@@ -76,17 +82,21 @@ def _is_no_organ(scene: Scene, head: Token) -> Callable[[Actor, Name], bool]:
 
 
 def _outlet(scene: Scene, head: Token) -> Actor | None:
+    """Return the outlet of a kind named last, or else a name of no kind that has spoken."""
     aired = head.lower in _ON_AIR
 
-    def fits(actor: Actor, name: Name) -> bool:
+    def strictly(actor: Actor, name: Name) -> bool:
         own = {word.lower() for word in actor.name.split()}
         if actor.kind == "outlet" or not own.isdisjoint(OUTLETS):
             return not aired or not own.isdisjoint(_AIRED) or own.isdisjoint(OUTLETS)
-        if not own.isdisjoint(_AIRED):
-            return aired
-        return not aired and actor.kind == "unknown" and _spoke(scene, actor)
+        return aired and not own.isdisjoint(_AIRED)
 
-    return find_antecedent(scene, head.i, "paper", None, fits)
+    def loosely(actor: Actor, name: Name) -> bool:
+        subject = scene.parsed.tokens[name.head].dep == "nsubj"
+        return not aired and actor.kind == "unknown" and (subject or _spoke(scene, actor))
+
+    found = find_antecedent(scene, head.i, "paper", None, strictly)
+    return found or find_antecedent(scene, head.i, "paper", None, loosely)
 
 
 def _spoke(scene: Scene, actor: Actor) -> bool:
@@ -105,6 +115,9 @@ def _called(scene: Scene, name: Name) -> set[str]:
             found.add(token.lower)
     if head.dep == "appos":
         found.add(parsed.tokens[head.head].lower)
+    if name.whole.start < name.span.start:
+        before = parsed.tokens_in(Span(name.whole.start, name.span.start))
+        found.update(_TITLED[t] for t in (one.lower.strip(".") for one in before) if t in _TITLED)
     return found
 
 

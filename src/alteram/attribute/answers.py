@@ -44,6 +44,14 @@ class Answer:
     voice: bool = False
 
 
+def written_or_named(parsed: Parsed, spans: Sequence[Span], actor: Actor | None) -> Answer:
+    """Return a speaker's own words, or the actor's name where that says the same and more."""
+    written = as_written(parsed, spans)
+    if actor is not None and set(written.lower().split()) < set(actor.name.lower().split()):
+        return Answer(actor.name, actor)
+    return Answer(written, actor)
+
+
 def named(actors: list[Actor], *, voice: bool = False) -> Answer:
     """Return the answer that names actors; the first is the speaker's actor."""
     return Answer(" and ".join(actor.name for actor in actors), actors[0], voice)

@@ -18,6 +18,7 @@ _FAR = 8
 _WEIGHTS: Mapping[str, float] = {
     "sentence": -1.5, "paragraph": -1.0, "subject": 1.5, "last": 3.0, "quoted": -3.0,
     "held": -2.0, "leads": 3.0, "poss": -1.5, "compound": -2.0, "silent": -0.5,
+    "guessed": -1.5,
 }  # fmt: skip
 _FIT: Mapping[str, Mapping[ActorKind, float]] = {
     "he": {"person": 0.0},
@@ -76,7 +77,9 @@ def set_scene(
         for token in parsed.tokens_in(name.whole if name.kind == "person" else name.span):
             scene.covered[token.i] = name
     for name in cast.names:
-        scene.covered[name.head] = name
+        over = scene.covered.get(name.head)
+        if over is None or not _is_role_of(name, over):
+            scene.covered[name.head] = name
     scene.genders.update(cast.genders)
     pieces = (p for q in find_quotations(parsed.text, parsed.paragraphs) for p in q.pieces)
     scene.quotes = tuple(sorted(pieces))
@@ -86,6 +89,8 @@ def set_scene(
         token.i for one in attributions for span in one.content for token in parsed.tokens_in(span)
     )
     scene.quoted = frozenset(
+        token.i for piece in scene.quotes for token in parsed.tokens_in(piece)
+    ) | frozenset(
         token.i
         for one in attributions
         if one.kind == "direct"
@@ -93,6 +98,12 @@ def set_scene(
         for token in parsed.tokens_in(span)
     )
     return scene
+
+
+def _is_role_of(role: Name, person: Name) -> bool:
+    """Tell whether a role stands among the words before a person's own name."""
+    within = person.whole.start <= role.span.start < role.span.end <= person.span.start
+    return role.kind == "role" and person.kind == "person" and within
 
 
 def _sentence_of(scene: Scene, index: int) -> int:
@@ -171,12 +182,13 @@ def _traits(scene: Scene, name: Name, index: int, within: Sequence[Span]) -> dic
         "sentence": far,
         "paragraph": _paragraph_of(scene, index) != _paragraph_of(scene, token.i),
         "subject": token.dep.startswith("nsubj"),
-        "quoted": token.i in scene.quoted,
+        "quoted": token.i in scene.quoted and index not in scene.quoted,
         "held": token.i in scene.held and not _holds(within, token),
         "leads": far == 0 and _leads(scene, token),
         "poss": token.dep == "poss",
         "compound": token.dep == "compound",
         "silent": actor.id in scene.silent,
+        "guessed": actor.id in scene.cast.guessed,
     }
 
 

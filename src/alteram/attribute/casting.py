@@ -8,7 +8,6 @@ from alteram.attribute.castlist import POOL, CastList
 from alteram.attribute.drafts import Draft
 from alteram.attribute.likeness import (
     core_of,
-    head_noun,
     is_same_role,
     role_noun,
     shown_body,
@@ -19,6 +18,8 @@ from alteram.model import ActorKind, Span
 from alteram.text.names import Name
 from alteram.text.rolewords import GENDERED, gender_of_name
 from alteram.text.states import state_named, state_of_capital
+
+_ISSUING = frozenset(["body", "outlet", "unknown"])
 
 
 class Casting(CastList):
@@ -73,6 +74,9 @@ class Casting(CastList):
         draft = self.usual(known, name)
         if draft is None:
             draft = self.add(Draft("person", name.text, core, gender=gender))
+            draft.guessed = gender is None and name.role is None
+        if name.role is not None or (len(core) == 1 and len(draft.core) > 1):
+            draft.guessed = False
         self.mention(draft, name)
         if name.role is not None and name.of is None:
             self._own(draft, name)
@@ -148,14 +152,15 @@ class Casting(CastList):
 
     def is_issuer(self, name: Name) -> bool:
         """Tell whether a body's bare name in capitals means the body that issues the text."""
-        if name.kind != "body" or name.small or name.of is not None or not self.issuer:
+        issuer = self.issuers.get(self.parsed.tokens[name.head].lower, "").lower().split()
+        if not issuer or name.kind not in _ISSUING or name.small or name.of is not None:
             return False
-        own = name.text.lower().split()
-        issuer = self.issuer.lower().split()
         if name.state is not None and name.state.lower() not in issuer:
             return False
-        noun = self.parsed.tokens[name.head].lower
-        return noun == head_noun(self.issuer) and set(own) <= set(issuer)
+        first = self.parsed.tokens_in(name.span)[0].i
+        before = self.parsed.tokens[max(first - 1, 0)].lower
+        known = name.kind == "body" or before in ("the", "this", "our", "my")
+        return known and set(name.text.lower().split()) <= set(issuer)
 
     def is_known(self, name: Name) -> bool:
         """Tell whether one word alone is the first name or surname of a person of the text."""
@@ -211,14 +216,28 @@ class Casting(CastList):
         """Find a state, outlet, group or other name by its words."""
         shown = name.state if kind == "state" and name.state else name.text
         if kind == "outlet":
-            issuer = self.issuer if self.is_issuer(name) else ""
+            noun = self.parsed.tokens[name.head].lower
+            issuer = self.issuers.get(noun, "") if self.is_issuer(name) else ""
             shown = self.outlets.get(name.text.casefold(), issuer or shown)
         known = self.by_word.get("=" + shown.lower(), ())
         draft = known[0] if known else self.add(Draft(kind, shown, (), state=name.state))
         if not known:
-            draft.silent = kind in ("group", "unknown")
-        if not known and kind == "group":
-            draft.name, draft.unnamed = phrase_of(self.parsed, name), True
+            draft.silent = kind == "unknown"
+        self.heard(draft, name)
+        self.mention(draft, name)
+
+    def group(self, name: Name) -> None:
+        """Find the group that "the drivers" means, or enter a new one by its whole phrase."""
+        shown, noun = phrase_of(self.parsed, name), self.parsed.tokens[name.head].lower
+        known = self.by_word.setdefault("+" + noun, [])
+        same = [one for one in known if one.name.lower() == shown.lower()]
+        draft = next(iter(same), None)
+        if draft is None and shown.lower() == noun and not self.is_indefinite(name):
+            draft = self.latest(known)
+        if draft is None:
+            draft = self.add(Draft("group", shown, (), state=name.state))
+            draft.silent = draft.unnamed = True
+            known.append(draft)
         self.heard(draft, name)
         self.mention(draft, name)
 

@@ -8,7 +8,7 @@ from alteram.attribute.likeness import head_noun
 from alteram.model import Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import BODIES, words
+from alteram.text.rolewords import words
 
 _INDEFINITE = words("a an another one some two three four five several many few each any no every")
 POOL = 60
@@ -28,7 +28,7 @@ class CastList:
         self.parsed = parsed
         self.outlets = outlets
         self.home = home
-        self.issuer = next((one for one in outlets.values() if head_noun(one) in BODIES), "")
+        self.issuers = {head_noun(one): one for one in outlets.values()}
         self.names = names
         self.spoken = spoken
         self.drafts: list[Draft] = []

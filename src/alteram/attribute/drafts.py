@@ -9,7 +9,8 @@ from alteram.model import ActorKind, Span
 class Draft:
     """An actor in the making; `core` holds a person's name words or a body's topic words.
 
-    `silent` is set while nobody is cited by its words, `unnamed` where a noun stands for a name.
+    `silent` is set while nobody is cited by its words, `unnamed` where a noun stands for a name,
+    `guessed` where only its form makes a name a person's.
     """
 
     kind: ActorKind
@@ -23,3 +24,4 @@ class Draft:
     mentions: list[Span] = field(default_factory=list)
     silent: bool = False
     unnamed: bool = False
+    guessed: bool = False

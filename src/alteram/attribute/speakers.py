@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from alteram.attribute.actors import Cast
 from alteram.attribute.again import find_again
-from alteram.attribute.answers import Answer, as_written, head_of, named
+from alteram.attribute.answers import Answer, as_written, head_of, named, written_or_named
 from alteram.attribute.antecedents import Scene, last_speaker, set_scene, speaker_of
 from alteram.attribute.company import find_company, find_makers, is_listed, name_inside
 from alteram.attribute.elided import implied_subject, is_left_out
@@ -26,10 +26,11 @@ from alteram.attribute.voices import is_bare, is_unnamed, possessed, voice_of
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
-from alteram.text.rolewords import words
+from alteram.text.rolewords import GROUPS, PERSONS, words
 
 _RELATIVE = words("who which that whom whose")
 _FEW = 8
+_LEADING_ON = words("according to of by from , in for on")
 _NEAR = 4
 _OWNING = words(
     "repeat reiterate withdraw retract defend renew restate drop maintain uphold explain regret "
@@ -39,14 +40,42 @@ _OWNING = words(
 
 def _relative(scene: Scene, token: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself."""
-    verb = scene.parsed.tokens[token.head]
+    tokens, verb = scene.parsed.tokens, scene.parsed.tokens[token.head]
+    noun = None
     for _ in range(4):
         if verb.dep in ("relcl", "acl"):
-            return scene.parsed.tokens[verb.head]
+            noun = tokens[verb.head]
+            break
         if verb.head == verb.i:
             break
-        verb = scene.parsed.tokens[verb.head]
-    return token
+        verb = tokens[verb.head]
+    if noun is None:
+        before = token.i - 1
+        while before > 0 and tokens[before].lower in _LEADING_ON:
+            before -= 1
+        noun = tokens[before]
+    if noun.tag[:2] not in ("NN", "PR", "CD", "DT") or noun.i > token.i:
+        return token
+    return _outermost(scene, noun, token) if token.lower in ("who", "whom") else noun
+
+
+def _outermost(scene: Scene, noun: Token, relative: Token) -> Token:
+    """Return the person meant by "who" after a comma: not the place or body that he belongs to."""
+    tokens = scene.parsed.tokens
+    for _ in range(4):
+        above = tokens[noun.head]
+        owner = tokens[above.head]
+        if tokens[relative.i - 1].text != ",":
+            break
+        if noun.dep == "appos" and above.tag.startswith("NNP"):
+            noun = above
+            continue
+        human = owner.lower in PERSONS or owner.lower in GROUPS or owner.lemma in PERSONS
+        loose = noun.dep == "pobj" and above.dep == "prep" and human
+        if not loose or (noun.lower in PERSONS and owner.dep != "appos"):
+            break
+        noun = owner
+    return noun
 
 
 def _noun_phrase(parsed: Parsed, head: Token) -> Span:
@@ -80,7 +109,8 @@ def _not_own(scene: Scene, head: Token, parent: Attribution | None) -> Actor | N
 def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | None) -> Answer:
     name = scene.covered.get(head.i)
     if name is not None and name.kind == "document":
-        return voice_of(scene, name, one.speaker)
+        outlet = find_again(scene, head) if head.lower == "paper" else None
+        return named([outlet]) if outlet else voice_of(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
     if name is not None and actor is not None and is_bare(actor, head):
         again = find_again(scene, head)
@@ -93,7 +123,7 @@ def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | 
         found = _described(scene, name, actor, parent)
     elif found is None:
         found = find_again(scene, head)
-    return named([found]) if found else Answer(as_written(scene.parsed, one.speaker), actor)
+    return named([found]) if found else written_or_named(scene.parsed, one.speaker, actor)
 
 
 def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> Answer:
@@ -103,7 +133,7 @@ def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribut
     alone = len(company) == 1 and is_listed(scene.parsed, head, one.speaker)
     bare = name.small and actor.name == name.text
     if actor.kind == "group" or plural or alone or bare:
-        return Answer(as_written(scene.parsed, one.speaker), actor)
+        return written_or_named(scene.parsed, one.speaker, actor)
     return named(company)
 
 
@@ -133,7 +163,7 @@ def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> Answ
         if head is None:
             return Answer(UNNAMED_SPEAKER)
         one = replace(one, speaker=(_noun_phrase(scene.parsed, head),))
-    if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
+    if head.lower in _RELATIVE and head.tag in ("WP", "WDT", "IN"):
         head = _relative(scene, head)
         one = replace(one, speaker=(_noun_phrase(scene.parsed, head),))
     if head.lower in PERSONAL and head.tag.startswith("PR"):

@@ -11,7 +11,7 @@ from alteram.attribute.shown import ARTICLES, shown_words
 from alteram.model import Actor, Span
 from alteram.text.names import Name
 from alteram.text.parse import Token
-from alteram.text.rolewords import VOICES, words
+from alteram.text.rolewords import HONOURS, VOICES, words
 
 _LONGEST = 120
 _INDEFINITE = words("a an one another some any")
@@ -64,7 +64,7 @@ def _maker(scene: Scene, noun: Token, spans: Sequence[Span]) -> Answer | None:
 
 def possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> Answer | None:
     """Resolve "his campaign" to the owner's name and the noun."""
-    for span in spans:
+    for span in spans if head.lower not in HONOURS else ():
         tokens = scene.parsed.tokens_in(span)
         if not tokens or tokens[0].tag != "PRP$" or tokens[0].lower in FIRST_PERSON:
             continue

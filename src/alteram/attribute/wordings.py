@@ -7,6 +7,8 @@ from alteram.text.rolewords import words
 _BEFORE = frozenset(["compound", "amod", "nmod", "nummod", "poss", "quantmod"])
 _AFTER = words("of in at from for on with")
 _VAGUE = words("same other own said such latter former first-named")
+_CLAUSE = ("WP", "WD", "WR", "VB")
+_STOPS = frozenset(',;:("“‘')
 _LONGEST = 8
 _FEW = 5
 _EDGES = " \"'“”‘’«»,"
@@ -34,16 +36,19 @@ def _left_edge(parsed: Parsed, head: Token) -> int:
 def _right_edge(parsed: Parsed, head: Token) -> int:
     """Return the last token of the places and owners that follow a noun."""
     tokens, last = parsed.tokens, head.i
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" == parsed.text[tokens[last].end]:
+        last += 2
     for child in parsed.children[head.i]:
         token = tokens[child]
         if child != last + 1 or token.dep != "prep" or token.lower not in _AFTER:
             continue
         below = parsed.subtree(child)
         edge = next(
-            (i for i in below if tokens[i].tag[:1] == "W" or tokens[i].text in ',;:("“‘'), None
+            (i for i in below if tokens[i].tag[:2] in _CLAUSE or tokens[i].text in _STOPS), None
         )
         end = below[-1] if edge is None else edge - 1
-        if end - head.i <= _LONGEST and end > child and below[-1] - child + 1 == len(below):
+        whole = end > child and tokens[end].tag[:2] in ("NN", "CD")
+        if whole and end - head.i <= _LONGEST and below[-1] - child + 1 == len(below):
             last = end
     return last
 

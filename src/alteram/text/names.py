@@ -10,7 +10,7 @@ from typing import Literal
 from alteram.model import ActorKind, PlaceMention, Span
 from alteram.text.joins import join_units, state_of
 from alteram.text.parse import Parsed, Sentence
-from alteram.text.rolewords import FIRST_NAMES, SPEECH
+from alteram.text.rolewords import FIRST_NAMES, FOREIGN_ARTICLES, SPEECH
 from alteram.text.runs import Unit, find_units
 from alteram.text.statebook import StateBook, read_states
 from alteram.text.states import state_of_capital
@@ -74,7 +74,7 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
     last = parsed.tokens[unit.last]
     if unit.kind == "person" or _is_person_form(parsed, unit):
         return "person"
-    if unit.core == unit.last and last.lower in known.surnames:
+    if unit.last - unit.core < 3 and last.lower in known.surnames:
         return "person"
     first = parsed.tokens[unit.first].start
     capital = state_of_capital(parsed.text[first : last.end])
@@ -82,7 +82,8 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
         return "place"
     if _is_acronym(parsed, unit) and (unit.alias or last.dep in _ACTING):
         return "body"
-    if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2):
+    article = parsed.tokens[unit.core].lower in FOREIGN_ARTICLES
+    if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2) and not article:
         return "person"
     return "unknown"
 

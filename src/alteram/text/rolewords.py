@@ -10,7 +10,7 @@ def words(block: str) -> frozenset[str]:
 
 
 ROLES = words("""
-    activist adviser advisor advocate aide ambassador analyst attache attorney author bishop
+    activist adviser advisor advocate aide ambassador analyst attache attaché attorney author bishop
     campaigner candidate captain cardinal ceo chair chairman chairperson chairwoman chancellor
     chief co-chair co-founder colonel columnist commander commissioner congressman congresswoman
     consul coordinator correspondent counsel councillor counselor defender delegate deputy
@@ -50,7 +50,7 @@ SMALL_ROLES = words("""
     warder jailer gaoler janitor caretaker custodian usher bailiff sacristan deacon vicar abbot
     abbess nun rector imam muezzin elder sheikh emir chieftain chairwoman vice-chair
     under-secretary undersecretary viceroy ruler regent envoy emissary intermediary go-between
-    mediator negotiator arbitrator monitor blogger presenter anchor announcer broadcaster
+    mediator negotiator arbitrator blogger presenter anchor announcer
     newsreader cameraman columnist stringer freelancer editor-in-chief colleague aide-de-camp
     commandant sentry scout sapper gunner paratrooper reservist recruit cadet militiaman
     militiawoman insurgent fighter gunman sniper patrolman patrolwoman policewoman detective
@@ -73,6 +73,7 @@ TITLES = words(
     "mr mrs ms miss dr prof professor sir dame lord lady rev reverend sen rep gov gen lt col maj "
     "sgt capt cpl adm hon judge sheikh ayatollah king queen prince princess pope saint st"
 )
+HONOURS = words("excellency eminence highness majesty holiness lordship ladyship honour grace")
 BODIES = words("""
     academy administration agency alliance army arsenal assembly association authority bank
     battalion board brigade bureau cabinet campaign center centre chamber church clinic club
@@ -90,7 +91,8 @@ LOOSE_BODIES = BODIES - words("club company house network side society staff uni
 OUTLETS = words("""
     agency broadcaster channel chronicle courier daily gazette globe guardian herald journal
     magazine mirror monitor news newspaper newswire observer portal post press radio standard
-    star station sun telegraph television times today tribune tv weekly wire
+    star station sun telegraph television times today tribune tv weekly wire online circular
+    bulletin zeitung tidende dagblad avis vestnik novosti
     """)
 GROUPS = words("""
     activists advisers advisors aides allies analysts authorities campaigners civilians
@@ -131,6 +133,7 @@ ROLE_MODIFIERS = words("""
     special state supreme then top trade transport vice official
     """)
 PARTICLES = words("al bin da de del den der di dos du el ibn la le van von ul zu")
+FOREIGN_ARTICLES = words("the le la les el los las il lo der die das o a os as")
 SPEECH = words("""
     accuse acknowledge add admit allege announce answer argue assert believe blame call caution
     cite claim comment complain concede conclude condemn confirm contend continue criticise

@@ -42,6 +42,8 @@ _NAME_TAGS = words("NNP NNPS JJ NN NNS VBN VBG VBD FW CD UH ADD XX")
 _OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
 _HEADS = ROLES | BODIES
 _PAPERS = OUTLETS - BODIES
+_MEMBERS = words("people peoples women men children workers farmers veterans writers students")
+_LEADING = words("radio agence agencia agenzia agentur portal diario revista gazeta televizija")
 _VAGUE = words("other same such many own more several few certain very whole entire relevant")
 _FEW = 2
 _SHOUTING = 0.8
@@ -101,6 +103,9 @@ def _run_end(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> int
             break
         token = tokens[after]
         tight = token.start == tokens[last].end and tokens[after + 1].start == token.end
+        if token.lower in ("'s", "’s") and tokens[last].lower in _MEMBERS and after > i + 1:
+            last = after + 1
+            continue
         hyphen = token.text in ("-", "‐", "‑") and tight
         particle = token.lower in PARTICLES and tokens[after + 1].tag.startswith("NNP")
         if not hyphen and not particle and token.text != "&":
@@ -124,7 +129,7 @@ def _is_known_person(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _is_short_title(token: Token) -> bool:
-    return token.text.endswith(".") and token.lower.rstrip(".") in TITLES
+    return token.text.endswith(".") and token.lower.rstrip(".") in TITLES - {"st"}
 
 
 def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
@@ -154,7 +159,7 @@ def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
-    if last > first and (tokens[last].lower in _PAPERS or tokens[first].lower == "radio"):
+    if last > first and (tokens[last].lower in _PAPERS or tokens[first].lower in _LEADING):
         return [Unit("outlet", first, last, last, first)]
     if not _is_known_person(parsed, first, last):
         prefix = _state_prefix(parsed, first, last, book)
