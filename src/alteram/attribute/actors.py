@@ -7,7 +7,7 @@ from alteram.attribute.casting import Casting
 from alteram.attribute.drafts import Draft
 from alteram.attribute.homes import link_ministers, settle_at_home
 from alteram.model import Actor, Span, content_id, text_hash
-from alteram.text.names import Name
+from alteram.text.names import Name, NameKind
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FOREIGN_ARTICLES, HONOURS, PERSONS
 
@@ -51,6 +51,24 @@ def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _nouns(parsed: Parsed, names: Sequence[Name], spoken: frozenset[int]) -> list[Name]:
+    """Return the nouns that speak and that no name covers, as roles or names of no kind."""
+    covered = {token.i for name in names for token in parsed.tokens_in(name.whole)}
+    found = []
+    for i in sorted(spoken - covered):
+        token = parsed.tokens[i]
+        small = token.text[0].islower()
+        role = small and token.lower in PERSONS and token.tag[:2] in ("JJ", "VB", "NN")
+        if not role and (token.tag not in ("NN", "NNP") or not token.text[0].isalpha()):
+            continue
+        after = parsed.tokens[min(i + 1, len(parsed.tokens) - 1)]
+        span = parsed.span(i, after.i if not small and after.tag == "CD" else i)
+        words = " ".join(parsed.text[span.start : span.end].split())
+        kind: NameKind = "role" if role else "unknown"
+        found.append(Name(span=span, text=words, kind=kind, whole=span, head=i, small=small))
+    return found
+
+
 def _enter_full_names(casting: Casting) -> None:
     """Enter what is named in full anywhere, so that shorter mentions before it find it."""
     persons = [n for n in casting.names if n.kind == "person" and (" " in n.text or n.role)]
@@ -84,7 +102,9 @@ def _enter(casting: Casting, name: Name) -> None:
 def _enter_unknown(casting: Casting, name: Name) -> None:
     """Enter a name of no kind as what it does and how it is written make it."""
     spoken = casting.is_spoken(name)
-    if spoken and _reports(casting, name):
+    if name.small:
+        casting.noun(name)
+    elif spoken and _reports(casting, name):
         casting.other(name, "outlet")
     elif casting.is_known(name) or _is_like_person(casting, name, spoken=spoken):
         casting.person(name)
@@ -234,7 +254,9 @@ def find_actors(
     `home` is the dateline's state.
     """
     known = {outlet.casefold(): outlet for outlet in outlets}
-    casting = Casting(parsed, names, _spoken(parsed, speakers), known, home)
+    spoken = _spoken(parsed, speakers)
+    names = tuple(sorted((*names, *_nouns(parsed, names, spoken)), key=lambda n: (n.span, n.whole)))
+    casting = Casting(parsed, names, spoken, known, home)
     _enter_full_names(casting)
     for name in names:
         _enter(casting, name)

@@ -10,7 +10,7 @@ from alteram.attribute.antecedents import Scene, find_antecedent
 from alteram.model import Actor, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
-from alteram.text.rolewords import HONOURS, OUTLETS, words
+from alteram.text.rolewords import BODIES, HONOURS, OUTLETS, words
 
 _DEFINITE = words("the this that these those same said")
 _BODIES_AGAIN = words(
@@ -60,7 +60,8 @@ def find_again(scene: Scene, head: Token) -> Actor | None:
 
 def _by_kind(scene: Scene, head: Token) -> Actor | None:
     """Return the outlet that "the station", or the body that "the group" means."""
-    if any(scene.parsed.tokens[i].dep in _DESCRIBING for i in scene.parsed.children[head.i]):
+    beside = (scene.parsed.tokens[i] for i in scene.parsed.children[head.i])
+    if any(one.dep in _DESCRIBING and not one.lower.endswith("self") for one in beside):
         return None
     if head.lower in OUTLETS or head.lower in _PAPERS:
         return _outlet(scene, head)
@@ -87,7 +88,8 @@ def _outlet(scene: Scene, head: Token) -> Actor | None:
 
     def strictly(actor: Actor, name: Name) -> bool:
         own = {word.lower() for word in actor.name.split()}
-        if actor.kind == "outlet" or not own.isdisjoint(OUTLETS):
+        known = actor.kind == "outlet" and own.isdisjoint(BODIES - OUTLETS)
+        if known or not own.isdisjoint(OUTLETS):
             return not aired or not own.isdisjoint(_AIRED) or own.isdisjoint(OUTLETS)
         return aired and not own.isdisjoint(_AIRED)
 

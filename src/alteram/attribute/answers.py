@@ -27,7 +27,10 @@ def head_of(parsed: Parsed, spans: Sequence[Span]) -> Token | None:
     if outer:
         return next((token for token in outer if token.dep.startswith("nsubj")), outer[0])
     nouns = [token for token in inside if token.tag.startswith("NN")]
-    return nouns[0] if nouns else inside[0] if inside else None
+    if nouns or not inside:
+        return nouns[0] if nouns else None
+    loose = (token for token in inside if token.head not in numbers and token.tag != "DT")
+    return next(loose, inside[0])
 
 
 def as_written(parsed: Parsed, spans: Sequence[Span]) -> str:

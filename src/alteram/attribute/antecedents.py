@@ -18,7 +18,7 @@ _FAR = 8
 _WEIGHTS: Mapping[str, float] = {
     "sentence": -1.5, "paragraph": -1.0, "subject": 1.5, "last": 3.0, "quoted": -3.0,
     "held": -2.0, "leads": 3.0, "poss": -1.5, "compound": -2.0, "silent": -0.5,
-    "guessed": -1.5,
+    "guessed": -1.5, "gender": 1.0,
 }  # fmt: skip
 _FIT: Mapping[str, Mapping[ActorKind, float]] = {
     "he": {"person": 0.0},
@@ -158,13 +158,15 @@ def find_antecedent(
         actor = scene.cast.by_span[name.span]
         if actor.kind not in fit or not agrees(scene, actor, gender):
             continue
-        if (fits is not None and not fits(actor, name)) or (way == "they" and _is_one(scene, name)):
+        if (fits is not None and not fits(actor, name)) or _is_other_number(scene, name, way):
             continue
         score = fit[actor.kind] + sum(
             _WEIGHTS[trait] * count
             for trait, count in _traits(scene, name, index, within).items()
             if trait != "leads" or way == "he"
         )
+        if gender is not None and scene.genders.get(actor.id) == gender:
+            score += _WEIGHTS["gender"]
         score += _WEIGHTS["last"] if last is not None and actor.id == last.id else 0.0
         if best is None or score > best[0]:
             best, found = (score, k), actor
@@ -181,7 +183,7 @@ def _traits(scene: Scene, name: Name, index: int, within: Sequence[Span]) -> dic
     return {
         "sentence": far,
         "paragraph": _paragraph_of(scene, index) != _paragraph_of(scene, token.i),
-        "subject": token.dep.startswith("nsubj"),
+        "subject": _is_subject(scene, token),
         "quoted": token.i in scene.quoted and index not in scene.quoted,
         "held": token.i in scene.held and not _holds(within, token),
         "leads": far == 0 and _leads(scene, token),
@@ -190,6 +192,22 @@ def _traits(scene: Scene, name: Name, index: int, within: Sequence[Span]) -> dic
         "silent": actor.id in scene.silent,
         "guessed": actor.id in scene.cast.guessed,
     }
+
+
+def _is_other_number(scene: Scene, name: Name, way: str) -> bool:
+    """Tell whether a name's number is not that of the pronoun that goes back to it."""
+    plural = scene.parsed.tokens[name.head].tag in ("NNS", "NNPS")
+    unclear = scene.cast.by_span[name.span].kind == "unknown"
+    return (way == "they" and _is_one(scene, name)) or (way == "it" and plural and unclear)
+
+
+def _is_subject(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is a subject, or stands in apposition to one."""
+    above = scene.parsed.tokens[token.head]
+    between = scene.parsed.tokens[above.i + 1 : token.i]
+    if token.dep == "appos" and any(one.text == "," for one in between):
+        return above.dep.startswith("nsubj")
+    return token.dep.startswith("nsubj")
 
 
 def _is_one(scene: Scene, name: Name) -> bool:

@@ -4,6 +4,8 @@ A full name takes in its surname and first name, a full body name its shorter fo
 abbreviation, a role noun the person who has the role. Two bodies of different states never meet.
 """
 
+import re
+
 from alteram.attribute.castlist import POOL, CastList
 from alteram.attribute.drafts import Draft
 from alteram.attribute.likeness import (
@@ -13,13 +15,21 @@ from alteram.attribute.likeness import (
     shown_body,
     topic_of,
 )
-from alteram.attribute.wordings import phrase_of
+from alteram.attribute.wordings import phrase_of, whole_phrase_of
 from alteram.model import ActorKind, Span
 from alteram.text.names import Name
-from alteram.text.rolewords import GENDERED, gender_of_name
+from alteram.text.rolewords import DOCUMENTS, GENDERED, OUTLETS, gender_of_name
 from alteram.text.states import state_named, state_of_capital
 
+_HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
 _ISSUING = frozenset(["body", "outlet", "unknown"])
+
+
+def _differ(phrase: str, other: str) -> bool:
+    """Tell whether two noun phrases tell apart whom they mean ("the member for X", "for Y")."""
+    _, _, end = phrase.lower().partition(" for ")
+    _, _, other_end = other.lower().partition(" for ")
+    return bool(end and other_end) and end != other_end
 
 
 class Casting(CastList):
@@ -175,6 +185,7 @@ class Casting(CastList):
                 one
                 for one in self._with_role(noun)
                 if name.state is None or one.state in (None, name.state)
+                if not one.unnamed or not _differ(phrase_of(self.parsed, name), one.name)
             ]
             draft = self.latest(one for one in known if one.places) or self.latest(known)
             if draft is None and noun.rpartition(" ")[2] in ("fm", "fms"):
@@ -239,6 +250,18 @@ class Casting(CastList):
             draft.silent = draft.unnamed = True
             known.append(draft)
         self.heard(draft, name)
+        self.mention(draft, name)
+
+    def noun(self, name: Name) -> None:
+        """Find what a noun of no kind means, or enter it by its whole phrase."""
+        known = self.by_word.setdefault("-" + self.parsed.tokens[name.head].lower, [])
+        draft = known[-1] if known and not self.is_indefinite(name) else None
+        if draft is None:
+            human = _HUMAN.search(name.text) and name.text not in DOCUMENTS | OUTLETS
+            shown = whole_phrase_of(self.parsed, name)
+            draft = self.add(Draft("person" if human else "unknown", shown, ()))
+            draft.unnamed, draft.role = True, name.text if human else None
+            known.append(draft)
         self.mention(draft, name)
 
     def metonym(self, name: Name) -> None:

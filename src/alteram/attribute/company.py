@@ -81,4 +81,4 @@ def _is_beside(scene: Scene, name: Name, head: Token) -> bool:
     if token.dep == "appos" and token.head == head.i:
         return True
     first = scene.parsed.tokens_in(name.span)[0].i
-    return first == head.i + 1 and head.head == token.i and head.dep == "compound"
+    return first == head.i + 1

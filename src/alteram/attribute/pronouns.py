@@ -1,6 +1,6 @@
 """Whom a pronoun means: within quotations and reported words, and across sentences."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from alteram.attribute.antecedents import Scene, agrees, find_antecedent, said_before, speaker_of
@@ -14,9 +14,12 @@ _SHE = words("she her hers herself")
 _IT = words("it its itself")
 _THEY = words("they them their theirs themselves")
 FIRST_PERSON = words("i we us me my our mine ours myself ourselves")
+SINGULAR = words("i me my mine myself")
 MANY = _IT | _THEY
 PERSONAL = _HE | _SHE | _IT | _THEY | FIRST_PERSON
 _LONG_QUOTE = 2000
+_SIGNED = 3
+_SHORT = 90
 _REPORTED: Mapping[str, tuple[ActorKind, ...]] = {
     "he": ("person",),
     "it": ("body", "outlet", "state", "unknown"),
@@ -71,6 +74,25 @@ def _learn(scene: Scene, actor: Actor | None, gender: str | None) -> Actor | Non
     if actor is not None and gender is not None:
         scene.genders.setdefault(actor.id, gender)
     return actor
+
+
+def signatory(scene: Scene) -> Actor | None:
+    """Return who signs a text: the name, or else the office, that its last short lines hold."""
+    office: Actor | None = None
+    for paragraph in scene.parsed.paragraphs[-1 : -_SIGNED - 1 : -1]:
+        if paragraph.end - paragraph.start > _SHORT:
+            break
+        at = bisect_left(scene.starts, paragraph.start)
+        for name in scene.by_start[at : at + 1]:
+            actor = scene.cast.by_span[name.span]
+            line = scene.parsed.text[paragraph.start : paragraph.end].split("\n")[0]
+            alone = name.span.end - paragraph.start >= len(line.rstrip(" ,."))
+            if name.whole.start != paragraph.start or not alone:
+                continue
+            if actor.kind in ("person", "unknown") and actor.id not in scene.cast.unnamed:
+                return actor
+            office = actor if actor.kind == "person" and office is None else office
+    return office
 
 
 def quoting_one(

@@ -12,15 +12,17 @@ from dataclasses import replace
 from alteram.attribute.actors import Cast
 from alteram.attribute.again import find_again
 from alteram.attribute.answers import Answer, as_written, head_of, named, written_or_named
-from alteram.attribute.antecedents import Scene, last_speaker, set_scene, speaker_of
+from alteram.attribute.antecedents import Scene, set_scene, speaker_of
 from alteram.attribute.company import find_company, find_makers, is_listed, name_inside
 from alteram.attribute.elided import implied_subject, is_left_out
 from alteram.attribute.pronouns import (
     FIRST_PERSON,
     MANY,
     PERSONAL,
+    SINGULAR,
     follow_pronoun,
     quoting_one,
+    signatory,
 )
 from alteram.attribute.voices import is_bare, is_unnamed, possessed, voice_of
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Span
@@ -31,7 +33,6 @@ from alteram.text.rolewords import GROUPS, PERSONS, words
 _RELATIVE = words("who which that whom whose")
 _FEW = 8
 _LEADING_ON = words("according to of by from , in for on")
-_NEAR = 4
 _OWNING = words(
     "repeat reiterate withdraw retract defend renew restate drop maintain uphold explain regret "
     "recall"
@@ -94,6 +95,10 @@ def _by_pronoun(scene: Scene, head: Token, one: Attribution, parent: Attribution
             quoting = parent
         if quoting is None and quoted:
             return Answer(UNNAMED_SPEAKER)
+        if quoting is None and head.lower in SINGULAR:
+            author = signatory(scene)
+            if author is not None:
+                return named([author])
         return Answer(quoting.speaker_name if quoting is not None else scene.outlet)
     return Answer(as_written(scene.parsed, one.speaker))
 
@@ -112,6 +117,9 @@ def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | 
         outlet = find_again(scene, head) if head.lower == "paper" else None
         return named([outlet]) if outlet else voice_of(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
+    if actor is not None and actor.kind == "unknown" and actor.id in scene.cast.unnamed:
+        found = name_inside(scene, one.speaker, head) or find_again(scene, head)
+        return named([found]) if found else written_or_named(scene.parsed, one.speaker, actor)
     if name is not None and actor is not None and is_bare(actor, head):
         again = find_again(scene, head)
         if again is not None:
@@ -120,8 +128,8 @@ def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | 
         return _by_actor(scene, head, name, actor, one)
     found = name_inside(scene, one.speaker, head)
     if found is None and name is not None and actor is not None:
-        found = _described(scene, name, actor, parent)
-    elif found is None:
+        return written_or_named(scene.parsed, one.speaker, actor)
+    if found is None:
         found = find_again(scene, head)
     return named([found]) if found else written_or_named(scene.parsed, one.speaker, actor)
 
@@ -135,24 +143,6 @@ def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribut
     if actor.kind == "group" or plural or alone or bare:
         return written_or_named(scene.parsed, one.speaker, actor)
     return named(company)
-
-
-def _described(scene: Scene, name: Name, actor: Actor, parent: Attribution | None) -> Actor | None:
-    """Return the person whom "the candidate" describes anew: the last speaker, if just now."""
-    tokens = scene.parsed.tokens_in(name.whole)
-    article = scene.parsed.tokens[max(tokens[0].i - 1, 0)].lower if tokens else ""
-    if article != "the" or name.of is not None or actor.name != name.text or not name.small:
-        return None
-    last, place = last_speaker(scene, name.head)
-    if parent is not None and last is not None and last.id == parent.speaker_actor:
-        return None
-    if last is None or last.id == actor.id or last.kind != "person" or is_unnamed(scene, last):
-        return None
-    near = scene.parsed.tokens[name.head].sentence - scene.parsed.tokens[place].sentence <= _NEAR
-    same_state = name.state is None or last.state in (None, name.state)
-    known = scene.genders.get(actor.id)
-    same_gender = known is None or scene.genders.get(last.id, known) == known
-    return last if near and same_state and same_gender else None
 
 
 def _resolve(scene: Scene, one: Attribution, parent: Attribution | None) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from alteram.attribute.again import find_again
 from alteram.attribute.answers import Answer, as_written, named
 from alteram.attribute.antecedents import Scene, find_antecedent
-from alteram.attribute.company import find_company, find_makers
+from alteram.attribute.company import find_company, find_makers, name_inside
 from alteram.attribute.pronouns import FIRST_PERSON, follow_pronoun
 from alteram.attribute.shown import ARTICLES, shown_words
 from alteram.model import Actor, Span
@@ -75,6 +75,11 @@ def possessed(scene: Scene, head: Token, spans: Sequence[Span]) -> Answer | None
         mark = "'" if owner.name.endswith("s") else "'s"
         name = scene.covered.get(head.i)
         actor = scene.cast.by_span.get(name.span) if name is not None else None
+        if actor is not None and actor.id in scene.cast.unnamed:
+            inside = name_inside(scene, spans, head)
+            if inside is not None:
+                return named([inside])
+            actor = None if actor.kind == "unknown" else actor
         if name is not None and name.kind == "document" and head.lemma in VOICES:
             return named([owner], voice=True)
         if actor is not None and actor.kind == "person" and not is_unnamed(scene, actor):

@@ -5,7 +5,7 @@ from alteram.text.parse import Parsed, Token
 from alteram.text.rolewords import words
 
 _BEFORE = frozenset(["compound", "amod", "nmod", "nummod", "poss", "quantmod"])
-_AFTER = words("of in at from for on with")
+_AFTER = words("of in at from for on with by")
 _VAGUE = words("same other own said such latter former first-named")
 _CLAUSE = ("WP", "WD", "WR", "VB")
 _STOPS = frozenset(',;:("“‘')
@@ -51,6 +51,22 @@ def _right_edge(parsed: Parsed, head: Token) -> int:
         if whole and end - head.i <= _LONGEST and below[-1] - child + 1 == len(below):
             last = end
     return last
+
+
+def whole_phrase_of(parsed: Parsed, name: Name) -> str:
+    """Return the noun phrase of a noun of no kind: all that describes it, article left out."""
+    head = parsed.tokens[name.head]
+    inside = [i for i in parsed.subtree(head.i) if head.i - 2 * _FEW < i < head.i]
+    first = inside[0] if inside else head.i
+    if head.i - first != len(inside) or any(parsed.tokens[i].text in _STOPS for i in inside):
+        return phrase_of(parsed, name)
+    while first < head.i and (parsed.tokens[first].tag in ("DT", "PRP$") or first + 1 > head.i):
+        first += 1
+    last = _right_edge(parsed, head)
+    after = parsed.tokens[min(last + 1, len(parsed.tokens) - 1)]
+    last = after.i if last == head.i and after.dep == "nummod" and after.head == head.i else last
+    span = parsed.span(first, last)
+    return " ".join(parsed.text[span.start : span.end].split()).strip(_EDGES) or name.text
 
 
 def phrase_of(parsed: Parsed, name: Name) -> str:

@@ -62,9 +62,11 @@ GENDERED = {
     word: gender
     for gender, words in {
         "f": "spokeswoman chairwoman congresswoman ombudswoman queen princess mother woman girl "
-        "mrs ms miss madam lady sister wife daughter businesswoman baroness",
+        "mrs ms miss madam lady sister wife daughter businesswoman baroness midwife nun abbess "
+        "widow aunt niece grandmother policewoman militiawoman señora",
         "m": "spokesman chairman congressman ombudsman king prince father man boy mr sir lord "
-        "brother husband son priest imam bishop cardinal pope policeman businessman baron",
+        "brother husband son priest imam bishop cardinal pope policeman businessman baron uncle "
+        "nephew monk abbot widower grandfather militiaman fireman",
     }.items()
     for word in words.split()
 }
@@ -111,7 +113,7 @@ VOICES = words("""
     announcement appeal comment commentary communique communiqué complaint declaration document
     email interview letter memo message note press-release release reply speech statement text
     tweet response remark answer testimony words post leaflet pamphlet notice entry application
-    petition telegram cable dispatch broadcast poster filing submission rejoinder bulletin
+    petition telegram cable dispatch broadcast poster filing submission rejoinder bulletin draft
     """)
 DOCUMENTS = words("""
     account announcement appeal article assessment book bulletin comment commentary communique
@@ -119,7 +121,7 @@ DOCUMENTS = words("""
     letter memo memorandum message note opinion paper post press-release publication reading
     release reply report resolution response remark answer ruling speech statement study survey
     testimony text tweet verdict leaflet pamphlet notice entry application petition telegram
-    cable dispatch broadcast poster filing submission rejoinder diary log
+    cable dispatch broadcast poster filing submission rejoinder diary log draft
     """)
 STATE_HEADS = words(
     "republic kingdom emirate sultanate principality federation commonwealth state states"

@@ -38,10 +38,13 @@ _NOT_NAMES = words(
     "as and but or if when while however also after before meanwhile according for from with "
     "yes no not so then there here what who why how which photo read more watch via"
 )
+# Words that call on a reader where they open a line, and end names ("River Watch").
+_CALLS = words("watch photo")
 _NAME_TAGS = words("NNP NNPS JJ NN NNS VBN VBG VBD FW CD UH ADD XX")
 _OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
 _HEADS = ROLES | BODIES
 _PAPERS = OUTLETS - BODIES
+_VOICES = words("voice echo")
 _MEMBERS = words("people peoples women men children workers farmers veterans writers students")
 _LEADING = words("radio agence agencia agenzia agentur portal diario revista gazeta televizija")
 _VAGUE = words("other same such many own more several few certain very whole entire relevant")
@@ -76,9 +79,11 @@ def _is_initial(token: Token, before: Token | None, sentence: Sentence) -> bool:
 
 def _is_name_token(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> bool:
     token = parsed.tokens[i]
-    if not token.text[0].isupper() or token.lower in _NOT_NAMES or token.lower in _CALENDAR:
+    if not token.text[0].isupper() or token.lower in _CALENDAR:
         return False
-    if token.tag not in _NAME_TAGS:
+    inner = i > sentence.first and parsed.tokens[i - 1].text[0].isupper()
+    barred = token.lower in _NOT_NAMES and not (inner and token.lower in _CALLS)
+    if barred or token.tag not in _NAME_TAGS:
         return False
     before = parsed.tokens[i - 1] if i > sentence.first else None
     if not _is_initial(token, before, sentence):
@@ -86,9 +91,10 @@ def _is_name_token(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) 
     if token.tag.startswith("NNP") or token.text.isupper() or token.text in book.proper:
         return True
     following = parsed.tokens[i + 1] if i + 1 < sentence.last else None
-    if following is not None and following.text[0].isupper() and token.tag[0] in "NJ":
+    voice = token.lower in _VOICES and following is not None and following.lower == "of"
+    if following is not None and not voice and following.text[0].isupper() and token.tag[0] in "NJ":
         return True
-    return book.name(token.text) is not None
+    return voice or book.name(token.text) is not None
 
 
 def _run_end(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> int:
