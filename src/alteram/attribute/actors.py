@@ -9,7 +9,7 @@ from alteram.attribute.homes import link_ministers, settle_at_home
 from alteram.model import Actor, Span, content_id, text_hash
 from alteram.text.names import Name, NameKind
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import FOREIGN_ARTICLES, HONOURS, PERSONS
+from alteram.text.rolewords import FOREIGN_ARTICLES, HONOURS, OUTLETS, PERSONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,8 @@ def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
         return False
     tokens = casting.parsed.tokens
     before = tokens[max(casting.parsed.tokens_in(name.whole)[0].i - 1, 0)]
-    thing = before.tag == "NN" and before.text.islower() and before.lower not in PERSONS
+    noun = before.tag == "NN" or before.lower in OUTLETS
+    thing = noun and before.text.islower() and before.lower not in PERSONS
     first = casting.parsed.tokens_in(name.span)[0].lower
     if before.lower == "the" or thing or " of " in name.text or first in FOREIGN_ARTICLES:
         return False
@@ -225,7 +226,7 @@ def _state_of(draft: Draft) -> str | None:
 
 def _shown(draft: Draft) -> str:
     """Return an actor's name; a surname known alone goes with its rank ("General Dalen")."""
-    rank = draft.role or ""
+    rank = draft.rank or draft.role or ""
     alone = draft.kind == "person" and len(draft.core) == 1
     if alone and rank[:1].isupper() and " " not in rank:
         return f"{rank} {draft.name}"

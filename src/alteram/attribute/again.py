@@ -30,7 +30,8 @@ _DESCRIBING = frozenset(["amod", "compound", "poss", "prep", "appos"])
 _TITLED = {
     "dr": "doctor", "prof": "professor", "gen": "general", "col": "colonel", "capt": "captain",
     "lt": "lieutenant", "maj": "major", "sgt": "sergeant", "gov": "governor", "sen": "senator",
-    "fr": "father", "rev": "reverend", "sr": "sister",
+    "fr": "priest", "father": "priest", "rev": "clergyman", "reverend": "clergyman",
+    "sr": "nun", "sister": "nun", "professor": "scholar",
 }  # fmt: skip
 
 

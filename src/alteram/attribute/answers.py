@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from alteram.attribute.shown import shown_words
 from alteram.model import Actor, Span
 from alteram.text.parse import Parsed, Token
+from alteram.text.rolewords import words
 
+_SMALL = words("a an his her its their our my your")
 _NOMINAL = ("NN", "PR", "DT", "WP", "CD", "JJ", "WD")
 
 
@@ -50,7 +52,8 @@ class Answer:
 def written_or_named(parsed: Parsed, spans: Sequence[Span], actor: Actor | None) -> Answer:
     """Return a speaker's own words, or the actor's name where that says the same and more."""
     written = as_written(parsed, spans)
-    if actor is not None and set(written.lower().split()) < set(actor.name.lower().split()):
+    said = set(written.lower().split()) - _SMALL
+    if actor is not None and said and said < set(actor.name.lower().split()):
         return Answer(actor.name, actor)
     return Answer(written, actor)
 

@@ -12,16 +12,18 @@ from alteram.model import Actor, ActorKind, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
 from alteram.text.quotes import find_quotations
+from alteram.text.rolewords import BODIES, FOREIGN_ARTICLES, OUTLETS
 
 _FAR = 8
+_INSTITUTIONS = BODIES | OUTLETS | {"of", "and", "for"}
 # What a mention gains or loses: found by search on annotated texts of our own.
 _WEIGHTS: Mapping[str, float] = {
     "sentence": -1.5, "paragraph": -1.0, "subject": 1.5, "last": 3.0, "quoted": -3.0,
     "held": -2.0, "leads": 3.0, "poss": -1.5, "compound": -2.0, "silent": -0.5,
-    "guessed": -1.5, "gender": 1.0,
+    "guessed": -1.5, "gender": 2.0,
 }  # fmt: skip
 _FIT: Mapping[str, Mapping[ActorKind, float]] = {
-    "he": {"person": 0.0},
+    "he": {"person": 0.0, "unknown": -1.0},
     "it": {"body": 0.0, "outlet": 0.0, "document": 0.0, "state": -1.5, "unknown": -1.0},
     "they": {"group": 0.0, "body": -0.5, "person": -2.5, "state": -2.5, "unknown": -1.5},
     "paper": {"outlet": 0.0, "body": 0.0, "unknown": 0.0},
@@ -195,10 +197,28 @@ def _traits(scene: Scene, name: Name, index: int, within: Sequence[Span]) -> dic
 
 
 def _is_other_number(scene: Scene, name: Name, way: str) -> bool:
-    """Tell whether a name's number is not that of the pronoun that goes back to it."""
+    """Tell whether a name's number or kind is not that of the pronoun that goes back to it."""
     plural = scene.parsed.tokens[name.head].tag in ("NNS", "NNPS")
     unclear = scene.cast.by_span[name.span].kind == "unknown"
+    if way == "he" and unclear:
+        return not _is_like_person(scene, name)
     return (way == "they" and _is_one(scene, name)) or (way == "it" and plural and unclear)
+
+
+def _is_like_person(scene: Scene, name: Name) -> bool:
+    """Tell whether a name of no kind, as the subject of a sentence, is written like a person's."""
+    own = name.text.lower().split()
+    token = scene.parsed.tokens[name.head]
+    first = scene.parsed.tokens_in(name.span)[0].i
+    return (
+        not name.small
+        and len(own) in (2, 3)
+        and token.tag == "NNP"
+        and _is_subject(scene, token)
+        and own[0] not in FOREIGN_ARTICLES
+        and scene.parsed.tokens[max(first - 1, 0)].lower != "the"
+        and _INSTITUTIONS.isdisjoint(own)
+    )
 
 
 def _is_subject(scene: Scene, token: Token) -> bool:

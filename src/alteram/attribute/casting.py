@@ -18,7 +18,7 @@ from alteram.attribute.likeness import (
 from alteram.attribute.wordings import phrase_of, whole_phrase_of
 from alteram.model import ActorKind, Span
 from alteram.text.names import Name
-from alteram.text.rolewords import DOCUMENTS, GENDERED, OUTLETS, gender_of_name
+from alteram.text.rolewords import DOCUMENTS, GENDERED, OUTLETS, TITLES, gender_of_name
 from alteram.text.states import state_named, state_of_capital
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
@@ -59,7 +59,15 @@ class Casting(CastList):
                 self.by_word.setdefault(word, []).append(found)
         found.state = found.state or name.state
         found.role = found.role or name.role
+        found.rank = found.rank or self._rank(name)
         found.gender = found.gender or self._gender(name)
+
+    def _rank(self, name: Name) -> str | None:
+        """Return the word in capitals that stands directly before a person's name."""
+        before = self.parsed.text[name.whole.start : name.span.start].split()
+        rank = before[-1] if before else ""
+        titled = rank[:1].isupper() and rank.isalpha() and rank.lower() not in TITLES
+        return rank if titled else None
 
     def _gender(self, name: Name) -> str | None:
         whole = self.parsed.text[name.whole.start : name.whole.end].lower()
@@ -178,21 +186,21 @@ class Casting(CastList):
         return " " not in name.text and any(len(one.core) > 1 for one in known)
 
     def role(self, name: Name) -> None:
-        """Find the person whom a role noun means; enter an unnamed one only as a speaker."""
-        draft, noun = None, self._noun(name)
+        """Find the person whom a role noun means, or enter one without a name."""
+        draft, noun, shown = None, self._noun(name), phrase_of(self.parsed, name)
+        persons = self._with_role(noun)
         if not self.is_indefinite(name):
             known = [
                 one
-                for one in self._with_role(noun)
+                for one in persons
                 if name.state is None or one.state in (None, name.state)
-                if not one.unnamed or not _differ(phrase_of(self.parsed, name), one.name)
+                if not one.unnamed or not _differ(shown, one.name)
             ]
             draft = self.latest(one for one in known if one.places) or self.latest(known)
             if draft is None and noun.rpartition(" ")[2] in ("fm", "fms"):
                 draft = self._ministry(name)
         if draft is None:
             owner = self.by_span.get(name.of) if name.of is not None else None
-            shown = phrase_of(self.parsed, name)
             draft = self.add(Draft("person", shown, (), name.state, name.text, None, owner))
             draft.gender = GENDERED.get(role_noun(name.text))
             draft.silent = draft.unnamed = True
@@ -231,9 +239,14 @@ class Casting(CastList):
             issuer = self.issuers.get(noun, "") if self.is_issuer(name) else ""
             shown = self.outlets.get(name.text.casefold(), issuer or shown)
         known = self.by_word.get("=" + shown.lower(), ())
+        if kind == "unknown" and not known:
+            known = self.by_word.get("?" + shown.lower(), ())
         draft = known[0] if known else self.add(Draft(kind, shown, (), state=name.state))
         if not known:
             draft.silent = kind == "unknown"
+            longer = kind == "unknown" and " " in shown
+            for word in (shown.split()[0], shown.split()[-1]) if longer else ():
+                self.by_word.setdefault("?" + word.lower(), []).append(draft)
         self.heard(draft, name)
         self.mention(draft, name)
 
@@ -241,10 +254,10 @@ class Casting(CastList):
         """Find the group that "the drivers" means, or enter a new one by its whole phrase."""
         shown, noun = phrase_of(self.parsed, name), self.parsed.tokens[name.head].lower
         known = self.by_word.setdefault("+" + noun, [])
-        same = [one for one in known if one.name.lower() == shown.lower()]
-        draft = next(iter(same), None)
+        same = (one for one in known[-POOL:] if one.name.lower() == shown.lower())
+        draft = next(same, None)
         if draft is None and shown.lower() == noun and not self.is_indefinite(name):
-            draft = self.latest(known)
+            draft = self.latest(known[-POOL:])
         if draft is None:
             draft = self.add(Draft("group", shown, (), state=name.state))
             draft.silent = draft.unnamed = True

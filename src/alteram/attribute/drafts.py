@@ -25,3 +25,4 @@ class Draft:
     silent: bool = False
     unnamed: bool = False
     guessed: bool = False
+    rank: str | None = None

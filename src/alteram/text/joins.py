@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from alteram.text.parse import Parsed
-from alteram.text.runs import Unit, is_state_head
+from alteram.text.rolewords import STATE_HEADS
+from alteram.text.runs import Unit
 
 _OF = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("to",), ("to", "the"), ("at",)])
 _BY = frozenset([("by",), ("by", "the"), ("from",), ("from", "the")])
@@ -11,6 +12,11 @@ _OWN = frozenset([("'s",), ("’s",), ("'",), ("’",), ("s",)])
 _NAMED = frozenset(["known", "named", "called"])
 _VOICES = frozenset(["voice", "radio", "echo"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+
+
+def _is_state_head(parsed: Parsed, unit: Unit) -> bool:
+    """Tell whether a unit is the opening of a state's formal name ("Republic" of X)."""
+    return parsed.tokens[unit.last].lower in STATE_HEADS and unit.kind == "plain"
 
 
 def _gap(parsed: Parsed, last: int, first: int) -> tuple[str, ...]:
@@ -79,7 +85,7 @@ def _join_own(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
 def _join_of(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     """Join "A of B"; tell whether B is a part of A's own name."""
     left = tail[-1]
-    if is_state_head(parsed, left) and unit.kind == "state":
+    if _is_state_head(parsed, left) and unit.kind == "state":
         left.kind, left.state, left.last, left.head = "state", unit.state, unit.last, unit.head
         return True
     if not _is_carrier(left):

@@ -10,7 +10,7 @@ from typing import Literal
 from alteram.model import ActorKind, PlaceMention, Span
 from alteram.text.joins import join_units, state_of
 from alteram.text.parse import Parsed, Sentence
-from alteram.text.rolewords import FIRST_NAMES, FOREIGN_ARTICLES, SPEECH
+from alteram.text.rolewords import FIRST_NAMES, FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH
 from alteram.text.runs import Unit, find_units
 from alteram.text.statebook import StateBook, read_states
 from alteram.text.states import state_of_capital
@@ -70,6 +70,14 @@ class _Known:
     surnames: frozenset[str]
 
 
+def _is_no_person(parsed: Parsed, unit: Unit) -> bool:
+    """Tell whether a name opens with a foreign article or follows a noun ("the daily X Y")."""
+    before = parsed.tokens[max(unit.first - 1, 0)]
+    noun = before.lower in OUTLETS or (before.tag == "NN" and before.lower not in PERSONS)
+    article = parsed.tokens[unit.core].lower in FOREIGN_ARTICLES
+    return article or (noun and before.text.islower())
+
+
 def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
     last = parsed.tokens[unit.last]
     if unit.kind == "person" or _is_person_form(parsed, unit):
@@ -82,9 +90,8 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
         return "place"
     if _is_acronym(parsed, unit) and (unit.alias or last.dep in _ACTING):
         return "body"
-    article = parsed.tokens[unit.core].lower in FOREIGN_ARTICLES
-    if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2) and not article:
-        return "person"
+    if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2):
+        return "unknown" if _is_no_person(parsed, unit) else "person"
     return "unknown"
 
 

@@ -18,7 +18,6 @@ from alteram.text.rolewords import (
     PERSONS,
     ROLE_MODIFIERS,
     ROLES,
-    STATE_HEADS,
     TITLES,
     words,
 )
@@ -266,6 +265,14 @@ def shouted_units(parsed: Parsed, sentence: Sentence) -> list[Unit]:
     return units
 
 
+def _take_number(parsed: Parsed, sentence: Sentence, units: list[Unit]) -> int:
+    """Make a role with a number a name ("Witness 31"); return the last token taken."""
+    role, after = units[-1], units[-1].last + 1
+    if role.kind == "role" and after < sentence.last and parsed.tokens[after].text.isdigit():
+        units[-1] = Unit("person", role.first, after, role.head, role.first)
+    return units[-1].last
+
+
 def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
     """Return the units of a sentence in order; they do not overlap."""
     units: list[Unit] = []
@@ -277,6 +284,7 @@ def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit
         if token.text[0].isupper() and _is_name_token(parsed, sentence, i, book):
             last = _run_end(parsed, sentence, i, book)
             units.extend(_split_run(parsed, i, last, book))
+            last = _take_number(parsed, sentence, units)
             i = floor = last + 1
             continue
         small = _small_unit(parsed, i, floor) if token.tag[:2] == "NN" else None
@@ -288,8 +296,3 @@ def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit
             units.append(small)
         i += 1
     return units
-
-
-def is_state_head(parsed: Parsed, unit: Unit) -> bool:
-    """Tell whether a unit is the opening of a state's formal name ("Republic" of X)."""
-    return parsed.tokens[unit.last].lower in STATE_HEADS and unit.kind == "plain"
