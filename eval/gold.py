@@ -58,7 +58,8 @@ class Corpus:
 def corpus_hash(folder: Path) -> str:
     """Return one SHA-256 over the names and bytes of the texts and of the records."""
     total = hashlib.sha256()
-    for path in [*sorted((folder / "texts").iterdir()), folder / "expected.json"]:
+    texts = sorted((folder / "texts").glob("*")) or sorted(folder.glob("*.txt"))
+    for path in [*texts, *folder.glob("expected.json")]:
         total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 

@@ -30,7 +30,7 @@ from alteram.text.places import find_places
 FOLDER = Path(__file__).parent / "nested"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ENOUGH = 0.5
-_FRINGE = frozenset(["the", "a", "an", "'s", "’s"])
+_FRINGE = frozenset(["the", "a", "an", "of"])
 
 MEASURES = (
     "found", "precision", "outermost", "speaker", "mode", "parent", "nested speaker", "chain",
@@ -89,7 +89,8 @@ def match(text: MarkedText, found: Sequence[Attribution]) -> dict[int, Attributi
 
 
 def _plain(name: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(name.lower()) if word not in _FRINGE)
+    words = (word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.lower()))
+    return frozenset(words) - _FRINGE
 
 
 def is_named(text: MarkedText, marked: Marked, shown: str) -> bool:
@@ -117,15 +118,18 @@ def is_named(text: MarkedText, marked: Marked, shown: str) -> bool:
 
 
 def _chain(text: MarkedText, marked: Marked) -> list[Marked]:
+    """Return the links from a marked attribution outwards; who passes on his own words is one."""
     rows = {one.number: one for one in text.attributions}
-    found = [marked]
-    while (parent := found[-1].parent) is not None:
-        found.append(rows[parent])
+    found, above = [marked], marked.parent
+    while above is not None:
+        if not set(rows[above].names) & set(found[-1].names):
+            found.append(rows[above])
+        above = rows[above].parent
     return found
 
 
 def _measure(text: MarkedText, analysis: Analysis, measures: dict[str, Measure]) -> None:
-    found = [one for one in analysis.attributions if one.kind != "outlet" and one.cue]
+    found = [one for one in analysis.attributions if one.kind != "outlet"]
     names = {actor.id: actor.name for actor in analysis.actors}
     answers = match(text, found)
     for marked in text.attributions:
@@ -151,7 +155,7 @@ def _measure(text: MarkedText, analysis: Analysis, measures: dict[str, Measure])
             is_named(text, link, name) for link, name in zip(links, chain, strict=False)
         )
         measures["chain"].add(told, f"{case}: {chain}")
-    for one in found:
+    for one in (one for one in found if one.cue):
         hit = any(one is answer for answer in answers.values())
         cue, content = (" ... ".join(text.text[s:e] for s, e in k) for k in (one.cue, one.content))
         measures["precision"].add(hit, f"{text.name} {cue!r} {content[:90]!r}")

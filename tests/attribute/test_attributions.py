@@ -109,6 +109,11 @@ def test_modes_and_kinds() -> None:
     assert (two.mode, two.kind) == ("speech", "mixed")
 
 
+def test_a_subject_that_is_parsed_as_a_mark_alone() -> None:
+    text = "The co-pilot, for his part, recorded in the log that both engines were running."
+    assert all(found.content for found in read(text))
+
+
 def test_furniture_is_left_out() -> None:
     text = "Roen said that she left.\n\nReaders said that they like this site."
     parts = (Part(kind="boilerplate", span=Span(text.index("Readers"), len(text))),)

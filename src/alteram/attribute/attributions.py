@@ -1,9 +1,14 @@
-"""Attributions of a text: speaker, cue and content, found by rules over parse and quotations.
+"""Attributions of a text: speaker, cue and content, by rules and by the learned reader.
+
+The rules go over parse and quotations; the reader is told what they found, and decides cue by cue.
 
 The records follow PARC3 and PolNeAR: content keeps its quotation marks and its "that", and
 holds neither the cue nor the speaker's clause.
 """
 
+from alteram.attribute.learned.features import describe
+from alteram.attribute.learned.merge import merge
+from alteram.attribute.learned.reader import reader
 from alteram.attribute.nesting import settle
 from alteram.attribute.phrases import report_by_phrase
 from alteram.attribute.quoted import attach_quotations
@@ -16,12 +21,22 @@ from alteram.text.parse import Parsed
 
 
 def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions of a text in order; names and chains are not resolved yet."""
+    """Return the attributions of a text in order; names and chains are not resolved yet.
+
+    Raises ModelFileError where the files of the learned reader are missing or altered.
+    """
     scene = Scene(parsed=parsed, parts=parts)
+    drafts = draft_by_rules(scene)
+    document = describe(scene, settle(scene, drafts))
+    return settle(scene, merge(scene, drafts, reader().read(document)))
+
+
+def draft_by_rules(scene: Scene) -> list[Draft]:
+    """Return what the rules alone find."""
     drafts = list(report_in_titles(scene))
     drafts.extend(report_by_phrase(scene))
     drafts.extend(_by_verbs(scene))
-    return settle(scene, attach_quotations(scene, drafts))
+    return attach_quotations(scene, drafts)
 
 
 def _by_verbs(scene: Scene) -> list[Draft]:

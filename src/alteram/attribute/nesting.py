@@ -48,6 +48,13 @@ def _extent(draft: Draft) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+def _anchor(draft: Draft) -> Span:
+    """Return where an attribution is made: at its cue, or where it has none, all of it."""
+    if not draft.cue:
+        return _extent(draft)
+    return Span(draft.cue[0].start, draft.cue[-1].end)
+
+
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in sorted(spans):
@@ -82,7 +89,7 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
         )
         for draft, content in _unique(drafts)
     ]
-    parents = _parents([(extent, content) for extent, _, content, _ in rows])
+    parents = _parents([(_anchor(draft), content) for _, draft, content, _ in rows])
     own = [
         parent is not None
         and (_is_own_report(scene, draft) or _is_witnessed(scene, draft, rows[parent][1]))
@@ -90,7 +97,7 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     ]
     if any(own):
         rows = [row for row, dropped in zip(rows, own, strict=True) if not dropped]
-        parents = _parents([(extent, content) for extent, _, content, _ in rows])
+        parents = _parents([(_anchor(draft), content) for _, draft, content, _ in rows])
     return tuple(
         Attribution(
             id=name,
@@ -129,7 +136,11 @@ def _is_witnessed(scene: Scene, draft: Draft, parent: Draft) -> bool:
 
 
 def _parents(rows: Sequence[tuple[Span, tuple[Span, ...]]]) -> list[int | None]:
-    """For each attribution the index of the one whose content most narrowly holds it."""
+    """For each attribution the index of the one whose content most narrowly holds its anchor.
+
+    The holder's content is wider than that of the one held, so that none holds itself.
+    """
+    widths = [sum(s.end - s.start for s in content) for _, content in rows]
     holders = sorted(
         (span.start, -span.end, number) for number, row in enumerate(rows) for span in row[1]
     )
@@ -138,16 +149,15 @@ def _parents(rows: Sequence[tuple[Span, tuple[Span, ...]]]) -> list[int | None]:
     open_: list[tuple[int, int]] = []
     at = 0
     for number in order:
-        extent = rows[number][0]
-        while at < len(holders) and holders[at][0] <= extent.start:
+        anchor = rows[number][0]
+        while at < len(holders) and holders[at][0] <= anchor.start:
             open_.append((-holders[at][1], holders[at][2]))
             at += 1
-        open_ = [entry for entry in open_ if entry[0] > extent.start]
+        open_ = [entry for entry in open_ if entry[0] > anchor.start]
         size = None
         for end, holder in open_:
-            if end < extent.end or holder == number:
+            if end < anchor.end or widths[holder] <= widths[number]:
                 continue
-            width = sum(s.end - s.start for s in rows[holder][1])
-            if size is None or width < size:
-                size, found[number] = width, holder
+            if size is None or widths[holder] < size:
+                size, found[number] = widths[holder], holder
     return found

@@ -182,7 +182,7 @@ def _is_no_report(scene: Scene, verb: Token, cue: VerbCue) -> bool:
     """Tell whether a verb only names an occasion, an intention or a quality."""
     if verb.dep in ("amod", "compound", "aux", "auxpass"):
         return True
-    if verb.tag == "VB" and _is_asked(scene, verb):
+    if verb.tag == "VB" and is_asked(scene, verb):
         return True
     if verb.tag == "VBG" and cue.lemma in _OCCASIONS:
         return scene.child(verb.i, _CLAUSES) is None
@@ -219,7 +219,7 @@ def _is_idle(scene: Scene, verb: Token, speaker: tuple[Span, ...]) -> bool:
     return verb.tag == "VB" and words in ("it", "there", "this", "that")
 
 
-def _is_asked(scene: Scene, verb: Token) -> bool:
+def is_asked(scene: Scene, verb: Token) -> bool:
     """Tell whether somebody only should say it ("the army must acknowledge ...")."""
     return any(
         scene.parsed.tokens[c].lower in ("must", "should", "ought")

@@ -99,6 +99,10 @@ class Scene:
                     found[token.i] = number
         return tuple(found), tuple(holders)
 
+    def is_inner(self, number: int) -> bool:
+        """Tell whether a quotation stands within another one of speech."""
+        return self._holders[number] >= 0
+
     @cached_property
     def opening_at(self) -> dict[int, int]:
         """Quotations by the offset of their first mark."""

@@ -61,7 +61,9 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
         first = _with_title(scene, first, lo)
         first = _last_of_list(scene, first, last, verb.i)
         first = _without_opening(scene, first, last)
-    return scene.trimmed(first, last)
+    first, last = scene.trimmed(first, last)
+    # The parse may take a mark alone for the subject ("the co-pilot").
+    return (first, last) if first <= last else None
 
 
 def _with_title(scene: Scene, first: int, lo: int) -> int:

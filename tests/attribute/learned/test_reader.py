@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from alteram import api
 from alteram.attribute.attributions import draft_by_rules, find_attributions
 from alteram.attribute.learned.features import describe
-from alteram.attribute.learned.reader import Reading, _batches, _inputs, reader
+from alteram.attribute.learned.reader import Reading, _inputs, reader
 from alteram.attribute.learned.windows import Window
 from alteram.attribute.nesting import settle
 from alteram.attribute.scene import Scene
@@ -97,23 +97,11 @@ def test_a_text_reads_alike_alone_and_among_others() -> None:
     assert list(api.annotate(lines[::-1])) == alone[::-1]
 
 
-@given(st.lists(st.lists(st.integers(1, 40), min_size=1, max_size=30), min_size=1, max_size=30))
-def test_batches_hold_each_window_once(windows: list[list[int]]) -> None:
-    rows, pieces, at = [], [], 0
-    for sizes in windows:
-        rows.append(Window(at, at + len(sizes)))
-        pieces += [(7,) * size for size in sizes]
-        at += len(sizes)
-    batches = list(_batches(rows, pieces))
-    assert sorted(n for batch in batches for n in batch) == list(range(len(rows)))
-
-
 def test_inputs_tell_where_each_word_begins_and_whose_piece_is_whose() -> None:
     tokens = np.arange(12).reshape(4, 3)
     pieces = [(11, 12), (13,), (14, 15, 16), (17,)]
-    found = _inputs(tokens, pieces, [Window(0, 2), Window(1, 4)])
-    assert found["ids"].tolist() == [[101, 11, 12, 13, 102, 0, 0], [101, 13, 14, 15, 16, 17, 102]]
-    assert found["mask"].tolist() == [[1, 1, 1, 1, 1, 0, 0], [1, 1, 1, 1, 1, 1, 1]]
-    assert found["owner"].tolist() == [[0, 1, 1, 2, 0, 0, 0], [0, 1, 2, 2, 2, 3, 0]]
-    assert found["at"].tolist() == [[1, 3, 0], [1, 2, 5]]
-    assert found["tokens"][1].tolist() == tokens[1:4].tolist()
+    found = _inputs(tokens, pieces, Window(1, 4))
+    assert found["ids"].tolist() == [[101, 13, 14, 15, 16, 17, 102]]
+    assert found["owner"].tolist() == [[0, 1, 2, 2, 2, 3, 0]]
+    assert found["at"].tolist() == [[1, 2, 5]]
+    assert found["tokens"][0].tolist() == tokens[1:4].tolist()

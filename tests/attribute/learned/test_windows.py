@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 from tests.attribute.learned.builders import parsed_of
 
 from alteram.attribute.learned.pieces import MOST_PIECES
-from alteram.attribute.learned.reader import _homes
-from alteram.attribute.learned.windows import LARGEST, Window, cut
+from alteram.attribute.learned.windows import LARGEST, Window, cut, homes
 
 SIZE = st.integers(1, MOST_PIECES)
 SENTENCE = st.one_of(
@@ -35,10 +34,10 @@ def test_homes_part_a_text_each_inside_its_window(sentences: list[list[int]]) ->
     parsed = parsed_of([["w"] * len(one) for one in sentences])
     sizes = [size for one in sentences for size in one]
     windows = cut(parsed, sizes)
-    homes = _homes(windows)
-    assert len(homes) == len(windows)
-    assert [i for h in homes for i in range(h.first, h.last)] == list(range(len(sizes)))
-    for home, window in zip(homes, windows, strict=True):
+    found = homes(windows)
+    assert len(found) == len(windows)
+    assert [i for h in found for i in range(h.first, h.last)] == list(range(len(sizes)))
+    for home, window in zip(found, windows, strict=True):
         assert window.first <= home.first <= home.last <= window.last
 
 
@@ -49,7 +48,7 @@ def test_short_text_is_one_window() -> None:
 
 def test_no_text_has_no_window() -> None:
     assert cut(parsed_of([]), []) == []
-    assert _homes([]) == []
+    assert homes([]) == []
 
 
 @pytest.mark.parametrize("words", [LARGEST, LARGEST + 1, 10 * LARGEST])
