@@ -1,9 +1,9 @@
 """Turn annotated texts into what the network is trained on.
 
-Usage: prepare.py OUT.pickle TEXTS.jsonl... --tokenizer FILE --common FILE [--outermost]
+Usage: prepare.py OUT.pickle TEXTS.jsonl... --tokenizer FILE [--outermost]
 
---common names what common.py wrote. Each line of TEXTS holds `text` and `attributions` with
-`source`, `cue` and `content` as lists of [start, end]. OUT is one list of `Example`. `--outermost`
+Each line of TEXTS holds `text` and `attributions` with `source`, `cue` and `content` as lists of
+[start, end]. OUT is one list of `Example`. `--outermost`
 says that the texts have no nested attributions marked: what stands inside a content is then taken
 for unknown, not for wrong.
 """
@@ -24,13 +24,13 @@ from tokenizers import Tokenizer
 from alteram.attribute.attributions import draft_by_rules
 from alteram.attribute.learned.features import Document, describe, relate
 from alteram.attribute.learned.pieces import Pieces
-from alteram.attribute.learned.veil import is_name
 from alteram.attribute.nesting import settle
 from alteram.attribute.scene import Scene
 from alteram.model import Span
 from alteram.text.layout import find_layout
 from alteram.text.parse import Parsed, parse
 from alteram.text.stand_ins import stand_in
+from alteram.text.veil import is_name
 
 REACH, LONGEST_CUE = 220, 15
 
@@ -78,9 +78,7 @@ def _pieces(tokenizer: str) -> Pieces:
     return Pieces(Tokenizer.from_file(tokenizer))
 
 
-def example(
-    row: dict[str, Any], tokenizer: str, common: frozenset[str], *, outermost: bool
-) -> Example:
+def example(row: dict[str, Any], tokenizer: str, *, outermost: bool) -> Example:
     """Return one annotated text as numbers."""
     parsed = parse(row["text"])
     parts = find_layout(row["text"]).parts
@@ -95,20 +93,15 @@ def example(
         pieces=tuple(_pieces(tokenizer).of(stand_in(word)) for word in words),
         ends=tuple(sentence.last for sentence in parsed.sentences),
         tokens=document.tokens.astype(np.int8),
-        names=tuple(is_name(token, common) for token in parsed.tokens),
+        names=tuple(is_name(token.text) for token in parsed.tokens),
         unknown=unknown,
         candidates=tuple(_candidates(document, golden, unknown)),
     )
 
 
-@lru_cache(maxsize=1)
-def _common(path: str) -> frozenset[str]:
-    return frozenset(Path(path).read_text(encoding="utf-8").split())
-
-
-def _example(job: tuple[str, str, str, bool]) -> Example:
-    line, tokenizer, common, outermost = job
-    return example(json.loads(line), tokenizer, _common(common), outermost=outermost)
+def _example(job: tuple[str, str, bool]) -> Example:
+    line, tokenizer, outermost = job
+    return example(json.loads(line), tokenizer, outermost=outermost)
 
 
 def main() -> None:
@@ -117,11 +110,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--common", type=Path, required=True)
     parser.add_argument("--outermost", action="store_true")
     options = parser.parse_args()
     jobs = [
-        (line, str(options.tokenizer), str(options.common), options.outermost)
+        (line, str(options.tokenizer), options.outermost)
         for path in options.texts
         for line in path.read_text(encoding="utf-8").splitlines()
     ]

@@ -19,7 +19,7 @@ from network import Network
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from alteram.attribute.learned.veil import invented
+from alteram.text.veil import invented
 
 BATCH = 16
 MASKED = 0.04

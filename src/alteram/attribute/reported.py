@@ -200,7 +200,7 @@ def _quoted_subject(scene: Scene, verb: Token) -> tuple[int, int] | None:
     return scene.trimmed(*scene.edges(subject)) if subject is not None else None
 
 
-def _is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
+def is_thing(scene: Scene, subject: tuple[int, int]) -> bool:
     """Tell whether a subject is a thing that can show nothing in words ("the turmoil shows")."""
     tokens = scene.parsed.tokens[subject[0] : subject[1] + 1]
     head = next((t for t in tokens if not subject[0] <= t.head <= subject[1]), tokens[-1])
@@ -235,7 +235,7 @@ def report_by_verb(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if _is_passive(scene, verb):
         return _report_in_passive(scene, verb, cue)
     subject = subject_of(scene, verb) or _quoted_subject(scene, verb)
-    if cue.lemma in EVIDENCE_VERBS and subject is not None and _is_thing(scene, subject):
+    if cue.lemma in EVIDENCE_VERBS and subject is not None and is_thing(scene, subject):
         return None
     found = complement_of(scene, verb, cue)
     weak = cue.strength == "weak"

@@ -72,7 +72,8 @@ def _with_title(scene: Scene, first: int, lo: int) -> int:
     The parser often hangs so long a title on the clause before it.
     """
     tokens = scene.parsed.tokens
-    if tokens[first].tag not in ("NNP", "NNPS"):
+    within = first > lo and tokens[first - 1].lower == "of" and tokens[first].lower == "the"
+    if tokens[first].tag not in ("NNP", "NNPS") and not within:
         return first
     at = first
     while at > max(lo, first - _LONGEST) and _is_of_title(tokens[at - 1]):

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alteram.model import Span
 from alteram.text import pipeline_files
 from alteram.text.sentences import find_paragraphs, is_sentence_end
-from alteram.text.stand_ins import stand_in
+from alteram.text.veil import is_name, veiled
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,12 +58,16 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Parsed:
-    """A text with its paragraphs, sentences and tokens, in order."""
+    """A text with its paragraphs, sentences and tokens, in order.
+
+    `shown` holds for each token what parser and network see of it: names are veiled.
+    """
 
     text: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    shown: tuple[str, ...] = ()
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -187,17 +192,17 @@ def _lemma_of(lower: str, tag: str) -> str:
     return _lemma(lower, coarse)
 
 
-def _shown(words: list[str]) -> list[str]:
-    """Return the words as the parser sees them.
+def _shown(words: list[str], seen: list[str]) -> list[str]:
+    """Return the words of a sentence as the parser sees them; `seen` are the veiled ones.
 
-    Names of states have a stand-in, and text in capitals throughout is lowered. A curly "n’t" is
-    shown with a straight apostrophe, since the tagger takes the curly form for a noun.
+    Text in capitals throughout is lowered. A curly "n’t" is shown with a straight apostrophe,
+    since the tagger takes the curly form for a noun.
     """
-    words = ["n't" if word == "n’t" else stand_in(word) for word in words]
+    seen = ["n't" if word == "n’t" else word for word in seen]
     letters = [word for word in words if word.isalpha() and len(word) > 1]
     if len(letters) > 3 and sum(word.isupper() for word in letters) > _SHOUTING * len(letters):
-        return [word.lower() for word in words]
-    return words
+        return [word.lower() for word in seen]
+    return seen
 
 
 class _Draft(NamedTuple):
@@ -240,8 +245,15 @@ def parse(text: str) -> Parsed:
     nlp = _pipeline()
     paragraphs = find_paragraphs(text)
     drafts = _drafts(text, paragraphs)
+    seen = veiled([word for draft in drafts for word in draft.words])
+    rest = iter(seen)
+    shown = [_shown(draft.words, list(islice(rest, len(draft.words)))) for draft in drafts]
     docs = nlp.pipe(
-        (Doc(nlp.vocab, words=_shown(d.words), spaces=d.spaces) for d in drafts), batch_size=256
+        (
+            Doc(nlp.vocab, words=words, spaces=draft.spaces)
+            for draft, words in zip(drafts, shown, strict=True)
+        ),
+        batch_size=256,
     )
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -249,14 +261,22 @@ def parse(text: str) -> Parsed:
         first = len(tokens)
         for token, start, word in zip(doc, draft.starts, draft.words, strict=True):
             end, lower, tag = start + len(word), word.lower(), token.tag_
+            dep = token.dep_
+            if dep == "npadvmod" and token.head.i == token.i - 1 and is_name(word):
+                # A name right after its verb is an object, not a measure as "Monday" is.
+                dep = "dobj"
             tokens.append(
                 Token(
                     first + token.i, start, end, text[start:end], lower, _lemma_of(lower, tag),
-                    tag, token.dep_, first + token.head.i, number,
+                    tag, dep, first + token.head.i, number,
                 )
             )  # fmt: skip
         span = Span(tokens[first].start, tokens[-1].end)
         sentences.append(Sentence(number, *span, first, len(tokens), draft.paragraph))
     return Parsed(
-        text=text, paragraphs=paragraphs, sentences=tuple(sentences), tokens=tuple(tokens)
+        text=text,
+        paragraphs=paragraphs,
+        sentences=tuple(sentences),
+        tokens=tuple(tokens),
+        shown=tuple(seen),
     )

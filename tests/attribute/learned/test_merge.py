@@ -83,10 +83,18 @@ def test_what_the_rules_find_stands_without_the_network() -> None:
 
 
 def test_network_that_speaks_against_it_takes_a_draft_away() -> None:
-    scene = scene_of("The envoy said that it rained.")
+    scene = scene_of("The envoy hoped that it rained.")
     drafts = draft_by_rules(scene)
+    assert drafts
     bad = Reading((2, 2), 1e-6, Roles(None, ((0, 0),), -9.0))
     assert merge(scene, drafts, [bad]) == []
+
+
+def test_what_somebody_plainly_says_stays_all_the_same() -> None:
+    scene = scene_of("The envoy said that it rained.")
+    bad = Reading((2, 2), 1e-6, Roles(None, ((0, 0),), -9.0))
+    (kept,) = merge(scene, draft_by_rules(scene), [bad])
+    assert kept.confidence < 0.1
 
 
 def test_the_surer_of_two_readings_with_a_common_word_is_kept() -> None:

@@ -7,16 +7,24 @@ from typing import NamedTuple
 
 from alteram.attribute.learned.features import head_of
 from alteram.attribute.learned.reader import Reading
-from alteram.attribute.reported import is_asked
+from alteram.attribute.reported import is_asked, is_thing
 from alteram.attribute.scene import Draft, Scene
 from alteram.model import AttributionMode, Span
-from alteram.text.cues import ATTITUDE_NOUNS, CERTAINTY_ADJECTIVES, verb_cues
+from alteram.text.cues import (
+    ATTITUDE_NOUNS,
+    CERTAINTY_ADJECTIVES,
+    DOCUMENT_NOUNS,
+    EVIDENCE_VERBS,
+    LIGHT_VERBS,
+    verb_cues,
+)
 from alteram.text.parse import Token
 from alteram.text.rolewords import words
 
 LEAST = 0.4
 # What the rules found stays where the network does not speak plainly against it.
 NET = 0.1
+PLAIN_VERBS = frozenset(["say", "tell", "state", "declare", "add"])
 A_LITTLE, MANY = 5, 3
 _RUMOURED = words("rumour rumor purport repute suppose")
 _SAID = words("say tell state add warn admit deny confirm claim explain declare announce insist")
@@ -131,26 +139,41 @@ def draft_of(scene: Scene, reading: Reading, sure: float) -> Draft:
     )
 
 
-def _grown(scene: Scene, draft: Draft, rival: Draft | None) -> Draft:
+def _grown(scene: Scene, draft: Draft, rival: Draft | None, rivals: dict[int, Draft]) -> Draft:
     """Return a draft with the rules' content for the same cue where that holds a little more.
 
     Of up to five words that only the rules count in, four times in five they are right (PolNeAR,
     held-out texts). Content over many paragraphs is more than the network sees at once.
     """
-    if rival is None:
+    if rival is None or not rival.content:
         return draft
+    whole = replace(draft, content=rival.content)
     if head_of(scene.parsed, *draft.core).tag[:1] == "N":
         # The clause of a noun ends where the parse ends it ("the claim that ... is unproven").
-        return replace(draft, content=rival.content)
+        return whole
     own, other = _words(scene, draft.content), _words(scene, rival.content)
     if other & _words(scene, draft.speaker):
         # The rules read the same words without a speaker; half of that reading would be wrong.
         return draft
+    if other < own:
+        # "... said one was counted twice and withdrew the list": she withdrew it.
+        return whole if any(_goes_on(scene, i, rivals) for i in own - other) else draft
+    return whole if own < other and _is_to_grow(scene, draft, own, other) else draft
+
+
+def _is_to_grow(scene: Scene, draft: Draft, own: set[int], other: set[int]) -> bool:
+    if max(other) < draft.core[0]:
+        # "..., she added": what stands before is hers from its beginning.
+        return True
+    paragraphs = {scene.sentence(scene.parsed.tokens[i]).paragraph for i in other}
+    return len(other - own) <= A_LITTLE or len(paragraphs) >= MANY
+
+
+def _goes_on(scene: Scene, index: int, rivals: dict[int, Draft]) -> bool:
+    """Tell whether a verb of the rules' goes on with the speaker ("and withdrew")."""
     tokens = scene.parsed.tokens
-    paragraphs = {scene.sentence(tokens[i]).paragraph for i in other}
-    if own < other and (len(other - own) <= A_LITTLE or len(paragraphs) >= MANY):
-        return replace(draft, content=rival.content)
-    return draft
+    joined = tokens[index].tag == "VBD" and tokens[max(index - 1, 0)].tag == "CC"
+    return joined and index in rivals
 
 
 def _words(scene: Scene, spans: Sequence[Span]) -> set[int]:
@@ -161,9 +184,25 @@ def _words(scene: Scene, spans: Sequence[Span]) -> set[int]:
 def _is_heard(scene: Scene, reading: Reading) -> bool:
     """Tell whether a reading has a cue of words outside page furniture."""
     tokens = scene.parsed.tokens[reading.cue[0] : reading.cue[1] + 1]
-    if tokens[0].sentence in scene.skipped or is_asked(scene, head_of(scene.parsed, *reading.cue)):
+    head = head_of(scene.parsed, *reading.cue)
+    if tokens[0].sentence in scene.skipped or is_asked(scene, head):
+        return False
+    speaker = reading.roles.speaker
+    if head.lemma in EVIDENCE_VERBS and speaker is not None and is_thing(scene, speaker):
         return False
     return any(token.text[0].isalnum() for token in tokens)
+
+
+def _is_carrier(scene: Scene, reading: Reading, rivals: dict[int, Draft]) -> bool:
+    """Tell whether a cue only hands out what speaks ("issued a statement condemning ...")."""
+    tokens = scene.parsed.tokens
+    if head_of(scene.parsed, *reading.cue).lemma not in LIGHT_VERBS or not reading.roles.content:
+        return False
+    first, last = reading.roles.content[0]
+    noun = next((i for i in range(first, last + 1) if tokens[i].tag[:2] == "NN"), None)
+    if noun is None or tokens[noun].lemma not in DOCUMENT_NOUNS:
+        return False
+    return any(i in rivals for i in range(noun + 1, min(noun + 3, last + 1)))
 
 
 def _is_hearsay(scene: Scene, reading: Reading) -> bool:
@@ -194,16 +233,26 @@ def _is_reporting(token: Token) -> bool:
 def merge(scene: Scene, drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[Draft]:
     """Return the drafts of the readings that are likely right, and the rules' own without one."""
     rivals = rivals_of(scene, drafts)
-    heard = [reading for reading in readings if _is_heard(scene, reading)]
+    heard = [
+        reading
+        for reading in readings
+        if _is_heard(scene, reading) and not _is_carrier(scene, reading, rivals)
+    ]
     weighed = sorted(_weighed(scene, rivals, heard), key=lambda row: (-row[0], row[1].cue))
     judged = {i: sure for sure, reading in reversed(weighed) for i in _range(reading)}
     found, taken = _accepted(scene, weighed, rivals)
     for draft in drafts:
         own = _words(scene, draft.cue)
         sure = max((judged[i] for i in own if i in judged), default=draft.confidence)
-        if taken.isdisjoint(own) and sure >= NET:
+        if taken.isdisjoint(own) and (sure >= NET or _is_plain(scene, draft)):
             found.append(replace(draft, confidence=sure))
     return found
+
+
+def _is_plain(scene: Scene, draft: Draft) -> bool:
+    """Tell whether somebody named plainly says something, which always counts."""
+    cue = [token for span in draft.cue for token in scene.parsed.tokens_in(span)]
+    return bool(draft.speaker) and any(token.lemma in PLAIN_VERBS for token in cue)
 
 
 def _range(reading: Reading) -> range:
@@ -227,7 +276,7 @@ def _accepted(
         taken.update(_range(reading))
         rival = next((rivals[i] for i in _range(reading) if i in rivals), None)
         if not _is_hearsay(scene, reading):
-            found.append(_grown(scene, draft, rival))
+            found.append(_grown(scene, draft, rival, rivals))
         elif rival is not None:
             found.append(replace(rival, confidence=sure))
         else:

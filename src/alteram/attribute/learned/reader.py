@@ -19,7 +19,6 @@ from alteram.attribute.learned.decode import (
 )
 from alteram.attribute.learned.features import Document, Ints, head_of, relate
 from alteram.attribute.learned.pieces import FIRST, LAST, Pieces
-from alteram.attribute.learned.veil import veiled
 from alteram.attribute.learned.windows import Window, cut, homes
 
 if TYPE_CHECKING:
@@ -54,11 +53,10 @@ class Reader:
         self._encoder = _session(data("encoder.onnx"))
         self._linker = _session(data("linker.onnx"))
         self._pieces = Pieces(Tokenizer.from_str(data("tokenizer.json").decode("utf-8")))
-        self._common = frozenset(data("common.txt").decode("utf-8").split())
 
     def read(self, document: Document) -> list[Reading]:
         """Return the cues of a text, those of the rules included, in order."""
-        pieces = [self._pieces.of(word) for word in veiled(document.parsed, self._common)]
+        pieces = [self._pieces.of(word) for word in document.parsed.shown]
         windows = cut(document.parsed, [len(p) for p in pieces])
         found: list[Reading] = []
         for window, home in zip(windows, homes(windows), strict=True):

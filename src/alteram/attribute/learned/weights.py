@@ -7,7 +7,6 @@ from alteram.errors import ModelFileError
 
 FOLDER = Path(__file__).parent / "data"
 SHA256 = {
-    "common.txt": "8b31387760de564ecfac1cbe29ca1d610c7f08f3ee0419a642e4cc1a4dcebb61",
     "encoder.onnx": "6ab5a9b9de7413eb3d9ab5fb56c826940e46659c6278bdf6274073f808e0a2c1",
     "linker.onnx": "1e1fc4ff499fab79e7d62cf888a8ce62069f69d44e350f5ad692f31e19dec786",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
