@@ -13,7 +13,14 @@ from alteram.compare import Index, trace
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
 from alteram.comparison import Comparison, Lineage
-from alteram.errors import AlteramError, AnnotateError, NotFoundError, QuoteMismatchError, ReadError
+from alteram.errors import (
+    AlteramError,
+    AnnotateError,
+    ModelFileError,
+    NotFoundError,
+    QuoteMismatchError,
+    ReadError,
+)
 from alteram.export import EXPORTERS, annotation
 from alteram.link import link
 from alteram.model import Collection, Document, Entry, Event, Outcome, Problem
@@ -205,7 +212,8 @@ def annotate(
     """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records.
 
     Bytes are taken as UTF-8. A line that does not follow the contract gives a line
-    `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops.
+    `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops. Raises
+    ModelFileError where a file of the parser or of the network is missing or altered.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -228,6 +236,9 @@ def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None])
             row["text"], date=row.get("date"), outlet=row.get("outlet"), location=f"line {number}"
         )
         return annotation(row["id"], row["text"], analysis)
+    except ModelFileError:
+        # A fault of the installation, not of the line: every line would meet it.
+        raise
     except AlteramError as error:
         set_aside(str(error))
         known = row.get("id") if isinstance(row, dict) else None

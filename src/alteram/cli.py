@@ -228,7 +228,7 @@ def annotate(lines: str, out: str) -> int:
     """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
 
     A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output.
-    Exit code: 0 all done, 1 some lines set aside.
+    Exit code: 0 all done, 1 some lines set aside, 2 the command could not run.
 
     Example: alteram annotate texts.jsonl records.jsonl
     """

@@ -103,9 +103,10 @@ def test_program_says_so_in_one_line_and_reads_nothing(harmed: Path) -> None:
     assert line.startswith("alteram: The attribution model's file linker.onnx is not usable")
 
 
-def test_pipe_says_so_for_each_line(harmed: Path) -> None:
+def test_pipe_stops_at_once_and_says_so(harmed: Path) -> None:
     row = json.dumps({"id": 1, "text": "The mayor said that it rained in the town."}) + "\n"
-    done = run(harmed, "annotate", "-", "-", given=row)
-    assert done.returncode == 1
-    (told,) = json.loads(done.stdout)["problems"]
-    assert "file linker.onnx is not usable" in told["message"]
+    done = run(harmed, "annotate", "-", "-", given=row * 2)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("alteram: The attribution model's file linker.onnx is not usable")
