@@ -3,7 +3,7 @@
 Usage: calibrate.py TRAIN.jsonl FOLDER
 
 Of TRAIN only the texts that `split.py` sets aside are read, with the files that `export.py` wrote
-to FOLDER. Prints the numbers that stand in `attribute/learned/merge.py`. Readings inside the
+to FOLDER. Prints the numbers that stand in `attribute/learned/evidence.py`. Readings inside the
 content of another attribution are left out, since TRAIN has none of those marked.
 """
 
@@ -18,8 +18,9 @@ from scipy.optimize import minimize
 from split import is_held
 
 from alteram.attribute.attributions import draft_by_rules
+from alteram.attribute.learned.evidence import Evidence, weigh
 from alteram.attribute.learned.features import describe
-from alteram.attribute.learned.merge import Evidence, draft_of, rivals_of, weigh
+from alteram.attribute.learned.merge import draft_of, rivals_of
 from alteram.attribute.learned.reader import Reader
 from alteram.attribute.nesting import settle
 from alteram.attribute.scene import Scene

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from alteram.attribute.attributions import draft_by_rules, find_attributions
 from alteram.attribute.learned.decode import Roles
+from alteram.attribute.learned.evidence import Evidence, confidence, weigh
 from alteram.attribute.learned.features import describe
-from alteram.attribute.learned.merge import Evidence, confidence, merge, rivals_of, weigh
+from alteram.attribute.learned.merge import merge, rivals_of
 from alteram.attribute.learned.reader import Reading
 from alteram.attribute.nesting import settle
 from alteram.attribute.scene import Draft, Scene

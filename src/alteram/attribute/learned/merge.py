@@ -1,10 +1,9 @@
 """One set of attributions from what the rules found and what the network read."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from alteram.attribute.learned.evidence import confidence, weigh
 from alteram.attribute.learned.features import head_of
 from alteram.attribute.learned.reader import Reading
 from alteram.attribute.reported import is_asked, is_thing
@@ -30,26 +29,6 @@ _RUMOURED = words("rumour rumor purport repute suppose")
 _SAID = words("say tell state add warn admit deny confirm claim explain declare announce insist")
 
 
-class Evidence(NamedTuple):
-    """What speaks for a reading: scores of tagger and linker, and how the rules see it."""
-
-    seen: float
-    sureness: float
-    named: float
-    ruled: float
-    agreed: float
-
-
-# Logistic regression on texts held out from training: training/calibrate.py.
-WEIGHTS = Evidence(seen=0.25, sureness=2.21, named=0.70, ruled=0.11, agreed=0.66)
-BIAS = -0.84
-
-
-def _logit(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return math.log(share / (1 - share))
-
-
 def _tokens(scene: Scene, spans: Sequence[Span]) -> set[int]:
     return {token.i for span in spans for token in scene.parsed.tokens_in(span)}
 
@@ -61,28 +40,6 @@ def rivals_of(scene: Scene, drafts: Sequence[Draft]) -> dict[int, Draft]:
         for i in _tokens(scene, draft.cue):
             found.setdefault(i, draft)
     return found
-
-
-def weigh(scene: Scene, reading: Reading, rival: Draft | None) -> Evidence:
-    """Return what speaks for a reading; `rival` is the rules' draft with the same cue."""
-    agreed = 0.0
-    if rival is not None:
-        own = {i for a, b in reading.roles.content for i in range(a, b + 1)}
-        other = _tokens(scene, rival.content)
-        agreed = len(own & other) / max(len(own | other), 1)
-    return Evidence(
-        seen=_logit(reading.seen),
-        sureness=reading.roles.sureness,
-        named=float(reading.roles.speaker is not None),
-        ruled=float(rival is not None),
-        agreed=agreed,
-    )
-
-
-def confidence(evidence: Evidence) -> float:
-    """Return the share of readings with such evidence that are right, as calibrated."""
-    total = BIAS + sum(w * x for w, x in zip(WEIGHTS, evidence, strict=True))
-    return 1 / (1 + math.exp(-total))
 
 
 def _mode(scene: Scene, cue: tuple[int, int]) -> AttributionMode:
