@@ -9,43 +9,17 @@ the machine disturbs little. Loading is shown apart.
 
 import argparse
 import gc
-import json
 import os
 import resource
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+
+from stages import texts_of, timed
 
 # As the command line sets them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 gc.set_threshold(50_000, 20, 50)
-
-P = ParamSpec("P")
-R = TypeVar("R")
-DEMO = Path(__file__).parent.parent / "demo" / "texts"
-
-
-def texts_of(path: Path | None) -> list[str]:
-    """Return the texts of a file of JSON lines, or of the sample collection."""
-    if path is None:
-        return [p.read_text(encoding="utf-8") for p in sorted(DEMO.glob("*.txt"))]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line)["text"] for line in lines if line.strip()]
-
-
-def timed(name: str, stage: Callable[P, R], spent: dict[str, float]) -> Callable[P, R]:
-    """Return the stage so that its CPU seconds are added to `spent`."""
-
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        start = time.process_time()
-        try:
-            return stage(*args, **kwargs)
-        finally:
-            spent[name] += time.process_time() - start
-
-    return run
 
 
 def main() -> None:

@@ -18,46 +18,23 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
+
+from stages import texts_of, timed
 
 # As the command line sets them.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 os.environ.update(ONE_THREAD)
 gc.set_threshold(50_000, 20, 50)
 
-P = ParamSpec("P")
-R = TypeVar("R")
 HERE = Path(__file__).parent
-DEMO = HERE.parent / "demo" / "texts"
 STAGES = {
     "draft_by_rules": "rules",
     "describe": "features",
     "merge": "merging",
     "settle": "nesting",
 }
-
-
-def texts_of(path: Path | None) -> list[str]:
-    """Return the texts of a file of JSON lines, or of the sample collection."""
-    if path is None:
-        return [p.read_text(encoding="utf-8") for p in sorted(DEMO.glob("*.txt"))]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line)["text"] for line in lines if line.strip()]
-
-
-def timed(name: str, stage: Callable[P, R], spent: dict[str, float]) -> Callable[P, R]:
-    """Return the stage so that its CPU seconds are added to `spent`."""
-
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        start = time.process_time()
-        try:
-            return stage(*args, **kwargs)
-        finally:
-            spent[name] += time.process_time() - start
-
-    return run
 
 
 def measure(texts: list[str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from alteram.attribute.scene import QUOTE_MARKS, Scene
-from alteram.model import Attribution, Span
+from alteram.model import Attribution
 from alteram.text.parse import Parsed, Token
 
 Ints = npt.NDArray[np.int64]
@@ -222,8 +222,3 @@ def relate(document: Document, cue: tuple[int, int], low: int, high: int) -> Int
     numbers[:, 3], numbers[:, 4] = _paths(parsed, head, at)
     numbers[:, 5] = _links(document, *cue, low, high)
     return numbers
-
-
-def spans_of(parsed: Parsed, runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """Return the spans of runs of tokens, both ends included."""
-    return tuple(parsed.span(first, last) for first, last in runs)

@@ -99,8 +99,8 @@ def draft_of(scene: Scene, reading: Reading, sure: float) -> Draft:
 def _grown(scene: Scene, draft: Draft, rival: Draft | None, rivals: dict[int, Draft]) -> Draft:
     """Return a draft with the rules' content for the same cue where that holds a little more.
 
-    Of up to five words that only the rules count in, four times in five they are right (PolNeAR,
-    held-out texts). Content over many paragraphs is more than the network sees at once.
+    Where only the rules count in up to five words more, their content is exact more often
+    (PolNeAR, held-out texts). Content over many paragraphs is more than the network sees at once.
     """
     if rival is None or not rival.content:
         return draft
