@@ -119,12 +119,6 @@ def _last_said(scene: Scene, index: int, fit: Mapping[ActorKind, float]) -> Acto
     return None
 
 
-def last_speaker(scene: Scene, index: int) -> tuple[Actor | None, int]:
-    """Return who spoke last before token `index`, and at which token."""
-    at = said_before(scene, index) - 1
-    return (scene.said[at][1], scene.said[at][0]) if at >= 0 else (None, 0)
-
-
 def said_before(scene: Scene, index: int) -> int:
     """Return how many are known to have spoken before token `index`."""
     return bisect_left(scene.said, index, key=lambda said: said[0])
