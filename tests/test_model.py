@@ -6,7 +6,8 @@ import inspect
 import pytest
 
 from alteram import comparison, model
-from alteram.model import Span, content_id, quote, text_hash
+from alteram.model import Actor, Span, content_id, quote, text_hash
+from alteram.store.codec import unpack
 
 RECORDS = [
     record
@@ -40,3 +41,9 @@ def test_ids_come_from_content_alone() -> None:
 def test_quote_is_a_slice_in_code_points() -> None:
     assert quote("Zoë 🙂 said", Span(4, 5)) == "🙂"
     assert len(text_hash("🙂")) == 64
+
+
+def test_an_actor_stored_without_the_later_fields_is_read() -> None:
+    stored = b'{"id":"actor-1","name":"residents","kind":"group","mentions":[[0,9]]}'
+    actor = unpack(stored, Actor)
+    assert (actor.unnamed, actor.metonym) == (False, False)

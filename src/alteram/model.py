@@ -140,6 +140,8 @@ class Actor:
     """A person, body, state or group as one document names it.
 
     `part_of` is the id of another actor of the same document; `state` the name of a state.
+    `unnamed` is set where words only describe who it is ("residents", "a diplomat"), `metonym`
+    where a seat of government stands for the government itself.
     """
 
     id: str
@@ -149,6 +151,8 @@ class Actor:
     part_of: str | None = None
     state: str | None = None
     role: str | None = None
+    unnamed: bool = False
+    metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

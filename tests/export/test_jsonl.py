@@ -10,6 +10,7 @@ import pytest
 from alteram.errors import ReportError
 from alteram.export import EXPORTERS, annotation, export_jsonl
 from alteram.model import (
+    Actor,
     Analysis,
     Attribution,
     Claim,
@@ -189,10 +190,13 @@ def test_names_in_any_script_and_lone_surrogates(tmp_path: Path) -> None:
 
 
 def test_the_annotate_object_has_the_fields_of_its_contract() -> None:
-    line = json.loads(json.dumps(annotation(7, TEXT, an_entry().analysis)))
+    actor = Actor(id="actor-1", name="residents", kind="group", unnamed=True)
+    analysis = replace(an_entry().analysis, actors=(actor,))
+    line = json.loads(json.dumps(annotation(7, TEXT, analysis)))
     fields = {
         "dates": "start end text edtf kind timex_type timex_value",
         "places": "start end text name lat lon geonameid country precision",
+        "actors": "id name kind mentions part_of state role unnamed metonym",
         "attributions": "id speaker cue content kind parent speaker_name speaker_actor chain "
         "confidence",
         "claims": "id attribution start end act position date place alleged_actor affected labels "

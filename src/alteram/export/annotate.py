@@ -76,6 +76,9 @@ def _actors(analysis: Analysis) -> list[Row]:
             "mentions": pairs(actor.mentions),
             "part_of": actor.part_of,
             "state": actor.state,
+            "role": actor.role,
+            "unnamed": actor.unnamed,
+            "metonym": actor.metonym,
         }
         for actor in analysis.actors
     ]

@@ -226,7 +226,9 @@ def _add_links(tables: Tables, collection: Collection) -> None:
                 "independent_origins": event.independent_origins,
             }
         )
+    members = {one.id: one for entry in collection.entries for one in entry.analysis.actors}
     for actor in collection.links.actors:
+        met = [members[member] for member in actor.members if member in members]
         tables.actors.append(
             {
                 "id": actor.id,
@@ -236,6 +238,8 @@ def _add_links(tables: Tables, collection: Collection) -> None:
                 "aliases": list(actor.aliases),
                 "part_of": actor.part_of,
                 "state": actor.state,
+                "unnamed": bool(met) and all(one.unnamed for one in met),
+                "metonym": any(one.metonym for one in met),
             }
         )
     tables.copies.extend(_copy(cluster, entries) for cluster in collection.links.copies)
