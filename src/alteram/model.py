@@ -196,7 +196,8 @@ class Claim:
 
     `place` is an index into the places of the same document. `alleged_actor` holds names as the
     speaker gives them (resolved to an actor's name where the text allows it). `answers` holds
-    the words by which the speaker refers to another's statement.
+    the words by which the speaker refers to another's statement. `affected` and `means` are the
+    words for those or that which underwent the act, and for what it was done with.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Claim:
     place: int | None = None
     alleged_actor: tuple[str, ...] = ()
     affected: str | None = None
+    means: str | None = None
     labels: tuple[Label, ...] = ()
     answers: str | None = None
 

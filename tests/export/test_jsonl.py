@@ -199,8 +199,8 @@ def test_the_annotate_object_has_the_fields_of_its_contract() -> None:
         "actors": "id name kind mentions part_of state role unnamed metonym",
         "attributions": "id speaker cue content kind parent speaker_name speaker_actor chain "
         "confidence",
-        "claims": "id attribution start end act position date place alleged_actor affected labels "
-        "answers",
+        "claims": "id attribution start end act position date place alleged_actor affected means "
+        "labels answers",
         "figures": "id claim start end verbatim value low high qualifier outcome group "
         "counting_unit scope_place scope_interval subset_of",
         "problems": "stage sentence message",

@@ -114,6 +114,7 @@ def _claim(claim: Claim) -> Row:
         "place": claim.place,
         "alleged_actor": list(claim.alleged_actor),
         "affected": claim.affected,
+        "means": claim.means,
         "labels": [label.text for label in claim.labels],
         "answers": claim.answers,
     }

@@ -128,6 +128,7 @@ def _claim(entry: Entry, claim: Claim, by: Attribution, event: str | None) -> Ro
         "place": places[claim.place].name if known and claim.place is not None else None,
         "alleged_actor": list(claim.alleged_actor),
         "affected": claim.affected,
+        "means": claim.means,
         "labels": [
             {
                 "start": label.span.start,
