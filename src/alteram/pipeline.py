@@ -8,7 +8,7 @@ from dataclasses import replace
 from alteram.attribute import attribute
 from alteram.errors import ModelFileError
 from alteram.extract import excess_words, extract
-from alteram.model import Analysis, Problem, text_hash
+from alteram.model import Analysis, Problem, quote, text_hash
 from alteram.text.dates import find_dates, own_date
 from alteram.text.language import detect_language
 from alteram.text.layout import Layout, find_layout
@@ -50,7 +50,7 @@ def _analyse_english(text: str, layout: Layout, location: str) -> Analysis:
         Problem(location=location, stage=NOTE_ON_FIGURES, message=words)
         for words in excess_words(figures)
     )
-    return Analysis(
+    found = Analysis(
         text_sha256=text_hash(text),
         language=ANALYSED_LANGUAGE,
         date=date,
@@ -61,6 +61,24 @@ def _analyse_english(text: str, layout: Layout, location: str) -> Analysis:
         claims=claims,
         figures=figures,
         problems=excess,
+    )
+    return found if parsed.text == text else _in_own_words(found, text)
+
+
+def _in_own_words(analysis: Analysis, text: str) -> Analysis:
+    """Return the records with the exact words of a text that was read in other letters."""
+    return replace(
+        analysis,
+        dates=tuple(replace(one, text=quote(text, one.span)) for one in analysis.dates),
+        places=tuple(replace(one, text=quote(text, one.span)) for one in analysis.places),
+        figures=tuple(replace(one, verbatim=quote(text, one.span)) for one in analysis.figures),
+        claims=tuple(
+            replace(
+                claim,
+                labels=tuple(replace(one, text=quote(text, one.span)) for one in claim.labels),
+            )
+            for claim in analysis.claims
+        ),
     )
 
 

@@ -90,8 +90,9 @@ def test_abbreviation_in_brackets_points_to_the_full_name() -> None:
     assert "Relief Agency" in text[short.alias_of.start : short.alias_of.end]
 
 
-def test_capitals_throughout_give_no_names() -> None:
-    assert _names("THE MINISTRY OF VARDANIA DENIES ALL CHARGES AGAIN") == []
+def test_capitals_throughout_hide_no_name() -> None:
+    text = "THE MINISTRY OF VARDANIA DENIES ALL CHARGES AGAIN"
+    assert _names(text) == [("body", "Ministry of Vardania")]
 
 
 def test_swapped_states_give_swapped_names() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alteram.attribute.casting import Casting
 from alteram.attribute.drafts import Draft
 from alteram.attribute.homes import link_ministers, settle_at_home
-from alteram.model import Actor, Span, content_id, text_hash
+from alteram.model import Actor, Span, content_id
 from alteram.text.names import Name, NameKind
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FOREIGN_ARTICLES, HONOURS, OUTLETS, PERSONS
@@ -238,7 +238,7 @@ def _is_shown(owner: Draft | None, number: dict[int, int]) -> bool:
 
 
 def _ids(parsed: Parsed, drafts: list[Draft]) -> list[str]:
-    digest = text_hash(parsed.text)
+    digest = parsed.sha256
     return [content_id("actor", digest, d.kind, d.name, min(d.mentions)) for d in drafts]
 
 

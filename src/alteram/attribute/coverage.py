@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alteram.attribute.actors import Cast
-from alteram.model import Attribution, AttributionKind, Part, Span, content_id, text_hash
+from alteram.model import Attribution, AttributionKind, Part, Span, content_id
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Sentence
 from alteram.text.rolewords import SPEECH, words
@@ -147,7 +147,7 @@ def find_continuations(
     names = _names_by_sentence(ground)
     bodies = {actor.id: actor.part_of for actor in ground.cast.actors}
     current: Attribution | None = None
-    paragraph, digest = -1, text_hash(parsed.text)
+    paragraph, digest = -1, parsed.sha256
     for sentence in parsed.sentences:
         if sentence.paragraph != paragraph:
             current, paragraph = None, sentence.paragraph
@@ -204,7 +204,7 @@ def find_outlet_text(
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
-    digest = text_hash(parsed.text)
+    digest = parsed.sha256
     return tuple(_of_outlet(ground, digest, run) for run in runs)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from alteram.attribute.scene import Draft, Scene
-from alteram.model import Attribution, AttributionKind, Span, content_id, text_hash
+from alteram.model import Attribution, AttributionKind, Span, content_id
 from alteram.text.rolewords import words
 
 _SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _unique(drafts: Sequence[Draft]) -> list[tuple[Draft, tuple[Span, ...]]]:
 
 def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Return the attributions in order of their place, each with the one it stands in."""
-    digest = text_hash(scene.parsed.text)
+    digest = scene.parsed.sha256
     rows = [
         (
             _extent(draft),

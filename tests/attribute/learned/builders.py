@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alteram.model import Span
+from alteram.model import Span, text_hash
 from alteram.text.parse import Parsed, Sentence, Token
 
 
@@ -27,6 +27,7 @@ def parsed_of(sentences: Sequence[Sequence[str]], tag: str = "NN") -> Parsed:
     text = " ".join(token.text for token in tokens)
     return Parsed(
         text=text,
+        sha256=text_hash(text),
         paragraphs=(Span(0, len(text)),),
         sentences=tuple(rows),
         tokens=tuple(tokens),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -139,9 +140,7 @@ def test_sentences_and_branches() -> None:
 def test_a_chain_of_heads_longer_than_any_sentence() -> None:
     parsed = parsed_of([["w"] * 199])
     hung = tuple(token._replace(head=max(token.i - 1, 0)) for token in parsed.tokens)
-    scene = Scene(parsed=type(parsed)(
-        text=parsed.text, paragraphs=parsed.paragraphs, sentences=parsed.sentences, tokens=hung
-    ), parts=())  # fmt: skip
+    scene = Scene(parsed=replace(parsed, tokens=hung), parts=())
     for cue in (0, 100, 198):
         numbers = relate(describe(scene, ()), (cue, cue), 0, 199)
         assert (numbers < np.array(PAIR_SIZES)).all()
