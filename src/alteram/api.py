@@ -2,26 +2,34 @@
 
 import datetime
 import json
-import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from alteram.compare import Index, trace
+from alteram.compare import (
+    Audit,
+    AuditResult,
+    Form,
+    Index,
+    read_swaps,
+    swap_names,
+    swap_words,
+    trace,
+)
+from alteram.compare import audit as audit_records
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
 from alteram.comparison import Comparison, Lineage
 from alteram.errors import (
     AlteramError,
-    AnnotateError,
     ModelFileError,
     NotFoundError,
     QuoteMismatchError,
     ReadError,
 )
-from alteram.export import EXPORTERS, annotation
+from alteram.export import EXPORTERS, annotation, check_row, read_line
 from alteram.link import link
 from alteram.model import Collection, Document, Entry, Event, Outcome, Problem
 from alteram.pipeline import analyse_or_report
@@ -29,9 +37,9 @@ from alteram.read import fetch_bytes, read_document
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
 from alteram.text.edtf import bounds
+from alteram.text.parse import parse
 
 DEFAULT_DOSSIER = "dossier.alteram"
-LONGEST_LINE = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +79,7 @@ def read(
                 entry, data = _entry(location, outlet, date)
                 is_new = store.add(entry, data)
             except (ReadError, QuoteMismatchError) as error:
-                problem = Problem(
-                    location=_storable(location), stage="read", message=_storable(str(error))
-                )
+                problem = _set_aside(location, error)
                 store.add_problem(problem)
                 problems.append(problem)
             else:
@@ -85,6 +91,10 @@ def read(
             held = store.collection()
             store.save_links(link(held.entries, held.links))
     return ReadResult(added=tuple(added), known=tuple(known), problems=tuple(problems))
+
+
+def _set_aside(location: str, error: AlteramError) -> Problem:
+    return Problem(location=_storable(location), stage="read", message=_storable(str(error)))
 
 
 def _is_date(words: str) -> bool:
@@ -206,6 +216,51 @@ def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:
         return store.verify()
 
 
+def audit(
+    swaps: Sequence[str],
+    inputs: Sequence[str] = (),
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    progress: Callable[[str], None] = lambda location: None,
+) -> AuditResult:
+    """Swap the names of parties in texts, analyse both, and return the records that differ.
+
+    A swap is "A=B", or forms in the same order on both sides ("A,A-an,Acity=B,B-an,Bcity"). The
+    texts are those of `inputs`, else those of the dossier; nothing is stored. Raises SwapError
+    where a swap cannot be made.
+    """
+    problems: list[Problem] = []
+    entries: list[Entry] = []
+    for location in inputs:
+        try:
+            entries.append(_entry(location, None, None)[0])
+        except ReadError as error:
+            problems.append(_set_aside(location, error))
+    if not inputs:
+        entries.extend(collection(dossier).entries)
+    forms = read_swaps(swaps, [entry.text.text for entry in entries])
+    audits = []
+    for entry in entries:
+        audits.append(_audited(entry, forms))
+        progress(entry.document.location)
+    return AuditResult(
+        survived=sum(one.survived for one in audits),
+        total=sum(one.total for one in audits),
+        audits=tuple(audits),
+        problems=tuple(problems),
+    )
+
+
+def _audited(entry: Entry, forms: Sequence[Form]) -> Audit:
+    document = entry.document
+    swapped = swap_names(parse(entry.text.text), forms)
+    outlet = swap_words(document.outlet, forms) if document.outlet is not None else None
+    after = analyse_or_report(
+        swapped.new_text, date=document.published, outlet=outlet, location=document.location
+    )
+    return audit_records(entry.analysis, after, swapped, document.location)
+
+
 def annotate(
     lines: Iterable[str | bytes], *, set_aside: Callable[[str], None] = lambda message: None
 ) -> Iterator[str]:
@@ -230,8 +285,8 @@ def _is_utf8(words: str) -> bool:
 def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None]) -> dict[str, Any]:
     row: Any = None
     try:
-        row = _row(number, line)
-        _check(number, row)
+        row = read_line(number, line)
+        check_row(number, row)
         analysis = analyse_or_report(
             row["text"], date=row.get("date"), outlet=row.get("outlet"), location=f"line {number}"
         )
@@ -243,40 +298,3 @@ def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None])
         set_aside(str(error))
         known = row.get("id") if isinstance(row, dict) else None
         return {"id": known, "problems": [{"stage": "annotate", "message": str(error)}]}
-
-
-def _row(number: int, line: str | bytes) -> Any:
-    if len(line) > LONGEST_LINE:
-        raise AnnotateError(f"Line {number} is longer than {LONGEST_LINE:,}; it was skipped.")
-    try:
-        words = line if isinstance(line, str) else line.decode("utf-8")
-        return json.loads(
-            words.removeprefix("\ufeff"), parse_constant=_refuse_constant, parse_float=_finite
-        )
-    except UnicodeDecodeError as error:
-        raise AnnotateError(
-            f"Line {number} is not UTF-8 ({error.reason}); it was skipped. Save it as UTF-8."
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise AnnotateError(f"Line {number} is not JSON ({error}); it was skipped.") from error
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError(f"{digits[:20]} is too large a number")
-    return number
-
-
-def _check(number: int, row: Any) -> None:
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-        raise AnnotateError(
-            f'Line {number} needs an object with "id" and a string "text"; it was skipped.'
-        )
-    for key in ("date", "outlet"):
-        if not isinstance(row.get(key), str | None):
-            raise AnnotateError(f'Line {number}: "{key}" must be a string; it was skipped.')

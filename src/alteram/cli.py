@@ -6,22 +6,18 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import gc
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
 import click
-import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from alteram import __version__, api, terminal
 from alteram.errors import AlteramError, AnnotateError
-from alteram.export import EXPORTERS
+from alteram.export import EXPORTERS, bounded_lines
 from alteram.model import Outcome
 from alteram.pipeline import NOTE_ON_FIGURES
 
@@ -100,10 +96,10 @@ def read(
 
     Example: alteram read statements/*.txt page.html
     """
-    with _progress("Reading", len(inputs)) as advance:
+    with terminal.progress("Reading", len(inputs)) as advance:
         result = api.read(inputs, dossier, outlet=outlet, date=date, progress=advance)
     if as_json:
-        _write_json(result)
+        terminal.print_json(result)
     else:
         terminal.print_reading(result, dossier)
     if all(problem.stage == NOTE_ON_FIGURES for problem in result.problems):
@@ -123,7 +119,7 @@ def events(dossier: Path, accounts: bool, as_json: bool) -> None:
     """
     held = api.collection(dossier)
     if as_json:
-        _write_json(held.links.events)
+        terminal.print_json(held.links.events)
         return
     terminal.print_events(held.links.events)
     if accounts:
@@ -145,7 +141,7 @@ def compare(event: str, dossier: Path, as_json: bool) -> None:
     """
     comparison = api.compare(event, dossier)
     if as_json:
-        _write_json(comparison)
+        terminal.print_json(comparison)
     else:
         terminal.print_comparison(comparison)
 
@@ -166,7 +162,7 @@ def figure(event: str, outcome: str, dossier: Path, as_json: bool) -> None:
     """
     lineage = api.figure(event, outcome, dossier)
     if as_json:
-        _write_json(lineage)
+        terminal.print_json(lineage)
     else:
         terminal.print_lineage(lineage)
 
@@ -214,10 +210,46 @@ def verify(dossier: Path, as_json: bool) -> int:
     """
     faults = api.verify(dossier)
     if as_json:
-        _write_json(faults)
+        terminal.print_json(faults)
     else:
         terminal.print_faults(faults)
     return SOME_SET_ASIDE if faults else 0
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="[PATH...]")
+@click.option(
+    "--swap",
+    "swaps",
+    multiple=True,
+    required=True,
+    metavar="A=B",
+    help="Names to swap; repeatable.",
+)
+@dossier_option
+@json_option
+@with_clear_errors
+def audit(inputs: tuple[str, ...], swaps: tuple[str, ...], dossier: Path, as_json: bool) -> int:
+    """Swap the names of parties and list every record that the swap changes.
+
+    A text is analysed as it is and with the names of A and B swapped: names, adjectives, peoples
+    and capitals. States of the program's list bring their forms; of others the forms are found
+    in the text, or given in the same order on both sides. Without a PATH the texts of the dossier
+    are taken. Nothing is stored.
+
+    Exit code: 0 all records survive, 1 some differ or an input was set aside, 2 nothing done.
+
+    Example: alteram audit --swap "Vardania,Vardanian,Varda=Ostrovia,Ostrovian,Ostro" texts/*.txt
+    """
+    with terminal.progress("Auditing", len(inputs) or None) as advance:
+        result = api.audit(swaps, inputs, dossier, progress=advance)
+    if as_json:
+        terminal.print_json(result)
+    else:
+        terminal.print_audit(result)
+    if not result.audits:
+        return NOTHING_DONE
+    return SOME_SET_ASIDE if result.problems or result.survived < result.total else 0
 
 
 @main.command()
@@ -236,9 +268,9 @@ def annotate(lines: str, out: str) -> int:
     with (
         _opened(lines, "rb") as given,
         _opened(out, "wb", unlike=lines) as written,
-        _progress("Annotating", None) as advance,
+        terminal.progress("Annotating", None) as advance,
     ):
-        for line in api.annotate(_bounded_lines(given), set_aside=refused.append):
+        for line in api.annotate(bounded_lines(given), set_aside=refused.append):
             written.write(line.encode("utf-8") + b"\n")
             written.flush()
             advance("")
@@ -263,34 +295,6 @@ def _opened(name: str, mode: str, *, unlike: str = "") -> AbstractContextManager
         raise AnnotateError(
             f"{name}: cannot be opened ({reason}); nothing was done. Check path and permissions."
         ) from error
-
-
-def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield lines, of longer ones than the limit the beginning alone, so that memory is bounded."""
-    while line := file.readline(api.LONGEST_LINE + 1):
-        rest = line
-        while len(rest) > api.LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = file.readline(api.LONGEST_LINE + 1)
-        yield line
-
-
-def _write_json(value: Any) -> None:
-    """Write JSON; what could steer a terminal, or is no UTF-8, as its escape."""
-    words = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
-    click.echo("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in words))
-
-
-@contextmanager
-def _progress(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
-    """Show a bar on a terminal, nothing elsewhere; yields the function that moves it on."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda location: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
-        task = bar.add_task(title, total=total)
-        yield lambda location: bar.advance(task)
 
 
 if __name__ == "__main__":

@@ -34,3 +34,7 @@ class ModelFileError(AlteramError):
 
 class ReportError(AlteramError):
     """A report or export cannot be written; the dossier was left as it is."""
+
+
+class SwapError(AlteramError):
+    """Names cannot be swapped as asked; nothing was analysed."""

@@ -1,15 +1,21 @@
 """Tables and lines for a terminal: the same words as the report, in plain text."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from unicodedata import category
 
 import click
+import msgspec
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from alteram.api import ReadResult
+from alteram.compare import Audit, AuditResult
 from alteram.compare.wording import OUTCOMES, POSITIONS, counted_words
 from alteram.comparison import Comparison, FigureSet, Line, Lineage, Responsibility
 from alteram.model import Event
@@ -21,6 +27,25 @@ LONGEST_QUOTE = 300
 def say(line: str = "", *, err: bool = False) -> None:
     """Print one line, without characters that could steer a terminal or turn its lines round."""
     click.echo(_safe(line), err=err)
+
+
+def print_json(value: Any) -> None:
+    """Write JSON; what could steer a terminal, or is no UTF-8, as its escape."""
+    words = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
+    click.echo("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in words))
+
+
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal, nothing elsewhere; yields the function that moves it on."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda location: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda location: bar.advance(task)
 
 
 def _console() -> Console:
@@ -144,6 +169,30 @@ def print_faults(faults: Sequence[Fault]) -> None:
         say(f"{fault.location}: {fault.line}")
     if not faults:
         say("Every document, text and quote is as it was stored.")
+
+
+def print_audit(result: AuditResult) -> None:
+    """Print every record that a swap of names changes, and the share of those that survive."""
+    for problem in result.problems:
+        say(f"problem  {_plain(problem.message)}", err=True)
+    for audit in result.audits:
+        _print_differences(audit)
+    share = 100 * result.survived / result.total if result.total else 100.0
+    say(
+        f"{result.survived} of {counted_words(result.total, 'record')} survive the swap "
+        f"({share:.1f} %) in {counted_words(len(result.audits), 'text')}."
+    )
+    unnamed = sum(not audit.names for audit in result.audits)
+    if unnamed:
+        say(f"Texts without any of the names: {unnamed}.")
+
+
+def _print_differences(audit: Audit) -> None:
+    for one in audit.differences:
+        say(f"{audit.location}:{one.start}-{one.end}: {one.kind}, {one.found}")
+        say(f"    “{_short(one.passage)}”")
+        for change in one.changes:
+            say(f"    {change.field}: {_plain(change.before)} -> {_plain(change.after)}")
 
 
 def _chain(line: Line) -> str:
