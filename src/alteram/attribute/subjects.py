@@ -8,6 +8,7 @@ from alteram.attribute.heads import (
     past_dateline,
 )
 from alteram.attribute.scene import COMMAS, Scene
+from alteram.attribute.setoff import set_off
 from alteram.model import Span
 from alteram.text.cues import DOCUMENT_NOUNS, LIGHT_VERBS, verb_cues
 from alteram.text.parse import Token
@@ -16,6 +17,7 @@ from alteram.text.rolewords import ROLES
 _LEADING = frozenset(["cc", "preconj", "advmod"])
 _LEADING_MARKS = frozenset([",", ":"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"])
+_TELLING = frozenset(["tell", "inform", "remind", "assure"])
 _BEFORE_INVERTED = frozenset([",", '"', "”", "''", "’", "»"])
 _NOUN_OPENINGS = frozenset(["NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP", "PRP$", "CD"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -41,7 +43,7 @@ def subject_of(scene: Scene, verb: Token) -> tuple[int, int] | None:
     if at is None:
         at = _inverted(scene, verb)
     if at is None:
-        return _after_quotation(scene, verb)
+        return set_off(scene, verb) or _after_quotation(scene, verb)
     at = nearest_of_two(scene, at, verb.i)
     if tokens[at].lower in _SHORT_NOT:
         before = [k for k in range(max(lo, at - 2), at) if tokens[k].tag[:2] in ("NN", "PR")]
@@ -123,6 +125,9 @@ def _inverted(scene: Scene, verb: Token) -> int | None:
         return None
     before, after = tokens[verb.i - 1], tokens[verb.i + 1]
     if verb.dep == "conj" or before.text not in _BEFORE_INVERTED or after.tag not in _NOUN_OPENINGS:
+        return None
+    if verb.lemma in _TELLING:
+        # Who stands after "told" is told.
         return None
     if scene.child(verb.i, ("oprd",)) is not None:
         return None

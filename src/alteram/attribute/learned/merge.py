@@ -25,6 +25,8 @@ LEAST = 0.4
 NET = 0.1
 PLAIN_VERBS = frozenset(["say", "tell", "state", "declare", "add"])
 A_LITTLE, MANY = 5, 3
+_BEARING, _GUILT = words("bear share carry deserve have"), words("responsibility blame guilt")
+_FEW = 4
 _RUMOURED = words("rumour rumor purport repute suppose")
 _SAID = words("say tell state add warn admit deny confirm claim explain declare announce insist")
 
@@ -142,7 +144,7 @@ def _is_heard(scene: Scene, reading: Reading) -> bool:
     """Tell whether a reading has a cue of words outside page furniture."""
     tokens = scene.parsed.tokens[reading.cue[0] : reading.cue[1] + 1]
     head = head_of(scene.parsed, *reading.cue)
-    if tokens[0].sentence in scene.skipped or is_asked(scene, head):
+    if tokens[0].sentence in scene.skipped or is_asked(scene, head) or _is_deed(scene, reading):
         return False
     speaker = reading.roles.speaker
     if head.lemma in EVIDENCE_VERBS and speaker is not None and is_thing(scene, speaker):
@@ -204,6 +206,22 @@ def merge(scene: Scene, drafts: Sequence[Draft], readings: Sequence[Reading]) ->
         if taken.isdisjoint(own) and (sure >= NET or _is_plain(scene, draft)):
             found.append(replace(draft, confidence=sure))
     return found
+
+
+def _is_deed(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a cue is a deed or a state of guilt, which ascribes words to nobody.
+
+    "X's shelling of the town", "X bears full responsibility": said of X, not by X.
+    """
+    tokens, head = scene.parsed.tokens, head_of(scene.parsed, *reading.cue)
+    if head.lower in verb_cues() or head.lemma in ATTITUDE_NOUNS | DOCUMENT_NOUNS:
+        return False
+    after = tokens[head.i + 1 : head.i + 2]
+    if head.tag == "NN" and head.lower.endswith("ing") and after and after[0].lower == "of":
+        return True
+    first = min((run[0] for run in reading.roles.content), default=head.i)
+    opening = tokens[first : first + _FEW]
+    return head.lemma in _BEARING and any(token.lemma in _GUILT for token in opening)
 
 
 def _is_plain(scene: Scene, draft: Draft) -> bool:
