@@ -29,7 +29,7 @@ def _said(text: str) -> list[tuple[list[str], list[str]]]:
             "The army shelled the shops of Lesk",
         ),
         (
-            "Two boys were killed by a mine, the head of the clinic, Dr Ana Vell, told journalists.",
+            "Two boys were killed by a mine, the head of the clinic, Dr Ana Vell, told reporters.",
             "the head of the clinic, Dr Ana Vell",
             "Two boys were killed by a mine",
         ),
