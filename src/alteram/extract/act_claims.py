@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from alteram.extract.actors import policy_owner
 from alteram.extract.acts import ActMention
-from alteram.extract.blame import Blame
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.owners import clip, trim
-from alteram.extract.positions import denied_above, judge
-from alteram.model import Position, Span
+from alteram.extract.positions import denied_above
+from alteram.extract.stances import Blame
+from alteram.extract.verdicts import stand, told_agents
+from alteram.model import Span
 
 _LAWS = words("convention covenant tribunal court treaty committee statute commission")
 _SPLITTERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -133,7 +134,8 @@ def _agents_of(
 ) -> tuple[str, ...]:
     """Return the names of the alleged agents, a list's or a policy owner's where none is said."""
     speaker = scene.speaker(owner)
-    found = [scene.names.name(agent, speaker) for agent in mention.agents]
+    agents = told_agents(scene, mention, owner)
+    found = [scene.agent(agent, owner) for agent in agents]
     names = tuple(dict.fromkeys(name for name in found if name is not None))
     if names:
         return names
@@ -169,34 +171,6 @@ def _blame_for(scene: Scene, mention: ActMention, blames: dict[int, list[Blame]]
     return None
 
 
-def _position(
-    scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
-) -> Position | None:
-    heads = mention.agents
-    if not names and heads:
-        tokens = scene.parsed.tokens
-        heads = tuple(agent for agent in heads if tokens[agent].lower in ("someone", "somebody"))
-    position = judge(scene.parsed, mention, scene.owners.frames[owner], heads, scene.owners.content)
-    if position in ("asserts", "attributes_to") and blame is not None:
-        return blame.position
-    if position is None and blame is not None and not mention.unreal:
-        return blame.position
-    if position == "asserts" and names and mention.act != "prosecution":
-        return "attributes_to"
-    return position
-
-
-def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...]) -> bool:
-    """Tell whether somebody admits an act of his own: "admitted taking part in the attack"."""
-    if names:
-        return names == (scene.speaker(owner),)
-    for span in scene.attributions[owner].content:
-        token = scene.parsed.tokens[mention.trigger]
-        if span.start <= token.start < span.end:
-            return scene.parsed.tokens_in(span)[0].tag == "VBG"
-    return False
-
-
 def _draft(
     scene: Scene,
     mention: ActMention,
@@ -204,21 +178,11 @@ def _draft(
     names: tuple[str, ...],
     blame: Blame | None,
 ) -> Draft | None:
-    if blame is not None and blame.agents:
-        if blame.position == "attributes_to":
-            names = tuple(scene.blamed(blame.trigger, blame.agents, owner)) or names
-        else:
-            given = [scene.names.name(agent, scene.speaker(owner)) for agent in blame.agents]
-            names = tuple(name for name in given if name is not None) or names
-    position = _position(scene, mention, owner, names, blame)
+    position, names = stand(scene, mention, owner, names, blame)
     if mention.act == "prosecution" and blame is None:
         names = ()
     if position is None or (mention.pointing and not names and position == "asserts"):
         return None
-    if position == "acknowledges_circumstances" and _is_own_deed(scene, mention, owner, names):
-        position, names = "accepts_responsibility", (scene.speaker(owner),)
-    if position == "accepts_responsibility" and not names:
-        names = (scene.speaker(owner),)
     setting = scene.settings[mention.trigger]
     return Draft(
         owner=owner,

@@ -22,6 +22,7 @@ from alteram.extract.owners import find_owners
 from alteram.extract.positions import find_explanations
 from alteram.extract.quantities import Quantity
 from alteram.extract.settings import Where, locate
+from alteram.extract.sides import Sides
 from alteram.extract.stance_claims import (
     blame_claims,
     explanation_claims,
@@ -90,6 +91,7 @@ def _make_scene(
         owners=owners,
         clauses=clauses,
         names=names,
+        sides=Sides(parsed=parsed, attributions=attributions, names=names),
         acts=acts,
         settings=settle_all(where, acts),
         answers=answers,

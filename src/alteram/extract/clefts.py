@@ -1,7 +1,7 @@
 """Blame without a word of blame: "It was not the army", "the raid was ordered by the staff"."""
 
-from alteram.extract.blame import Blame
 from alteram.extract.lexicon import ACTOR_NOUNS, EVENT_NOUNS, words
+from alteram.extract.stances import Blame
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 

@@ -8,6 +8,7 @@ from alteram.extract.acts import ActMention
 from alteram.extract.clauses import Clauses
 from alteram.extract.labels import FoundLabel
 from alteram.extract.owners import Owners, clip, trim
+from alteram.extract.sides import Sides
 from alteram.extract.stories import Setting
 from alteram.model import Act, Attribution, Position, Span
 from alteram.text.parse import Parsed
@@ -22,6 +23,7 @@ class Scene:
     owners: Owners
     clauses: Clauses
     names: Names
+    sides: Sides
     acts: tuple[ActMention, ...]
     settings: dict[int, Setting]
     answers: dict[int, Span]
@@ -55,8 +57,16 @@ class Scene:
                 ]
                 at = before[0] if before else agent
             found.append(at)
-        names = [self.names.name(at, self.speaker(owner)) for at in found]
+        names = [self.agent(at, owner) for at in found]
         return [name for name in names if name is not None]
+
+    def agent(self, index: int, owner: int) -> str | None:
+        """Return the name of an agent as its speaker gives it, of his side for "our forces"."""
+        known = self.names.name(index, self.sides.told_by(owner))
+        named = self.parsed.tokens[index].tag[:3] == "NNP" or self.names.actor_at(index)
+        if named and not self.sides.is_meant(index):
+            return known
+        return self.sides.name(owner) if self.sides.is_own(index, owner) else known
 
     def speaker(self, owner: int) -> str:
         """Return the name of the speaker of an attribution."""

@@ -20,6 +20,7 @@ from alteram.extract.lexicon import (
     SHAM,
     STATEMENTS,
     UNKNOWN,
+    words,
 )
 from alteram.extract.rejections import counts_denied, rejects
 from alteram.model import Position
@@ -28,9 +29,15 @@ from alteram.text.parse import Parsed, Token
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _PREPARING = frozenset({"prepare", "orchestrate", "stage", "plant", "arrange", "concoct"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
+_BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
+_HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
 _WE = frozenset({"we", "our", "us", "i", "my", "ours"})
+_OTHERS = words(
+    "enemy opponent adversary accuser neighbor neighbour attacker foe rival oppressor occupier"
+    " aggressor killer torturer captor persecutor murderer executioner tormentor"
+)
 _SOMEBODY = frozenset({"someone", "somebody", "unknown"})
 
 
@@ -43,6 +50,7 @@ class Frame:
     admits: bool = False
     retracts: bool = False
     disputes: bool = False
+    avows: bool = False
 
 
 def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
@@ -65,6 +73,7 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         admits=(accepts or bool(lemmas & _ADMISSIONS)) and not negated,
         retracts=bool(lemmas & RETRACTIONS) and not negated,
         disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
+        avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
     )
 
 
@@ -173,19 +182,21 @@ def _is_victims_own(parsed: Parsed, agent: int) -> bool:
 
 
 def is_own(parsed: Parsed, agent: int) -> bool:
-    """Tell whether an agent is the speaker's own side: "we", "our forces"."""
-    words = [parsed.tokens[agent].lower, *(t.lower for t in _below(parsed, agent))]
-    return bool(_WE & set(words))
+    """Tell whether an agent is the speaker's own side: "we", "our forces"; no "our enemies"."""
+    token = parsed.tokens[agent]
+    if token.lemma in _OTHERS:
+        return False
+    return bool(_WE & {token.lower, *(t.lower for t in _below(parsed, agent))})
 
 
 def _judge_real(
-    parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...]
+    parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...], own: bool
 ) -> Position:
-    if mention.act not in _ABSENT and any(is_own(parsed, agent) for agent in agents):
+    if mention.act not in _ABSENT and own:
         return "accepts_responsibility"
     if any(_is_victims_own(parsed, agent) for agent in agents):
         return "acknowledges_other_explanation"
-    if frame.admits:
+    if frame.admits and not (agents and mention.act in _HARMS):
         return "acknowledges_circumstances"
     if agents and all(_is_unknown(parsed, agent) for agent in agents):
         return "attributes_to_unknown"
@@ -219,11 +230,12 @@ def judge(
     frame: Frame,
     agents: tuple[int, ...],
     owned: Sequence[int] = (),
+    own: bool = False,
 ) -> Position | None:
     """Return the position that a speaker takes to an act, None where the act is only possible.
 
     `agents` are the heads of those whom the words allege to have done it, `owned` each token's
-    speaker.
+    speaker; `own` says that an agent is on the speaker's side.
     """
     denial = _judge_denial(parsed, mention, frame, owned)
     if denial is not None:
@@ -235,7 +247,7 @@ def judge(
     denied = frame.denies and mention.act != "denial_of_access"
     if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None
-    return _judge_real(parsed, mention, frame, agents)
+    return _judge_real(parsed, mention, frame, agents, own)
 
 
 def statement_position(parsed: Parsed, words: tuple[Token, ...], frame: Frame) -> Position:

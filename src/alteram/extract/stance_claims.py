@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from alteram.extract.blame import Blame
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import EVENT_NOUNS, STATEMENTS
 from alteram.extract.positions import is_distanced, statement_position
 from alteram.extract.rejections import nobody_was_there
+from alteram.extract.stances import Blame
 from alteram.extract.stories import Setting
-from alteram.model import Span
+from alteram.model import Position, Span
 from alteram.text.parse import Token
 
 _NAMING = ("attributes_to", "accepts_responsibility")
@@ -74,7 +74,7 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
             continue
         if blame.position == "denies_act" and owner == scene.owners.outlet:
             continue
-        names = [scene.names.name(agent, scene.speaker(owner)) for agent in blame.agents]
+        names = [scene.agent(agent, owner) for agent in blame.agents]
         named = tuple(name for name in names if name is not None)
         if not named and (blame.weak or blame.position in _NAMING):
             continue
@@ -94,13 +94,22 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
                 span=scene.clause_span(blame.trigger, owner),
                 word=blame.trigger,
                 act=None if setting is None else setting.act,
-                position=blame.position,
+                position=_spoken(scene, blame, owner),
                 date=None if setting is None else setting.date,
                 place=None if setting is None else setting.place,
                 alleged_actor=named,
             )
         )
     return found
+
+
+def _spoken(scene: Scene, blame: Blame, owner: int) -> Position:
+    """Return the position of a phrase under its reporting word: "denied that X was to blame"."""
+    said = scene.sides.verdict(blame, owner)
+    inside = scene.owners.content[blame.trigger] == owner
+    if inside and scene.owners.frames[owner].denies and said in _NAMING:
+        return "acknowledges_denies_responsibility"
+    return said
 
 
 def _prepared_by(scene: Scene, word: int) -> tuple[str, ...]:

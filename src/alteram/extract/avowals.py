@@ -1,0 +1,87 @@
+"""Acts taken upon oneself without "responsibility": "claimed the attack", "gave the order"."""
+
+from alteram.extract.lexicon import FAILING, words
+from alteram.extract.stances import Blame, about, first, negated, one, subject
+from alteram.text.parse import Parsed
+
+_TO = frozenset({"to"})
+_FOR = frozenset({"for"})
+_ASSERTED = words(
+    "attack killing murder bombing assassination kidnapping raid blast explosion ambush"
+)
+_TAKING = frozenset({"take", "claim"})
+
+
+def claimed(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "the Front has claimed the attack"."""
+    token = parsed.tokens[index]
+    told = first(parsed, index, "dobj")
+    passive = first(parsed, index, "nsubjpass")
+    what = told if told is not None else passive
+    if token.tag[:1] != "V" or what is None or parsed.tokens[what].lemma not in _ASSERTED:
+        return None
+    who = subject(parsed, index) if passive is None else _by(parsed, index)
+    if who is None or negated(parsed, index, who):
+        return None
+    return Blame(index, "accepts_responsibility", (who,), (what,))
+
+
+def _by(parsed: Parsed, verb: int) -> int | None:
+    doer = first(parsed, verb, "agent")
+    return None if doer is None else first(parsed, doer, "pobj")
+
+
+def credit(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "took credit for the attack"."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    what = about(parsed, index, verb.i, by=_FOR)
+    if token.dep != "dobj" or verb.lemma not in _TAKING or not what or negated(parsed, verb.i):
+        return None
+    return Blame(index, "accepts_responsibility", one(subject(parsed, verb.i)), what)
+
+
+def confessed(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "confessed to the killing of eleven farmers"."""
+    what = about(parsed, index, by=_TO)
+    if parsed.tokens[index].tag[:1] != "V" or not what or negated(parsed, index):
+        return None
+    return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def apologised(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "apologised for the bombing", none for what was left undone."""
+    what = about(parsed, index, by=_FOR)
+    if parsed.tokens[index].tag[:1] != "V" or not what or negated(parsed, index):
+        return None
+    deeds = [c for at in what for c in parsed.children[at]]
+    if any(parsed.tokens[c].lemma in FAILING for c in deeds) or negated(parsed, *deeds):
+        return None
+    return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def order_given(parsed: Parsed, index: int) -> Blame | None:
+    """Return what "gave the order to fire" or "the order was mine" says of who answers for it."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in ("give", "issue", "sign"):
+        who = subject(parsed, verb.i)
+        no = negated(parsed, verb.i, index, who)
+        if who is None:
+            return None
+        return Blame(
+            index, "denies_act" if no else "attributes_to", (who,), _aim(parsed, index), weak=True
+        )
+    if token.dep in ("nsubjpass", "nsubj") and verb.lemma in ("give", "issue", "sign", "exist"):
+        return (
+            Blame(index, "denies_act", (), _aim(parsed, index), weak=True)
+            if negated(parsed, verb.i, index)
+            else None
+        )
+    return None
+
+
+def _aim(parsed: Parsed, order: int) -> tuple[int, ...]:
+    return tuple(
+        c for c in parsed.children[order] if parsed.tokens[c].dep in ("acl", "prep", "relcl")
+    )

@@ -1,0 +1,92 @@
+"""The position to one act and whom it names: wording, phrase of responsibility, speaker's side."""
+
+from alteram.extract.acts import ActMention
+from alteram.extract.drafts import Scene
+from alteram.extract.positions import judge
+from alteram.extract.stances import Blame
+from alteram.model import Position
+
+_REFUSED: Position = "acknowledges_denies_responsibility"
+_BLAMING: tuple[Position, ...] = ("asserts", "attributes_to", "accepts_responsibility")
+
+Standing = tuple[Position | None, tuple[str, ...]]
+
+
+def told_agents(scene: Scene, mention: ActMention, owner: int) -> tuple[int, ...]:
+    """Return the agents of an act that its speaker tells of.
+
+    The subject of a reporting word is no agent ("the minister accused X of shelling") but where
+    the word avows or denies: "admitted bombing the hospital".
+    """
+    one = scene.attributions[owner]
+    frame = scene.owners.frames[owner]
+    if one.kind == "outlet" or frame.avows or frame.denies:
+        return mention.agents
+    tokens = scene.parsed.tokens
+    if scene.owners.content[mention.trigger] != owner:
+        return mention.agents
+    return tuple(
+        agent
+        for agent in mention.agents
+        if not any(span.start <= tokens[agent].start < span.end for span in one.speaker)
+    )
+
+
+def stand(
+    scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
+) -> Standing:
+    """Return a speaker's position to an act, None for none, and those whom he holds to blame."""
+    if blame is not None and blame.agents:
+        if blame.position == "attributes_to":
+            names = tuple(scene.blamed(blame.trigger, blame.agents, owner)) or names
+        else:
+            given = [scene.agent(agent, owner) for agent in blame.agents]
+            names = tuple(name for name in given if name is not None) or names
+    position = _position(scene, mention, owner, names, blame)
+    if position == "acknowledges_circumstances" and _is_own_deed(scene, mention, owner, names):
+        return "accepts_responsibility", (scene.sides.name(owner),)
+    if position == "accepts_responsibility" and not names:
+        return position, (scene.sides.name(owner),)
+    return position, names
+
+
+def _position(
+    scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
+) -> Position | None:
+    agents = told_agents(scene, mention, owner)
+    heads = agents
+    if not names and heads:
+        tokens = scene.parsed.tokens
+        heads = tuple(agent for agent in heads if tokens[agent].lower in ("someone", "somebody"))
+    doers = blame.agents if blame is not None and blame.agents else agents
+    own = any(scene.sides.is_own(agent, owner) for agent in doers)
+    frame = scene.owners.frames[owner]
+    position = judge(scene.parsed, mention, frame, heads, scene.owners.content, own)
+    if blame is not None:
+        return _with_blame(scene, position, mention, owner, blame)
+    if position == "asserts" and names and mention.act != "prosecution":
+        return "attributes_to"
+    return position
+
+
+def _with_blame(
+    scene: Scene, position: Position | None, mention: ActMention, owner: int, blame: Blame
+) -> Position | None:
+    """Return the position to an act that a phrase of responsibility is about."""
+    said = scene.sides.verdict(blame, owner)
+    if position in _BLAMING:
+        return said
+    if position == "denies_act" and scene.owners.frames[owner].denies:
+        return "denies_act" if said == "denies_act" else _REFUSED
+    return said if position is None and not mention.unreal else position
+
+
+def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...]) -> bool:
+    """Tell whether somebody admits an act of his own: "admitted taking part in the attack"."""
+    if names:
+        return names == (scene.speaker(owner),)
+    for span in scene.attributions[owner].content:
+        token = scene.parsed.tokens[mention.trigger]
+        if span.start <= token.start < span.end:
+            return scene.parsed.tokens_in(span)[0].tag == "VBG"
+    return False
