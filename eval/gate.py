@@ -3,10 +3,10 @@
 Usage: gate.py [--shared DIR] [--misses] [--update]
 
 Prints one table of shares (hits by cases) for `demo`, which the rules were developed with,
-`eval/unseen`, which they were mended with later, and `eval/fresh`, which no rule was written
-after; and one for the test part of `eval/nested`. `floors.json` holds the least share of each and
-the SHA-256 of each corpus; exit code 1 where a share is below its floor or a corpus is not the
-one that the floors were measured on.
+`eval/unseen` and `eval/accounts`, which they were mended with later, and `eval/fresh` and
+`eval/heldout`, which no rule was written after; and one for the test part of `eval/nested`.
+`floors.json` holds the least share of each and the SHA-256 of each corpus; exit code 1 where a
+share is below its floor or a corpus is not the one that the floors were measured on.
 `--update` raises floors and takes a changed corpus over; it lowers none: whoever lowers a
 floor does so in the file, by hand, and says why in the commit.
 """
@@ -18,11 +18,19 @@ from pathlib import Path
 from typing import Any
 
 import nested
-from gold import Measure, corpus_hash, read_corpus, score
+from gold import score
+from matching import Measure, corpus_hash, read_corpus
 from shared_sets import Result, measure_in_scratch
 
 HERE = Path(__file__).parent
-CORPORA = {"demo": HERE.parent / "demo", "unseen": HERE / "unseen", "fresh": HERE / "fresh"}
+CORPORA = {
+    "demo": HERE.parent / "demo",
+    "unseen": HERE / "unseen",
+    "accounts": HERE / "accounts",
+    "fresh": HERE / "fresh",
+    "heldout": HERE / "heldout",
+}
+BLIND = ("fresh", "heldout")
 FOLDERS = CORPORA | {"nested": nested.FOLDER}
 FLOORS = HERE / "floors.json"
 
@@ -67,8 +75,10 @@ def print_table(scores: Scores) -> None:
 
 
 def print_misses(scores: Scores) -> None:
-    """Print each case that failed, by corpus and measure."""
+    """Print each case that failed, by corpus and measure; the blind ones stay unread."""
     for corpus, measures in scores.items():
+        if corpus in BLIND:
+            continue
         for name, one in measures.items():
             print(f"\n{corpus}: {name}", *one.misses, sep="\n  ")
 
