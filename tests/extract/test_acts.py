@@ -1,7 +1,7 @@
 import pytest
 
 from alteram.extract.acts import ActMention, find_acts
-from alteram.extract.roles import noun_phrase
+from alteram.extract.wordgroups import noun_phrase
 from alteram.model import quote
 from alteram.text.parse import Parsed, parse
 

@@ -7,6 +7,7 @@ from alteram.extract.actors import policy_owner
 from alteram.extract.acts import ActMention
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import ACTOR_NOUNS, words
+from alteram.extract.means import means_words
 from alteram.extract.owners import clip, trim
 from alteram.extract.positions import denied_above
 from alteram.extract.stances import Blame
@@ -229,7 +230,7 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
         for mention in once:
             sentence = scene.parsed.tokens[mention.trigger].sentence
             names = _agents_of(scene, mention, owner, previous.get((sentence, owner)))
-            if names:
+            if names and mention.act != "prosecution":
                 previous[sentence, owner] = (mention.trigger, names)
             blame = _blame_for(scene, mention, blamed)
             draft = _draft(scene, mention, owner, names, blame)
@@ -238,6 +239,7 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
             if blame is not None:
                 used.add(blame.trigger)
             span = _passage(scene, mention, owner, len(once) == 1)
-            found.append(replace(draft, span=span))
+            draft = replace(draft, span=span, means=means_words(scene.parsed, mention.means))
+            found.append(draft)
             found += _denied_by_outer(scene, draft, span)
     return found, used

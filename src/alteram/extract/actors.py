@@ -7,7 +7,7 @@ from functools import cached_property
 
 from alteram.extract.lexicon import ACTOR_NOUNS, POLICY, words
 from alteram.extract.positions import is_own
-from alteram.extract.roles import noun_phrase
+from alteram.extract.wordgroups import noun_phrase, whole_group
 from alteram.model import Actor, quote
 from alteram.text.parse import Parsed
 
@@ -82,7 +82,7 @@ class Names:
             return None
         if token.tag == "CD" and len(token.text) == 4 and token.text.isdigit():
             return None
-        return quote(self.parsed.text, noun_phrase(self.parsed, index))
+        return quote(self.parsed.text, whole_group(self.parsed, index))
 
 
 def policy_owner(parsed: Parsed, first: int, last: int) -> int | None:

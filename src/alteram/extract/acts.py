@@ -1,42 +1,30 @@
-"""Acts by trigger word and syntax: what is said to have been done, by whom, to whom.
+"""Acts by trigger word and syntax: what is said to have been done, by whom, to whom, with what.
 
 The kinds are those of `model.Act`. An agent or an affected group is given as the index of its
 head word; nothing here decides whether the act took place.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
-from alteram.extract.lexicon import (
-    ACT_NOUNS,
-    ACT_VERBS,
-    FAILING,
-    FIRE_KINDS,
-    MAYBE,
-    MUST,
-    ORDERING,
-    POLICY,
-    REAL_GOVERNORS,
-    STRIKE_KINDS,
-    UNREAL_GOVERNORS,
-    UNREAL_NOUNS,
-    words,
-)
-from alteram.extract.roles import Roles, doer_verb, find_roles
+from alteram.extract.agents import agents_of
+from alteram.extract.kinds import FIRE_KINDS, UNREAL_THINGS
+from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, POLICY, STRIKE_KINDS, words
+from alteram.extract.means import find_means
+from alteram.extract.reality import Flags, is_question, noun_flags, verb_flags
+from alteram.extract.roles import Roles, aimed_roles, borne_roles, find_roles
+from alteram.extract.senses import is_other_sense
+from alteram.extract.turns import Found
 from alteram.extract.wordings import PHRASES, phrase_act, verb_phrase_act
-from alteram.model import Act
+from alteram.model import Act, Span
 from alteram.text.parse import Parsed, Token
 
 _TO_DEATH = frozenset({"dead", "death", "down", "bodies", "corpses", "execution"})
-_NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
 _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _WORK = words("plan order decision budget contract work project program programme task duty")
 _OF_WORDS = frozenset({"attack", "assault"})
-_IDEAS = words(
-    "fitness record policy plan proposal character credibility integrity reputation judgment"
-    " judgement candidacy position law bill idea freedom democracy right value tradition agenda"
-)
-_HAPPENING = frozenset({"happen", "occur", "take", "exist"})
-_CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
+_IN_COURT = words("murder criminal terrorism corruption fraud crime")
+_CHARGING = words("file press bring drop dismiss face lay")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +40,24 @@ class ActMention:
     unreal: bool = False
     wanted: bool = False
     pointing: bool = False
+    means: Span | None = None
 
 
-def _verb_act(parsed: Parsed, token: Token) -> Act | None:
-    act = verb_phrase_act(parsed, token) or ACT_VERBS.get(token.lemma)
+def _verb_act(parsed: Parsed, token: Token, places: Set[int]) -> Found | None:
+    found = verb_phrase_act(parsed, token, places)
+    if found is not None:
+        return found
+    act = ACT_VERBS.get(token.lemma)
     if act is None:
         return None
     if token.lemma == "shoot":
         near = {t.lower for t in parsed.tokens[token.i + 1 : token.i + 12]}
-        return "killing" if near & _TO_DEATH else "other"
+        return Found("killing" if near & _TO_DEATH else "other", "doer")
     if token.lemma == "execute" and any(
         parsed.tokens[child].lemma in _WORK for child in parsed.children[token.i]
     ):
         return None
-    return act
+    return Found(act, "doer")
 
 
 def _noun_act(parsed: Parsed, token: Token) -> Act | None:
@@ -95,7 +87,7 @@ def _is_of_words(parsed: Parsed, token: Token) -> bool:
     if parsed.tokens[token.head].lower == "of" and token.i > 1:
         return parsed.tokens[token.i - 2].lemma == "line"
     below = [deep for child in parsed.children[token.i] for deep in parsed.children[child]]
-    return any(parsed.tokens[deep].lemma in _IDEAS for deep in below)
+    return any(parsed.tokens[deep].lemma in UNREAL_THINGS for deep in below)
 
 
 def _names_whole(parsed: Parsed, token: Token, act: Act) -> bool:
@@ -112,153 +104,68 @@ def _paired(lemma: str, before: str) -> Act | None:
         return "shelling"
     if lemma in ("fire", "raid", "attack") and before in FIRE_KINDS | {"air"}:
         return "shelling"
+    if lemma in ("transfer", "relocation", "evacuation") and before in ("forced", "forcible"):
+        return "displacement"
+    if lemma == "charge" and before in _IN_COURT:
+        return "prosecution"
     return None
 
 
-def _act_of(parsed: Parsed, token: Token) -> tuple[Act, bool] | None:
+def _act_of(parsed: Parsed, token: Token, places: Set[int]) -> tuple[Found, bool] | None:
     """Return the act that a word tells and whether it tells it as a noun."""
     if token.lower in PHRASES:
         act = phrase_act(parsed, token)
-        return None if act is None else (act, False)
+        return None if act is None else (Found(act, "doer"), False)
     if token.tag[:1] == "V":
-        act = _verb_act(parsed, token)
-        if act is not None:
-            return act, token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "conj")
+        found = _verb_act(parsed, token, places)
+        if found is not None:
+            return found, token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "conj")
         if token.tag != "VBG":
             return None
     if token.tag[:1] in ("N", "V"):
         act = _noun_act(parsed, token)
-        return None if act is None else (act, True)
+        return None if act is None else (Found(act, "doer"), True)
     return None
 
 
-def _aux_words(parsed: Parsed, verb: int) -> list[str]:
-    """Return the helping and negating words of a verb, with its first conjunct's."""
-    found: list[str] = []
-    at = verb
-    for _ in range(4):
-        below = [parsed.tokens[child] for child in parsed.children[at]]
-        found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
-        token = parsed.tokens[at]
-        if any(t.lower == "never" for t in below) or (
-            token.dep == "pcomp" and parsed.tokens[token.head].lower == "without"
-        ):
-            found.append("never")
-        own = any(t.dep in ("nsubj", "nsubjpass") for t in below)
-        unlike = token.tag == "VBD" and parsed.tokens[token.head].tag == "VBG"
-        if token.dep not in ("conj", "xcomp", "oprd", "acomp") or (own and token.dep == "conj"):
-            break
-        if unlike:
-            break
-        at = token.head
-        if parsed.tokens[at].lemma in FAILING and token.dep == "xcomp":
-            found.append("not")
-    return found
+def _roles(parsed: Parsed, token: Token, found: Found, nominal: bool) -> Roles:
+    if nominal or found.shape in ("doer", "barred"):
+        return find_roles(parsed, token.i, nominal)
+    if found.shape == "borne":
+        return borne_roles(parsed, token.i)
+    return aimed_roles(parsed, token.i)
 
 
-def _subject_negated(parsed: Parsed, verb: int) -> bool:
-    for child in parsed.children[verb]:
-        token = parsed.tokens[child]
-        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
-            continue
-        if token.lower in _NEGATORS:
-            return True
-        near = [parsed.tokens[below] for below in parsed.children[child]]
-        if any(t.lower in ("no", "not", "nor") and t.i < child for t in near):
-            return True
-    return False
+def _flags(parsed: Parsed, token: Token, found: Found, nominal: bool, pointing: bool) -> Flags:
+    if nominal:
+        return noun_flags(parsed, token.i, pointing)
+    verb = token.i if token.tag[:1] == "V" else token.head
+    if parsed.tokens[verb].lower == "to":
+        verb = parsed.tokens[verb].head
+    flags = verb_flags(parsed, verb)
+    return flags._replace(negated=False) if found.shape == "barred" else flags
 
 
-def _asks_who(parsed: Parsed, token: Token) -> bool:
-    """Tell whether a clause is a question told: "I do not know who shot"."""
-    below = [parsed.tokens[child] for child in parsed.children[token.i]]
-    return token.dep == "ccomp" and any(t.dep == "nsubj" and t.lower == "who" for t in below)
-
-
-def _not_they(parsed: Parsed, token: Token) -> bool:
-    """Tell whether a clause belongs to "it was not the army that ..."."""
-    head = parsed.tokens[token.head]
-    if token.dep != "relcl" or head.dep != "attr":
-        return False
-    return any(parsed.tokens[c].dep == "neg" for c in parsed.children[head.head])
-
-
-def _verb_flags(parsed: Parsed, verb: int) -> tuple[bool, bool, bool]:
-    """Return whether a verb is negated, unreal (possible, asked, intended) or demanded."""
-    around = set(_aux_words(parsed, verb))
-    token = parsed.tokens[verb]
-    negated = bool(_NEGATORS & around) or _subject_negated(parsed, verb) or _not_they(parsed, token)
-    wanted = bool(MUST & around)
-    unreal = bool((MAYBE | _CONDITIONS) & around) or _asks_who(parsed, token)
-    if "to" in around and not wanted:
-        governor = parsed.tokens[token.head].lemma
-        if governor in ORDERING and _NEGATORS & set(_aux_words(parsed, token.head)):
-            return True, False, False
-        unreal = (
-            unreal
-            or (token.dep in ("xcomp", "advcl", "acl", "relcl", "ccomp", "conj"))
-            and (governor not in REAL_GOVERNORS)
-        )
-    if token.dep == "pcomp" and parsed.tokens[parsed.tokens[token.head].head].lemma in (
-        UNREAL_GOVERNORS
-    ):
-        unreal = True
-    return negated, unreal, wanted
-
-
-def _noun_flags(parsed: Parsed, noun: int, pointing: bool) -> tuple[bool, bool, bool]:
-    below = [parsed.tokens[child] for child in parsed.children[noun]]
-    negated = any(t.lower in ("no", "not", "without") for t in below)
-    token = parsed.tokens[noun]
-    governor = parsed.tokens[token.head]
-    if governor.lower == "without":
-        negated = True
-    if token.dep == "pobj" and parsed.tokens[governor.head].lemma in UNREAL_NOUNS | (
-        UNREAL_GOVERNORS
-    ):
-        return negated, not pointing, False
-    if token.dep == "dobj" and governor.lemma in UNREAL_GOVERNORS:
-        told = governor.lemma == "condemn" and any(t.lower == "the" for t in below)
-        return negated, not (pointing or told), False
-    if token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING:
-        not_so, unreal, _ = _verb_flags(parsed, governor.i)
-        return negated or not_so, unreal, False
-    verb = doer_verb(parsed, noun)
-    if verb is None or pointing:
-        return negated, False, False
-    also, unreal, wanted = _verb_flags(parsed, verb)
-    return negated or also, unreal, wanted
-
-
-def _is_question(parsed: Parsed, token: Token) -> bool:
-    sentence = parsed.sentences[token.sentence]
-    tail = parsed.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
-    return any(t.text == "?" for t in tail)
-
-
-def _mention(parsed: Parsed, token: Token, act: Act, nominal: bool) -> ActMention:
-    roles: Roles = find_roles(parsed, token.i, nominal)
+def _mention(parsed: Parsed, token: Token, found: Found, nominal: bool) -> ActMention | None:
+    roles = _roles(parsed, token, found, nominal)
+    if is_other_sense(parsed, token, found.act, roles, nominal):
+        return None
     below = [parsed.tokens[child] for child in parsed.children[token.i]]
     pointing = any(
         word.lower in _POINTERS and word.dep in ("det", "amod", "predet") for word in below
     )
-    if nominal:
-        negated, unreal, wanted = _noun_flags(parsed, token.i, pointing)
-    else:
-        verb = token.i if token.tag[:1] == "V" else token.head
-        if parsed.tokens[verb].lower == "to":
-            verb = parsed.tokens[verb].head
-        negated, unreal, wanted = _verb_flags(parsed, verb)
+    flags = _flags(parsed, token, found, nominal, pointing)
     return ActMention(
-        act=act,
+        act=found.act,
         trigger=token.i,
         nominal=nominal,
-        agents=roles.agents,
+        agents=agents_of(parsed, token, roles.agents),
         affected=roles.affected,
-        negated=negated,
-        unreal=unreal or _is_question(parsed, token),
-        wanted=wanted,
+        negated=flags.negated,
+        unreal=flags.unreal or is_question(parsed, token),
+        wanted=flags.wanted,
         pointing=pointing,
+        means=find_means(parsed, token.i, nominal),
     )
 
 
@@ -270,18 +177,23 @@ def _repeats(parsed: Parsed, token: Token, act: Act, seen: dict[int, Act]) -> bo
     return not below & {"nsubj", "nsubjpass", "dobj", "prep", "agent"}
 
 
-def find_acts(parsed: Parsed) -> tuple[ActMention, ...]:
-    """Return the acts that a text tells, in order of their trigger words."""
+def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMention, ...]:
+    """Return the acts that a text tells, in order of their trigger words.
+
+    `places` are the indices of words that name places: "seized Tarn" is no arrest.
+    """
     found: list[ActMention] = []
     seen: dict[int, Act] = {}
     for token in parsed.tokens:
         if token.tag[:1] not in ("V", "N", "J"):
             continue
-        told = _act_of(parsed, token)
+        told = _act_of(parsed, token, places)
         if told is None:
             continue
-        act, nominal = told
-        if not _repeats(parsed, token, act, seen):
-            found.append(_mention(parsed, token, act, nominal))
-        seen[token.i] = act
+        one, nominal = told
+        if not _repeats(parsed, token, one.act, seen):
+            mention = _mention(parsed, token, one, nominal)
+            if mention is not None:
+                found.append(mention)
+        seen[token.i] = one.act
     return tuple(found)

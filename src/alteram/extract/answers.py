@@ -1,7 +1,7 @@
 """The words by which a speaker refers to another's statement: "commenting on the report of ..."."""
 
 from alteram.extract.lexicon import STATEMENTS
-from alteram.extract.roles import noun_phrase
+from alteram.extract.wordgroups import noun_phrase
 from alteram.model import Span
 from alteram.text.parse import Parsed
 

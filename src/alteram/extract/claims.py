@@ -59,7 +59,8 @@ def _make_scene(
     quantities: Sequence[Quantity],
 ) -> Scene:
     dates, places, parts = where_found
-    acts = find_acts(parsed)
+    named = (t.i for place in places for t in parsed.tokens_in(place.span))
+    acts = find_acts(parsed, frozenset(named))
     clauses = find_clauses(parsed)
     owners = find_owners(parsed, attributions)
     triggers = frozenset(act.trigger for act in acts)
@@ -168,6 +169,7 @@ def _finish(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
                 place=draft.place,
                 alleged_actor=draft.alleged_actor,
                 affected=draft.affected,
+                means=draft.means,
                 labels=_labels(scene, draft),
                 answers=_answers(scene, draft),
             ),

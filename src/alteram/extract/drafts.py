@@ -86,3 +86,4 @@ class Draft:
     place: int | None = None
     alleged_actor: tuple[str, ...] = ()
     affected: str | None = None
+    means: str | None = None

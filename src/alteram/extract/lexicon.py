@@ -4,41 +4,47 @@ from alteram.model import Act, Outcome
 
 _VERBS: dict[Act, str] = {
     "killing": "kill murder massacre slaughter assassinate execute slay die perish exterminate"
-    " behead lynch annihilate martyr decapitate drown strangle",
+    " behead lynch annihilate martyr decapitate drown strangle electrocute disembowel crucify"
+    " guillotine asphyxiate garrotte",
     "injuring": "injure wound maim cripple mutilate",
-    "displacement": "displace deport expel evict uproot flee banish exile resettle dislocate",
+    "displacement": "displace deport expel evict uproot flee banish exile resettle dislocate"
+    " dispossess",
     "detention": "detain arrest imprison jail intern incarcerate",
     "disappearance": "disappear vanish",
     "hostage_taking": "kidnap abduct",
-    "shelling": "shell bombard bomb strafe",
+    "shelling": "shell bombard bomb strafe rocket carpet-bomb dive-bomb",
     "mine": "mine",
     "destruction": "destroy burn demolish raze loot plunder vandalize vandalise desecrate torch"
-    " devastate damage ransack pillage wreck bulldoze",
+    " devastate damage ransack pillage wreck bulldoze dynamite deface obliterate pulverize"
+    " pulverise sabotage incinerate firebomb",
     "blockade": "blockade besiege encircle surround",
     "occupation": "occupy annex invade",
     "prosecution": "prosecute indict convict punish",
     "other": "raid torture rape attack violate persecute assault terrorize terrorise ambush beat"
-    " shoot mistreat harass oppress repress",
+    " shoot mistreat harass oppress repress maltreat waterboard gang-rape whip flog",
 }
 _NOUNS: dict[Act, str] = {
     "killing": "killing murder massacre genocide pogrom slaughter assassination execution death"
-    " extermination beheading bloodshed carnage bloodbath butchery homicide lynching manslaughter",
+    " extermination beheading bloodshed carnage bloodbath butchery homicide lynching manslaughter"
+    " slaying fatality decapitation hanging drowning",
     "injuring": "injury wounding maiming mutilation",
     "displacement": "displacement deportation expulsion eviction exodus dislocation resettlement"
-    " depopulation",
-    "detention": "detention imprisonment arrest internment incarceration captivity",
+    " depopulation banishment uprooting",
+    "detention": "detention imprisonment arrest internment incarceration captivity roundup"
+    " round-up jailing",
     "disappearance": "disappearance",
-    "hostage_taking": "hostage kidnapping abduction kidnaping",
+    "hostage_taking": "hostage kidnapping abduction kidnaping hostage-taking hijacking hijack",
     "shelling": "shelling bombardment airstrike bombing cannonade barrage",
-    "mine": "mine landmine",
+    "mine": "mine landmine booby-trap",
     "destruction": "destruction demolition looting arson plunder vandalism desecration damage"
-    " devastation pillage",
+    " devastation pillage sabotage razing torching burning ransacking bulldozing downing",
     "blockade": "blockade siege encirclement",
-    "occupation": "occupation annexation invasion",
-    "prosecution": "prosecution impunity conviction indictment",
+    "occupation": "occupation annexation invasion takeover",
+    "prosecution": "prosecution impunity conviction indictment acquittal court-martial amnesty",
     "other": "crime atrocity violation torture persecution terrorism rape aggression attack"
     " assault robbery violence terror repression cruelty brutality ill-treatment raid ambush"
-    " oppression harassment explosion",
+    " oppression harassment explosion blast detonation shooting stabbing beating mistreatment"
+    " maltreatment onslaught shootout flogging sinking",
 }
 
 
@@ -74,8 +80,8 @@ STRIKE_KINDS = words(
     " surprise bomb"
 )
 FIRE_KINDS = words("artillery mortar rocket shell machine-gun gun sniper tank cannon missile")
-ACCESS_VERBS = words("deny refuse block bar prevent restrict obstruct hinder impede")
-LIFE_VERBS = words("lose claim take cost")
+# Verbs whose object does what the next verb says: "forced the villagers to flee".
+FORCING = words("force compel oblige cause make order drive coerce pressure leave")
 ACCOUNT_VERBS = words("hold bring make call face be become")
 # Verbs whose subject undergoes the act.
 UNDERGOING = words("die perish flee disappear vanish drown")
@@ -141,7 +147,8 @@ MUST = words("must should ought shall need")
 MAYBE = words("may might could would can will 'd 'll wo ca")
 UNREAL_GOVERNORS = words(
     "prevent avoid threaten avert fear risk plan intend want try attempt seek refuse promise"
-    " vow prepare stop deter forbid prohibit plot aim condemn escape survive"
+    " vow prepare stop deter forbid prohibit plot aim condemn escape survive thwart foil warn"
+    " contemplate rehearse simulate envisage brace evade"
 )
 PLACE_PREPS = words(
     "in at near around outside inside over across through on within throughout from into"
@@ -167,6 +174,7 @@ UNREAL_NOUNS = words(
 )
 REAL_GOVERNORS = words(
     "begin start continue proceed manage help use keep resume go dare succeed force compel"
+    " oblige coerce drive pressure"
     " acceptable permissible"
 )
 # An order that was not given speaks for the act that was not done.

@@ -2,22 +2,38 @@
 
 from typing import NamedTuple
 
-from alteram.extract.lexicon import ACT_NOUNS, DOING, POLICY, UNDERGOING, words
-from alteram.extract.wordings import is_time_word, is_weapon
-from alteram.model import Span
-from alteram.text.parse import Parsed, Token
+from alteram.extract.kinds import is_weapon
+from alteram.extract.lexicon import DOING, FORCING, POLICY, UNDERGOING, words
+from alteram.extract.ties import (
+    AGAINST,
+    BY,
+    OF,
+    TARGETS,
+    by_after,
+    child_of,
+    modifier_of,
+    owner_of,
+    prep_object,
+    subject_of,
+    with_conjuncts,
+)
+from alteram.text.parse import Parsed
 
-_AGAINST = frozenset({"against", "on", "upon", "towards", "toward"})
-_TARGETS = _AGAINST | {"at", "into", "to"}
-_BEFALLING = words("kill wound injure maim detain arrest displace kidnap abduct destroy deport")
+_BEFALLING = words(
+    "kill wound injure maim detain arrest displace kidnap abduct destroy deport jail imprison"
+    " evict expel besiege torch raze loot execute murder assassinate hijack torture sentence"
+    " indict acquit charge bury behead"
+)
 # Nouns whose possessor underwent the act: "his death", "the villagers' deportation".
 _SUFFERED = words(
     "death murder assassination execution injury disappearance detention arrest imprisonment"
     " captivity exodus displacement deportation expulsion eviction wounding kidnapping abduction"
-    " beheading"
+    " beheading slaying trial conviction acquittal indictment torture beating shooting"
 )
 _UNDERGONE = words("death disappearance injury exodus captivity")
-_FLAT = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "poss", "advmod"})
+# Objects that stand for what their "of" names: "took control of the town".
+_LIGHT = words("control life throat number all")
+_BODIES = words("body corpse remains remain skeleton")
 
 
 class Roles(NamedTuple):
@@ -27,84 +43,39 @@ class Roles(NamedTuple):
     affected: int | None
 
 
-def _child(parsed: Parsed, index: int, *deps: str) -> int | None:
-    for child in parsed.children[index]:
-        if parsed.tokens[child].dep in deps:
-            return child
-    return None
-
-
-def _object_of(parsed: Parsed, prep: int) -> int | None:
-    return _child(parsed, prep, "pobj", "pcomp")
-
-
-def _prep_object(parsed: Parsed, index: int, words: frozenset[str]) -> int | None:
-    for child in parsed.children[index]:
-        token = parsed.tokens[child]
-        if token.lower in words and token.dep in ("prep", "agent", "dative"):
-            found = _object_of(parsed, child)
-            if found is not None and not is_time_word(parsed.tokens[found]):
-                return found
-    return None
-
-
-_BY = frozenset({"by"})
-_OF = frozenset({"of"})
-
-
-def _with_conjuncts(parsed: Parsed, index: int) -> tuple[int, ...]:
-    found = [index]
-    at: int | None = index
-    while at is not None and len(found) < 6:
-        at = _child(parsed, at, "conj")
-        if at is not None and parsed.tokens[at].tag[:1] == "N":
-            found.append(at)
-    return tuple(found)
-
-
-def _subject(parsed: Parsed, verb: int) -> tuple[int | None, bool]:
-    """Return a verb's subject and whether it is a passive's; shared and relative ones too."""
-    at = verb
-    for _ in range(6):
-        token = parsed.tokens[at]
-        for child in parsed.children[at]:
-            dep = parsed.tokens[child].dep
-            if dep in ("nsubj", "nsubjpass"):
-                relative = parsed.tokens[child].tag in ("WP", "WDT") and token.dep == "relcl"
-                return (token.head if relative else child), dep == "nsubjpass"
-        if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBG"):
-            return token.head, token.tag == "VBN"
-        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or token.head == at:
-            return None, False
-        if token.dep == "advcl" and _child(parsed, at, "auxpass") is not None:
-            return None, False
-        at = token.head
-    return None, False
-
-
 def _verb_roles(parsed: Parsed, verb: int) -> Roles:
     token = parsed.tokens[verb]
-    by = _prep_object(parsed, verb, _BY)
-    subject, passive = _subject(parsed, verb)
+    by = prep_object(parsed, verb, BY)
+    subject, passive = subject_of(parsed, verb)
     relative = _left_out(parsed, verb)
-    own_passive = _child(parsed, verb, "auxpass", "nsubjpass") is not None or (
+    own_passive = child_of(parsed, verb, "auxpass", "nsubjpass") is not None or (
         token.tag == "VBN" and token.dep in ("acl", "amod")
     )
     if token.lemma in UNDERGOING:
-        return Roles((), subject)
+        return _forced(parsed, verb) or Roles((), subject)
     if own_passive or (passive and token.tag == "VBN"):
         if token.dep == "amod":
             subject = token.head
-        return Roles(() if by is None else _with_conjuncts(parsed, by), subject)
+        return Roles(() if by is None else with_conjuncts(parsed, by), subject)
     if subject is not None and _is_short_passive(parsed, verb):
-        return Roles(() if by is None else _with_conjuncts(parsed, by), subject)
-    agents = () if subject is None or passive else _with_conjuncts(parsed, subject)
-    affected = _child(parsed, verb, "dobj")
+        return Roles(() if by is None else with_conjuncts(parsed, by), subject)
+    agents = () if subject is None or passive else with_conjuncts(parsed, subject)
+    affected = child_of(parsed, verb, "dobj")
     if affected is not None and is_weapon(parsed.tokens[affected]):
-        affected = _prep_object(parsed, affected, _TARGETS) or _prep_object(parsed, verb, _TARGETS)
+        affected = prep_object(parsed, affected, TARGETS) or prep_object(parsed, verb, TARGETS)
     if affected is None:
-        affected = relative if relative is not None else _prep_object(parsed, verb, _AGAINST)
+        affected = relative if relative is not None else prep_object(parsed, verb, AGAINST)
     return Roles(agents, affected)
+
+
+def _forced(parsed: Parsed, verb: int) -> Roles | None:
+    """Return who drove whom out in "forced the villagers to flee", None where nobody is told."""
+    token = parsed.tokens[verb]
+    if token.dep not in ("xcomp", "ccomp") or parsed.tokens[token.head].lemma not in FORCING:
+        return None
+    roles = _verb_roles(parsed, token.head)
+    own = child_of(parsed, verb, "nsubj")
+    return Roles(roles.agents, own if own is not None else roles.affected)
 
 
 def _left_out(parsed: Parsed, verb: int) -> int | None:
@@ -132,7 +103,7 @@ def _is_short_passive(parsed: Parsed, verb: int) -> bool:
 def doer_verb(parsed: Parsed, noun: int) -> int | None:
     """Return the verb that says a noun's act was done ("committed", "carried out"), or None."""
     whole = parsed.tokens[noun].head if parsed.tokens[noun].dep == "compound" else noun
-    participle = _child(parsed, whole, "acl")
+    participle = child_of(parsed, whole, "acl")
     if participle is not None and parsed.tokens[participle].lemma in DOING:
         return participle
     at = noun
@@ -152,112 +123,71 @@ def doer_verb(parsed: Parsed, noun: int) -> int | None:
     return None
 
 
-def _owner(parsed: Parsed, noun: int) -> int | None:
-    """Return who an act noun or the policy around it belongs to: "X's policy of ..."."""
-    at = noun
-    for _ in range(5):
-        for child in parsed.children[at]:
-            token = parsed.tokens[child]
-            if token.dep == "poss":
-                return child
-        token = parsed.tokens[at]
-        head = parsed.tokens[token.head]
-        named = head.lemma in POLICY or head.lemma in ACT_NOUNS or head.lower == "of"
-        up = token.dep in ("conj", "compound", "nmod") and named
-        up = up or (token.dep == "prep" and token.lower == "of" and named)
-        up = up or (token.dep == "pobj" and head.lower == "of")
-        if not up or head.i == at:
-            return None
-        at = head.i
-    return None
-
-
-def _by_after(parsed: Parsed, noun: int) -> int | None:
-    """Return the doer in "the murder of ... by X", even where the parser ties "by" elsewhere."""
-    seen_of = False
-    tokens = parsed.tokens
-    for at in range(noun + 1, min(noun + 14, parsed.sentences[tokens[noun].sentence].last)):
-        token = tokens[at]
-        if token.lower == "by":
-            return _object_of(parsed, at) if seen_of else None
-        if token.lower in ("of", "against"):
-            seen_of = True
-        if token.tag[:1] in ("V", "W", ",", ":", ".") or token.lower in ("and", "that"):
-            return None
-    return None
-
-
-def _noun_roles(parsed: Parsed, noun: int) -> Roles:
-    affected = _prep_object(parsed, noun, _AGAINST) or _prep_object(parsed, noun, _OF)
-    by = _prep_object(parsed, noun, _BY) or _by_after(parsed, noun)
-    owner = _owner(parsed, noun)
+def noun_roles(parsed: Parsed, noun: int) -> Roles:
+    """Return the roles around an act noun: its "by", "of" and "against", its owner, its verb."""
+    affected = prep_object(parsed, noun, AGAINST) or prep_object(parsed, noun, OF)
+    by = prep_object(parsed, noun, BY) or by_after(parsed, noun)
+    owner = owner_of(parsed, noun)
     if owner is not None and affected is None and parsed.tokens[noun].lemma in _SUFFERED:
         affected, owner = owner, None
     elif owner is not None and parsed.tokens[noun].lemma in _UNDERGONE:
         owner = None
-    agent = by if by is not None else owner
+    agent = by if by is not None else owner if owner is not None else modifier_of(parsed, noun)
     verb = doer_verb(parsed, noun)
-    agents = () if agent is None else _with_conjuncts(parsed, agent)
+    agents = () if agent is None else with_conjuncts(parsed, agent)
     if verb is not None:
         done = _verb_roles(parsed, verb)
         agents = agents or done.agents
-        affected = affected or _prep_object(parsed, verb, _AGAINST)
+        affected = affected or prep_object(parsed, verb, AGAINST)
     return Roles(agents, affected)
+
+
+def borne_roles(parsed: Parsed, verb: int) -> Roles:
+    """Return the roles of what a subject undergoes: "came under fire from", "fell to"."""
+    subject, _ = subject_of(parsed, verb)
+    agent = prep_object(parsed, verb, BY | {"from"})
+    if agent is None and parsed.tokens[verb].lemma == "fall":
+        agent = prep_object(parsed, verb, frozenset({"to"}))
+    return Roles(() if agent is None else with_conjuncts(parsed, agent), subject)
+
+
+def aimed_roles(parsed: Parsed, verb: int) -> Roles:
+    """Return the roles of what is aimed: "fired tear gas at the crowd", "laid siege to"."""
+    roles = _verb_roles(parsed, verb)
+    thing = child_of(parsed, verb, "dobj", "nsubjpass")
+    target = None if thing is None else prep_object(parsed, thing, TARGETS)
+    return Roles(roles.agents, target or prep_object(parsed, verb, TARGETS))
+
+
+def done_roles(parsed: Parsed, verb: int) -> Roles:
+    """Return the roles of a verb; "control", "lives", "bodies" stand for whose they are."""
+    roles = _verb_roles(parsed, verb)
+    if roles.affected is None:
+        return roles
+    thing = parsed.tokens[roles.affected]
+    if thing.lemma not in _LIGHT and thing.lemma not in _BODIES:
+        return roles
+    whose = prep_object(parsed, thing.i, OF)
+    if whose is None:
+        whose = child_of(parsed, thing.i, "poss")
+    counted = child_of(parsed, thing.i, "nummod") is not None
+    return Roles(roles.agents, whose if whose is not None else thing.i if counted else None)
 
 
 def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     """Return the roles around a trigger word."""
     token = parsed.tokens[trigger]
     if nominal:
-        return _noun_roles(parsed, trigger)
+        return noun_roles(parsed, trigger)
     if token.tag[:1] == "V":
-        return _verb_roles(parsed, trigger)
+        return done_roles(parsed, trigger)
     verb = token.head
     if parsed.tokens[verb].tag[:1] != "V":
         verb = parsed.tokens[verb].head
-    roles = _verb_roles(parsed, verb)
-    if token.lower in ("life", "lives"):
-        lost = parsed.tokens[verb].lemma == "lose"
-        return Roles((), _subject(parsed, verb)[0]) if lost else Roles(roles.agents, None)
+    roles = done_roles(parsed, verb)
     if token.lower == "dead" and parsed.tokens[verb].lemma in ("have", "bury", "mourn", "count"):
         return Roles((), None)
     if token.lower in ("dead", "missing") and token.dep in ("acomp", "pcomp", "oprd", "attr"):
-        subject, _ = _subject(parsed, verb)
+        subject, _ = subject_of(parsed, verb)
         return Roles((), subject if roles.affected is None else roles.affected)
     return roles
-
-
-def noun_phrase(parsed: Parsed, head: int) -> Span:
-    """Return a noun's phrase: its words before it and its "of" and "in" phrases after it."""
-    tokens = parsed.tokens
-    first = last = head
-    for child in parsed.children[head]:
-        token = tokens[child]
-        if child < head and token.dep in _FLAT:
-            first = min(first, parsed.subtree(child)[0])
-        elif child > head and token.lower == "of" and _child(parsed, child, "pobj") is not None:
-            last = max(last, _flat_end(parsed, child))
-        elif child > head and token.lower == "in":
-            paid = _child(parsed, child, "pobj")
-            if paid is not None and tokens[paid].lower in ("pay", "service", "ranks"):
-                last = max(last, _flat_end(parsed, child))
-    while first < head and (tokens[first].dep == "det" or not tokens[first].text[0].isalnum()):
-        first += 1
-    return parsed.span(first, last)
-
-
-def _flat_end(parsed: Parsed, index: int) -> int:
-    """Return the last word under `index` before a clause, a comma or a coordination begins."""
-    last = index
-    todo = [index]
-    while todo:
-        at = todo.pop()
-        last = max(last, at)
-        for child in parsed.children[at]:
-            token: Token = parsed.tokens[child]
-            if token.dep in ("relcl", "acl", "conj", "cc", "punct", "appos"):
-                continue
-            if token.dep == "prep" and token.lower not in ("of", "in", "from"):
-                continue
-            todo.append(child)
-    return last

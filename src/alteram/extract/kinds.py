@@ -1,0 +1,134 @@
+"""What kind of thing a word names: people, places, roads, buildings, weapons, times, nothing real.
+
+Data of the language alone; a name of no known kind fits people and places alike.
+"""
+
+from alteram.extract.counted import DWELLINGS, GROUPS, PERSONS
+from alteram.extract.lexicon import ACT_NOUNS, ACTOR_NOUNS, PLACE_HEADS, words
+from alteram.text.parse import Token
+
+_PRONOUNS = words("he she they him her them we us i me you who whom himself themselves")
+_MORE_PEOPLE = words(
+    "villager family folk townspeople population people expert observer inspector aid-worker"
+    " staff crew leader driver couple crowd gathering cadet recruit intellectual academic writer"
+    " dissident exile patient captain colonel general lieutenant sergeant bishop cleric imam monk"
+    " mission team delegation inhabitant resident brother sister cousin nephew uncle son daughter"
+    " husband wife girl boy toddler baby man woman relative member convoy public homeowner tenant"
+    " blogger editor poet singer artist actor scholar trader vendor"
+)
+PEOPLE = PERSONS | GROUPS | ACTOR_NOUNS | _MORE_PEOPLE
+LAND = words(
+    "city town village region district area province territory outskirts capital suburb"
+    " neighborhood neighbourhood settlement land airport airfield port harbor harbour country"
+    " island hamlet valley hill height hilltop ridge pass enclave garrison base outpost post"
+    " position stronghold checkpoint bridgehead plateau peninsula quarter border strip village"
+    " headquarters barracks municipality county locality junction dam crossing camp bridge"
+    " position palace station parliament coast south north east west centre center part"
+)
+ROADS = words(
+    "road highway corridor border crossing route street bridge port railway line checkpoint"
+    " motorway lane access entrance exit airspace strait frontier pass gate tunnel airport"
+)
+SUPPLIES = words("supply water electricity power gas food aid medicine fuel heating telephone")
+AID = words(
+    "convoy truck lorry aid delivery shipment supply food medicine ambulance relief ship flotilla"
+    " mission vehicle evacuation worker monitor observer inspector journalist delegation"
+)
+BUILDINGS = (
+    (DWELLINGS - words("territory territories land lands area areas region"))
+    | words(
+        "school hospital clinic church mosque monastery temple shop store office factory farm"
+        " bridge vehicle car bus truck train plane helicopter ship boat warehouse bank hotel"
+        " embassy barn property station market hut tent crop field forest orchard library archive"
+        " cemetery"
+        " shrine chapel synagogue monument museum pylon pipeline tower mill barracks base post"
+        " structure place statue headquarters bakery consulate parliament palace depot dam plant"
+        " roof wall cottage lorry tractor"
+    )
+    | LAND
+)
+AIRCRAFT = words("plane aircraft helicopter jet drone airliner warplane fighter bomber airplane")
+SHIPS = words("ship boat ferry vessel tanker warship freighter trawler submarine cruiser barge")
+LAUNCHERS = AIRCRAFT | words("artillery tank gunship howitzer mortar battery warship gunboat")
+HEAVY = words(
+    "shell projectile rocket missile artillery mortar airstrike strike barrage torpedo warplane"
+    " jet battery howitzer munition shelling salvo round cannon bombardment gunship tank drone"
+    " ordnance"
+)
+SMALL = words(
+    "bomb grenade bullet gunfire shot explosive dynamite device gas firebomb petrol molotov"
+    " shrapnel cocktail fire ammunition flamethrower teargas round submunition ied"
+)
+FIRE_KINDS = words("artillery mortar rocket shell machine-gun gun sniper tank cannon missile")
+WEAPONS = (
+    HEAVY
+    | SMALL
+    | FIRE_KINDS
+    | words(
+        "knife machete axe rifle pistol gun revolver kalashnikov hammer club stick baton sword"
+        " bayonet dagger weapon firearm submachine-gun landmine mine booby-trap trap chemical"
+        " poison napalm phosphorus sarin mustard stone rock brick rod truncheon whip acid torch"
+        " bulldozer excavator petrol gasoline kerosene crossfire gunshot blast explosion airstrike"
+        " bombing bombardment shelling arson bombs ak-47 m-16 tnt carbine shotgun blade spear"
+        " arrow hose cable wire rope noose warhead airplane aircraft helicopter bomber"
+    )
+)
+# Events that are themselves what others were killed by: "died in an air strike".
+BLOWS = words(
+    "airstrike strike explosion blast bombing shelling bombardment gunfire crossfire shooting"
+    " barrage salvo stabbing gunbattle shootout airraid hail burst volley"
+)
+UNREAL_THINGS = words(
+    "fitness record policy plan proposal character credibility integrity reputation judgment"
+    " judgement candidacy position law bill idea freedom democracy right value tradition agenda"
+    " budget motion amendment deal agreement hope dream career chance momentum project program"
+    " programme initiative measure legislation treaty talk negotiation reform economy budget"
+    " story rumor rumour myth prospect time appetite enthusiasm joy mood confidence trust relation"
+    " relationship image evidence document business industry market job growth incentive"
+    " bacteria virus germ cell weed pest insect plant argument theory case spirit creativity"
+    " unity morale illusion privacy imagination attention headline title crown trophy vote seat"
+    " contract copyright constitution rule code candidate criticism comment remark speech claim"
+    " tax decision"
+)
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december day night morning evening afternoon"
+    " eve occasion anniversary"
+)
+
+
+def is_time_word(token: Token) -> bool:
+    """Tell whether a word names a day, a month or a time of day, not somebody."""
+    return token.lower in TIMES or token.lemma in TIMES
+
+
+def is_weapon(token: Token) -> bool:
+    """Tell whether a word names what is fired or thrown, not whom it befalls."""
+    return token.lemma in HEAVY or token.lemma in SMALL or token.lemma in FIRE_KINDS
+
+
+def is_armament(token: Token) -> bool:
+    """Tell whether a word names a weapon that somebody else uses; planes and guns act."""
+    return token.lemma in WEAPONS and token.lemma not in LAUNCHERS
+
+
+def is_act_noun(token: Token) -> bool:
+    """Tell whether a noun tells an act: "attack", "blast", "strike"."""
+    return token.lemma in ACT_NOUNS or token.lemma in BLOWS
+
+
+def is_people(token: Token) -> bool:
+    """Tell whether a word may name persons: by its kind, as a name, a pronoun or a count."""
+    if token.tag in ("NNP", "NNPS", "CD", "PRP"):
+        return token.lower != "it"
+    return token.lower in _PRONOUNS or token.lemma in PEOPLE or token.lower in PEOPLE
+
+
+def is_land(token: Token) -> bool:
+    """Tell whether a word may name land that is held: by its kind, or as a name."""
+    return token.tag in ("NNP", "NNPS") or token.lemma in LAND
+
+
+def is_setting(token: Token) -> bool:
+    """Tell whether a word names a place or a building."""
+    return token.tag == "NNP" or token.lemma in PLACE_HEADS or token.lemma in BUILDINGS

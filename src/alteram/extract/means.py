@@ -1,0 +1,115 @@
+"""What an act was done with or by: "with machetes", "a car bomb", "in an air strike"."""
+
+from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS
+from alteram.extract.lexicon import words
+from alteram.extract.ties import child_of, prep_object, subject_of
+from alteram.extract.wordgroups import noun_phrase
+from alteram.model import Span, quote
+from alteram.text.parse import Parsed, Token
+
+_WITH = frozenset({"with", "by", "from"})
+_AMID = frozenset({"in", "after", "following", "during", "under", "on", "amid", "over", "of"})
+_OF = frozenset({"of"})
+_ATTACKS = words("attack raid assault ambush battle fight duel bomb")
+_ALONE = words("strike fire gas mine device round shot trap charge battery")
+
+
+def _is_means(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a noun is a weapon or a blow; "attack" is with a weapon before it."""
+    if token.tag[:1] not in ("N", "V"):
+        return False
+    if token.lemma in WEAPONS or token.lemma in BLOWS or token.lower.removesuffix("s") in WEAPONS:
+        return token.lemma not in _ALONE or bool(parsed.children[token.i])
+    if token.lemma not in _ATTACKS:
+        return False
+    before = [parsed.tokens[c] for c in parsed.children[token.i] if c < token.i]
+    return any(t.lemma in WEAPONS or t.lower in ("suicide", "air") for t in before)
+
+
+def _tool(parsed: Parsed, index: int | None) -> int | None:
+    if index is None:
+        return None
+    token = parsed.tokens[index]
+    if _is_means(parsed, token):
+        return index
+    if token.lower in ("force", "use") or token.lemma in ("hail", "burst", "series", "number"):
+        below = prep_object(parsed, index, _OF)
+        return None if below is None else _tool(parsed, below)
+    return None
+
+
+def _by_clause(parsed: Parsed, verb: int) -> int | None:
+    """Return the weapon of a verb's own clause: its object, its "with", its subject, its "in"."""
+    for child in parsed.children[verb]:
+        token = parsed.tokens[child]
+        found = None
+        if token.dep == "dobj" or (token.dep == "nsubjpass" and token.lemma in WEAPONS):
+            found = _tool(parsed, child)
+        elif token.dep in ("prep", "agent") and token.lower in _WITH | _AMID:
+            found = _tool(parsed, child_of(parsed, child, "pobj"))
+        elif token.lower == "using" or (token.dep == "advcl" and token.lemma in ("use", "wield")):
+            found = _tool(parsed, child_of(parsed, child, "dobj", "pobj"))
+        if found is not None:
+            return found
+    subject, _ = subject_of(parsed, verb)
+    return _tool(parsed, subject)
+
+
+def _by_clauses_around(parsed: Parsed, verb: int) -> int | None:
+    """Return the weapon of "when a mine exploded" below a verb, or of the verb it hangs on."""
+    for child in parsed.children[verb]:
+        if parsed.tokens[child].dep == "advcl":
+            found = _by_clause(parsed, child)
+            if found is not None:
+                return found
+    token = parsed.tokens[verb]
+    if token.dep in ("advcl", "conj", "xcomp") and token.head != verb:
+        return _by_clause(parsed, token.head)
+    return None
+
+
+def _by_flight(parsed: Parsed, verb: int) -> int | None:
+    subject, _ = subject_of(parsed, verb)
+    agent = prep_object(parsed, verb, frozenset({"by"}))
+    for index in (agent, subject):
+        if index is not None and parsed.tokens[index].lemma in LAUNCHERS:
+            return index
+    return None
+
+
+def _of_noun(parsed: Parsed, noun: int) -> int | None:
+    for child in parsed.children[noun]:
+        token = parsed.tokens[child]
+        before = child < noun and token.dep in ("compound", "nmod", "amod")
+        if before and token.lower in ("suicide", "air"):
+            return noun
+        if before and token.lemma in WEAPONS:
+            return child
+        if child > noun and token.lower in _WITH:
+            found = _tool(parsed, child_of(parsed, child, "pobj"))
+            if found is not None:
+                return found
+    token = parsed.tokens[noun]
+    head = parsed.tokens[token.head]
+    if token.dep == "pobj" and parsed.tokens[head.head].tag[:1] == "N":
+        above = head.head
+        return above if _is_means(parsed, parsed.tokens[above]) else None
+    return None
+
+
+def find_means(parsed: Parsed, trigger: int, nominal: bool) -> Span | None:
+    """Return the words for what an act was done with, None where none are given."""
+    token = parsed.tokens[trigger]
+    if nominal:
+        found = _of_noun(parsed, trigger)
+    else:
+        verb = trigger if token.tag[:1] == "V" else token.head
+        found = (
+            _by_clause(parsed, verb) or _by_clauses_around(parsed, verb) or _by_flight(parsed, verb)
+        )
+    return None if found is None else noun_phrase(parsed, found)
+
+
+def means_words(parsed: Parsed, span: Span | None) -> str | None:
+    """Return the words at a span of means."""
+    return None if span is None else quote(parsed.text, span)

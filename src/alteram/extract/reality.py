@@ -1,0 +1,190 @@
+"""Whether an act is told as done: negated, possible, asked, intended, demanded, or only told of.
+
+Nothing here decides whether the act took place; it reads how its words put it.
+"""
+
+from typing import NamedTuple
+
+from alteram.extract.lexicon import (
+    DOING,
+    FAILING,
+    MAYBE,
+    MUST,
+    ORDERING,
+    REAL_GOVERNORS,
+    UNREAL_GOVERNORS,
+    UNREAL_NOUNS,
+    words,
+)
+from alteram.extract.roles import doer_verb
+from alteram.extract.ties import child_of
+from alteram.text.parse import Parsed, Token
+
+_NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
+_HAPPENING = frozenset({"happen", "occur", "take", "exist"})
+_ANYONE = frozenset({"anyone", "whoever", "anybody", "whosoever"})
+# Verbs whose clause is only feared, wished or imagined.
+_IMAGINING = words("fear dread doubt dream imagine pretend suppose hope wish predict expect worry")
+_ABLE = UNREAL_GOVERNORS | UNREAL_NOUNS | words("afraid capable incapable idea prospect wary")
+_CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
+# Words before an act noun that tell of none that was done.
+_NOT_DONE = words(
+    "attempted planned possible potential foiled thwarted averted threatened feared imminent"
+    " future impending would-be simulated mock hypothetical looming intended failed prospective"
+    " expected aborted imagined fictional"
+)
+
+
+_PREVENTED = UNREAL_GOVERNORS | words("thwart foil warn anticipate expect predict dread")
+_TRIES = words("attempt plot threat plan bid warning alert alarm drill exercise fear risk scare")
+
+
+class Flags(NamedTuple):
+    """How an act is put: negated, unreal (possible, asked, intended), or demanded."""
+
+    negated: bool
+    unreal: bool
+    wanted: bool
+
+
+def _aux_words(parsed: Parsed, verb: int) -> list[str]:
+    """Return the helping and negating words of a verb, with its first conjunct's."""
+    found: list[str] = []
+    at = verb
+    for _ in range(4):
+        below = [parsed.tokens[child] for child in parsed.children[at]]
+        found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
+        token = parsed.tokens[at]
+        if any(t.lower == "never" for t in below) or (
+            token.dep == "pcomp" and parsed.tokens[token.head].lower == "without"
+        ):
+            found.append("never")
+        own = any(t.dep in ("nsubj", "nsubjpass") for t in below)
+        unlike = token.tag == "VBD" and parsed.tokens[token.head].tag == "VBG"
+        if token.dep not in ("conj", "xcomp", "oprd", "acomp") or (own and token.dep == "conj"):
+            break
+        if unlike:
+            break
+        at = token.head
+        if parsed.tokens[at].lemma in FAILING and token.dep == "xcomp":
+            found.append("not")
+    return found
+
+
+def _subject_negated(parsed: Parsed, verb: int) -> bool:
+    for child in parsed.children[verb]:
+        token = parsed.tokens[child]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        if token.lower in _NEGATORS:
+            return True
+        near = [parsed.tokens[below] for below in parsed.children[child]]
+        if any(t.lower in ("no", "not", "nor") and t.i < child for t in near):
+            return True
+    return False
+
+
+def _asks_who(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a clause is a question told: "I do not know who shot"."""
+    below = [parsed.tokens[child] for child in parsed.children[token.i]]
+    return token.dep == "ccomp" and any(t.dep == "nsubj" and t.lower == "who" for t in below)
+
+
+def _not_they(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a clause belongs to "it was not the army that ..."."""
+    head = parsed.tokens[token.head]
+    if token.dep != "relcl" or head.dep != "attr":
+        return False
+    return any(parsed.tokens[c].dep == "neg" for c in parsed.children[head.head])
+
+
+def verb_flags(parsed: Parsed, verb: int) -> Flags:
+    """Return how a verb's act is put."""
+    around = _aux_words(parsed, verb)
+    token = parsed.tokens[verb]
+    negated = (
+        not _NEGATORS.isdisjoint(around)
+        or _subject_negated(parsed, verb)
+        or _not_they(parsed, token)
+    )
+    wanted = not MUST.isdisjoint(around)
+    unreal = (
+        not (MAYBE.isdisjoint(around) and _CONDITIONS.isdisjoint(around))
+        or _asks_who(parsed, token)
+        or _is_imagined(parsed, token)
+    )
+    if "to" in around and not wanted:
+        governor = parsed.tokens[token.head].lemma
+        if governor in ORDERING and not _NEGATORS.isdisjoint(_aux_words(parsed, token.head)):
+            return Flags(True, False, False)
+        unreal = unreal or _is_purpose(token, governor, around)
+    if token.dep == "pcomp" and parsed.tokens[parsed.tokens[token.head].head].lemma in _ABLE:
+        unreal = True
+    return Flags(negated, unreal, wanted)
+
+
+def _is_purpose(token: Token, governor: str, around: list[str]) -> bool:
+    """Tell whether "to" says what is intended; "is said to have killed" tells what was done."""
+    if token.dep not in ("xcomp", "advcl", "acl", "relcl", "ccomp", "conj"):
+        return False
+    done = "have" in around and governor not in UNREAL_GOVERNORS
+    return not done and governor not in REAL_GOVERNORS
+
+
+def _is_imagined(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a clause is feared, dreamt or about anybody at all."""
+    head = parsed.tokens[token.head]
+    if token.dep == "ccomp":
+        return head.lemma in _IMAGINING
+    if token.dep == "relcl" and head.lower in _ANYONE:
+        return True
+    subject = child_of(parsed, token.i, "nsubj")
+    return subject is not None and parsed.tokens[subject].lower in _ANYONE
+
+
+def noun_flags(parsed: Parsed, noun: int, pointing: bool) -> Flags:
+    """Return how a noun's act is put; `pointing` is "this attack"."""
+    below = [parsed.tokens[child] for child in parsed.children[noun]]
+    token = parsed.tokens[noun]
+    governor = parsed.tokens[token.head]
+    negated = governor.lower == "without" or any(t.lower in ("no", "not", "without") for t in below)
+    if _is_not_done(parsed, token, governor):
+        told = governor.lemma == "condemn" and any(t.lower == "the" for t in below)
+        return Flags(negated, not (pointing or told), False)
+    happens = token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING
+    verb = governor.i if happens else doer_verb(parsed, noun)
+    if verb is None or (pointing and not happens):
+        return Flags(negated, False, False)
+    flags = verb_flags(parsed, verb)
+    return Flags(negated or flags.negated, flags.unreal, flags.wanted and not happens)
+
+
+def _is_not_done(parsed: Parsed, token: Token, governor: Token) -> bool:
+    """Tell whether a noun's act is tried, feared, threatened, prevented or only possible."""
+    below = parsed.children[token.i]
+    if any(parsed.tokens[child].lower in _NOT_DONE for child in below if child < token.i):
+        return True
+    if token.dep in ("compound", "nmod"):
+        return governor.lemma in _TRIES
+    if token.dep == "pobj":
+        return _is_possible(parsed, governor)
+    if token.dep == "nsubjpass" and governor.lemma in DOING:
+        return False
+    return token.dep in ("dobj", "nsubjpass") and governor.lemma in _PREVENTED
+
+
+def _is_possible(parsed: Parsed, prep: Token) -> bool:
+    """Tell whether a preposition hangs on what is not done: "fear of", "in the event of"."""
+    above = parsed.tokens[prep.head]
+    if above.lemma in _ABLE:
+        return True
+    if above.lemma in ("event", "case", "purpose") and prep.lower == "of":
+        return parsed.tokens[above.head].lower in ("in", "for")
+    return False
+
+
+def is_question(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a word's sentence is a question."""
+    sentence = parsed.sentences[token.sentence]
+    tail = parsed.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+    return any(t.text == "?" for t in tail)
