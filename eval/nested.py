@@ -17,8 +17,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from gold import Measure
 from marked import UNNAMED, Marked, MarkedText, read_marked
+from matching import Measure
 
 from alteram.attribute import attribute_with
 from alteram.model import UNNAMED_SPEAKER, Analysis, Attribution, Span

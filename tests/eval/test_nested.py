@@ -1,5 +1,4 @@
 import runpy
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,8 @@ EVAL = Path(__file__).parent.parent.parent / "eval"
 
 
 @pytest.fixture(scope="module")
-def nested() -> Iterator[dict[str, Any]]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(EVAL))
-        yield runpy.run_path(str(EVAL / "nested.py"))
+def nested() -> dict[str, Any]:
+    return runpy.run_path(str(EVAL / "nested.py"))
 
 
 STORY = """outlet: Corvo Wire
