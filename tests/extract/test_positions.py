@@ -5,6 +5,7 @@ import pytest
 from alteram.pipeline import analyse
 
 Said = tuple[str, str, tuple[str, ...]]
+_NAMING = ("attributes_to", "accepts_responsibility")
 
 
 def positions(text: str) -> set[Said]:
@@ -93,7 +94,8 @@ def _said(speaker: str, position: str, *names: str) -> Said:
     ],
 )
 def test_blame(text: str, speaker: str, blamed: str) -> None:
-    assert positions(text) == {_said(speaker, "attributes_to", blamed)}
+    found = positions(text)
+    assert {one for one in found if one[1] in _NAMING} == {_said(speaker, "attributes_to", blamed)}
 
 
 @pytest.mark.parametrize(
@@ -183,3 +185,100 @@ def test_no_blame_is_made_up(text: str) -> None:
 )
 def test_an_act_acknowledged_and_the_responsibility_refused(text: str) -> None:
     assert {one[1] for one in positions(text)} == {"acknowledges_denies_responsibility"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vardanian Defence Ministry denied that its forces had shelled Lesk.",
+        "The ministry dismissed the report of the massacre as a fabrication.",
+        "The minister said there was no truth in the allegations of torture.",
+        "The Kesh Front said it had nothing to do with the bombing in Lesk.",
+        "The general said his men were not involved in the killings at Lesk.",
+        '"None of our soldiers was in Lesk that night," said General Vann.',
+        '"We did not fire on the ferry," said General Vann.',
+        '"Our guns did not fire that day," said General Vann.',
+        '"Our batteries were silent until noon," said General Vann.',
+        '"No such order was ever given," said General Vann.',
+        "General Vann said he had given no order to fire.",
+        "The general called the accusation baseless.",
+        "The minister described the massacre at Lesk as pure fiction.",
+        "The minister ruled out any involvement of the army in the massacre.",
+        "General Vann said there had been no shelling that night.",
+        '"We have no troops in Lesk," the minister said.',
+        '"The accusations do not correspond to reality," the ministry said.',
+        "The ministry said reports of the shelling were not true.",
+        '"That is a lie," General Vann said.',
+        '"It was not us," said a spokesman for the Kesh Front.',
+        "The Kesh Front denied carrying out the attack.",
+        "A spokesman said the Front had no part in the killing of Judge Pell.",
+        '"The army does not kill civilians," General Vann said.',
+        "General Vann pleaded not guilty to the murder of eleven farmers.",
+        "General Vann said he was innocent of the murder of eleven farmers.",
+        "The minister said Vardania had taken no part in the bombing of Lesk.",
+        "The Front said it did not take part in the bombing of Lesk.",
+        '"Not our people," said a spokesman for the Front.',
+        '"Nor did our guns open fire first," said General Vann.',
+    ],
+)
+def test_denials_by_many_words(text: str) -> None:
+    assert {one[1] for one in positions(text)} == {"denies_act"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said not a single official had visited Lesk.",
+        "The mayor said there was no time to bury the dead.",
+        "The general said he was not silent about the massacre.",
+        "Marta Henn said she had not slept since the shelling.",
+        "The ministry said it had not received the report.",
+    ],
+)
+def test_no_denial_is_made_up(text: str) -> None:
+    assert "denies_act" not in {one[1] for one in positions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ('"Not forty but twelve people died," said General Vann.', "disputes_figure"),
+        ('"Twelve people died, not forty," said General Vann.', "disputes_figure"),
+        ("General Vann said the toll was exaggerated.", "disputes_figure"),
+        ('"I take it back," said the mayor.', "withdraws"),
+        ("The ministry said its first statement had been wrong.", "withdraws"),
+        ("The army retracted its earlier note on Lesk.", "withdraws"),
+        (
+            '"We do not hide that our men were in Lesk," said General Vann.',
+            "acknowledges_circumstances",
+        ),
+        ("The army did not deny that its men had been in Lesk.", "acknowledges_circumstances"),
+        ("The army conceded that its men had been in Lesk.", "acknowledges_circumstances"),
+        ('"Release the prisoners," said Ana Kolm.', "demands"),
+        ("Ana Kolm asked the army to hand over its maps of the mines.", "demands"),
+        ("Ana Kolm called for an inquiry into the massacre.", "demands"),
+        ('"The officers must be brought to justice," said Ana Kolm.', "demands"),
+        ("The ministry would not comment on the raid.", "declines_comment"),
+        ("The ministry would neither confirm nor deny the raid.", "declines_comment"),
+        ("The minister said it was too early to comment.", "declines_comment"),
+        ("The ministry made no comment on the raid.", "declines_comment"),
+        ("The ministry refused to be drawn on the raid.", "declines_comment"),
+    ],
+)
+def test_other_stances(text: str, position: str) -> None:
+    assert {one[1] for one in positions(text)} == {position}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army withdrew its troops from Lesk.",
+        "The minister must withdraw his statement, said Ana Kolm.",
+        "The minister will not take back what he said.",
+        "The road to Lesk is not open but the bridge is, said the mayor.",
+        "The ministry commented on the raid.",
+    ],
+)
+def test_other_stances_are_not_made_up(text: str) -> None:
+    found = {one[1] for one in positions(text)}
+    assert not found & {"withdraws", "disputes_figure", "declines_comment"}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from alteram.extract.avowals import apologised, claimed, confessed, credit, order_given
 from alteram.extract.charges import attributed, blamed, charged, guilty, innocent, suspicion
 from alteram.extract.culprits import behind, blood, culprit, did_this, hallmark, pointing, work_of
+from alteram.extract.denials import called_untrue, involved, not_true, nothing, part, truth
 from alteram.extract.duties import answer_for, fault, responsibility, responsible, to_blame
 from alteram.extract.silences import SPEAKING, silence
 from alteram.extract.stances import Blame, is_open
@@ -20,6 +21,10 @@ def _blame(parsed: Parsed, index: int) -> Blame | None:
     return to_blame(parsed, index) or blamed(parsed, index)
 
 
+def _condemned(parsed: Parsed, index: int) -> Blame | None:
+    return charged(parsed, index) or called_untrue(parsed, index)
+
+
 def _answer(parsed: Parsed, index: int) -> Blame | None:
     return silence(parsed, index) or answer_for(parsed, index)
 
@@ -31,12 +36,12 @@ def _by_word(finder: _Finder, listed: str) -> dict[str, _Finder]:
 _FINDERS: dict[str, _Finder] = (
     dict.fromkeys(sorted(SPEAKING), silence)
     | _by_word(_answer, "answer")
-    | _by_word(responsibility, "responsibility guilt culpability complicity liability")
+    | _by_word(responsibility, "responsibility guilt culpability liability")
     | _by_word(responsible, "responsible culpable complicit blameworthy")
     | _by_word(_blame, "blame")
     | _by_word(fault, "fault")
     | _by_word(blamed, "accuse")
-    | _by_word(charged, "charge suspect convict indict implicate denounce condemn sentence arraign")
+    | _by_word(charged, "charge suspect convict indict implicate sentence arraign")
     | _by_word(attributed, "attribute ascribe impute")
     | _by_word(guilty, "guilty")
     | _by_word(innocent, "innocent")
@@ -57,6 +62,14 @@ _FINDERS: dict[str, _Finder] = (
     | _by_word(confessed, "confess")
     | _by_word(apologised, "apologise apologize")
     | _by_word(order_given, "order")
+    | _by_word(nothing, "nothing anything")
+    | _by_word(part, "part role hand involvement share participation complicity")
+    | _by_word(involved, "involve participate involved")
+    | _by_word(truth, "truth basis foundation substance reality fact")
+    | _by_word(not_true, "true case so")
+    | _by_word(called_untrue, "describe dismiss brand characterise characterize reject call")
+    | _by_word(called_untrue, "label term regard see consider")
+    | _by_word(_condemned, "denounce condemn")
 )
 
 

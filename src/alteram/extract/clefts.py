@@ -1,6 +1,7 @@
 """Blame without a word of blame: "It was not the army", "the raid was ordered by the staff"."""
 
 from alteram.extract.lexicon import ACTOR_NOUNS, EVENT_NOUNS, words
+from alteram.extract.positions import is_own
 from alteram.extract.stances import Blame
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
@@ -27,7 +28,8 @@ def _who(parsed: Parsed, token: Token) -> Blame | None:
     named = _child(parsed, verb.i, "attr")
     if token.dep != "nsubj" or verb.lower not in ("was", "were", "is") or named is None:
         return None
-    if named.tag[:3] != "NNP" and named.lemma not in ACTOR_NOUNS:
+    ours = is_own(parsed, named.i)
+    if named.tag[:3] != "NNP" and named.lemma not in ACTOR_NOUNS and not ours:
         return None
     if _child(parsed, named.i, "relcl", "acl", "prep") or _child(parsed, verb.i, "ccomp", "advcl"):
         return None

@@ -6,9 +6,10 @@ from dataclasses import replace
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import ACT_OF_OUTCOME
 from alteram.extract.owners import clip, trim
-from alteram.extract.positions import judge, statement_position
+from alteram.extract.positions import judge
 from alteram.extract.quantities import Quantity
 from alteram.extract.stance_claims import setting_near
+from alteram.extract.statements import stance
 from alteram.model import Act, Position, Span
 
 _OPEN_OUTCOMES = frozenset({"other", "affected"})
@@ -64,7 +65,8 @@ def _counted(scene: Scene, quantity: Quantity, owner: int) -> tuple[Act | None, 
     first = scene.clauses.first.get(clause, quantity.head)
     last = scene.clauses.last.get(clause, quantity.head)
     frame = scene.owners.frames[owner]
-    position = statement_position(scene.parsed, scene.parsed.tokens[first : last + 1], frame)
+    told = scene.parsed.tokens[first : last + 1]
+    position = stance(scene.parsed, told, frame) or "asserts"
     if position == "denies_act" and not frame.denies:
         position = "asserts"
     act = ACT_OF_OUTCOME[quantity.outcome]

@@ -62,7 +62,7 @@ class Scene:
 
     def agent(self, index: int, owner: int) -> str | None:
         """Return the name of an agent as its speaker gives it, of his side for "our forces"."""
-        known = self.names.name(index, self.sides.told_by(owner))
+        known = self.names.name(index, self.sides.told_by(owner) or "") or None
         named = self.parsed.tokens[index].tag[:3] == "NNP" or self.names.actor_at(index)
         if named and not self.sides.is_meant(index):
             return known

@@ -1,5 +1,7 @@
 """Responsibility by its own words: "bears", "claimed", "lies with", "is to blame", "answer for"."""
 
+from dataclasses import replace
+
 from alteram.extract.lexicon import words
 from alteram.extract.stances import (
     NO,
@@ -23,6 +25,7 @@ _LYING = frozenset({"lie", "rest", "fall", "belong", "be", "remain"})
 _PLACING = frozenset({"place", "lay", "put", "pin", "cast", "fix", "shift", "heap", "attach"})
 _AT_DOOR = frozenset({"at"})
 _OF = frozenset({"of"})
+_SHARES = frozenset({"share", "part", "portion", "measure", "burden", "weight", "lot"})
 _HOLDING = words("hold consider deem find believe regard make judge see declare")
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _REFUSING = frozenset({"refuse", "decline"})
@@ -128,20 +131,28 @@ def responsibility(parsed: Parsed, noun: int) -> Blame | None:
     token = parsed.tokens[noun]
     if token.tag[:1] != "N":
         return None
+    whole = _whole(parsed, noun)
+    shared = parsed.tokens[whole]
     found = None
-    if token.dep == "dobj":
-        found = _by_object(parsed, noun, token.head)
-    elif token.dep in ("nsubj", "nsubjpass"):
-        found = _by_subject(parsed, noun, token.head)
-    if found is None and token.lemma != "blame":
-        owner = first(parsed, noun, "poss")
-        what = about(parsed, noun)
-        found = None if owner is None or not what else Blame(noun, "attributes_to", (owner,), what)
-        governor = parsed.tokens[token.head].lemma
-        if found is not None and governor in _ACCEPTING and token.dep == "dobj":
-            position = _position_of_taking(parsed, token.head)
-            found = None if position is None else Blame(noun, position, (owner,), what)
-    return found
+    if shared.dep == "dobj":
+        found = _by_object(parsed, whole, shared.head)
+    elif shared.dep in ("nsubj", "nsubjpass"):
+        found = _by_subject(parsed, whole, shared.head)
+    if found is not None:
+        return replace(found, trigger=noun, about=found.about or about(parsed, noun))
+    owner = first(parsed, noun, "poss")
+    what = about(parsed, noun)
+    taken = shared.dep == "dobj" and parsed.tokens[shared.head].lemma in _ACCEPTING
+    if token.lemma == "blame" or owner is None or not what or taken:
+        return None
+    return Blame(noun, "attributes_to", (owner,), what)
+
+
+def _whole(parsed: Parsed, noun: int) -> int:
+    """Return the "share" or "part" of "a share of the guilt", else the noun itself."""
+    of = parsed.tokens[parsed.tokens[noun].head]
+    part = parsed.tokens[of.head]
+    return part.i if of.lower == "of" and part.lemma in _SHARES else noun
 
 
 def responsible(parsed: Parsed, index: int) -> Blame | None:

@@ -5,7 +5,7 @@ other position is worded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alteram.extract.acts import ActMention
 from alteram.extract.lexicon import (
@@ -15,20 +15,23 @@ from alteram.extract.lexicon import (
     EXPLANATIONS,
     FIGURE_WORDS,
     INFLATED,
-    MUST,
     RETRACTIONS,
-    SHAM,
     STATEMENTS,
     UNKNOWN,
     words,
 )
-from alteram.extract.rejections import counts_denied, rejects
+from alteram.extract.rejections import UNTRUE
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _PREPARING = frozenset({"prepare", "orchestrate", "stage", "plant", "arrange", "concoct"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
+SPOKEN = STATEMENTS | words(
+    "it that this sentence word note version account confession testimony post article story"
+    " figure number toll letter line phrase text claim slogan caption headline list photograph"
+)
+_HIDING = frozenset({"deny", "hide", "conceal", "dispute", "contest", "disguise"})
 _BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
@@ -51,12 +54,20 @@ class Frame:
     retracts: bool = False
     disputes: bool = False
     avows: bool = False
+    asks: bool = False
+    wants: bool = False
 
 
 def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
     """Tell whether "call" or "appeal" asks for something: "called for", "appealed to"."""
     after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2]
     return any(token.lower in ("for", "on", "upon", "to") for token in (*cue, *after))
+
+
+def _is_spoken(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
+    """Tell whether words are withdrawn, not troops: the object of the cue is something said."""
+    objects = [t for token in cue for t in _below(parsed, token.i) if t.dep == "dobj"]
+    return not objects or any(t.lemma in SPOKEN or t.lower in SPOKEN for t in objects)
 
 
 def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
@@ -66,13 +77,18 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         lemmas -= {"call", "appeal"}
     negated = bool(_NOT & {token.lower for token in cue})
     after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2] if cue else ()
+    if "rule" in lemmas and any(token.lower == "out" for token in (*cue, *after)):
+        lemmas.add("deny")
+    concedes = negated and bool(lemmas & _HIDING) and "confirm" not in lemmas
     accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
     return Frame(
         denies=bool(lemmas & DENIALS) and not negated,
         demands=bool(lemmas & DEMANDS) and not negated,
-        admits=(accepts or bool(lemmas & _ADMISSIONS)) and not negated,
-        retracts=bool(lemmas & RETRACTIONS) and not negated,
+        admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
+        retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
         disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
+        asks="ask" in lemmas and not negated,
+        wants=bool(lemmas & {"want", "insist"}) and not negated,
         avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
     )
 
@@ -86,7 +102,7 @@ def _has_sham(parsed: Parsed, index: int) -> bool:
         if token.dep not in ("amod", "acl", "acomp", "oprd", "attr"):
             continue
         words = [token, *_below(parsed, token.i)]
-        if any(word.lower in SHAM for word in words):
+        if any(word.lower in UNTRUE for word in words):
             return not any(word.lower in _NOT for word in words)
     return False
 
@@ -98,7 +114,7 @@ def _predicate_is_sham(parsed: Parsed, verb: int) -> bool:
         return False
     return any(
         token.dep in ("acomp", "attr", "oprd", "advcl", "prep")
-        and any(parsed.tokens[i].lower in SHAM for i in parsed.subtree(token.i)[:12])
+        and any(parsed.tokens[i].lower in UNTRUE for i in parsed.subtree(token.i)[:12])
         for token in below
     )
 
@@ -224,6 +240,14 @@ def _judge_denial(
     return "denies_act" if frame.denies and not mention.negated else None
 
 
+def _has_no(parsed: Parsed, trigger: int) -> bool:
+    """Tell whether "no" or "nor" stands before a trigger: "no shelling", "nor did they fire"."""
+    return any(
+        token.i < trigger and token.lower in ("no", "nor") and token.dep in ("det", "cc", "neg")
+        for token in _below(parsed, trigger)
+    )
+
+
 def judge(
     parsed: Parsed,
     mention: ActMention,
@@ -237,6 +261,8 @@ def judge(
     `agents` are the heads of those whom the words allege to have done it, `owned` each token's
     speaker; `own` says that an agent is on the speaker's side.
     """
+    if not mention.negated and _has_no(parsed, mention.trigger):
+        mention = replace(mention, negated=True)
     denial = _judge_denial(parsed, mention, frame, owned)
     if denial is not None:
         return denial
@@ -248,23 +274,6 @@ def judge(
     if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None
     return _judge_real(parsed, mention, frame, agents, own)
-
-
-def statement_position(parsed: Parsed, words: tuple[Token, ...], frame: Frame) -> Position:
-    """Return the position of a sentence that tells no act."""
-    lemmas = {token.lemma for token in words}
-    told = bool(lemmas & STATEMENTS) and any(token.lower in SHAM for token in words)
-    if frame.retracts:
-        return "withdraws"
-    if frame.denies:
-        return "disputes_figure" if counts_denied(words) else "denies_act"
-    if frame.demands or lemmas & (MUST - {"shall", "need"}):
-        return "demands"
-    if lemmas & FIGURE_WORDS and (frame.disputes or lemmas & INFLATED):
-        return "disputes_figure"
-    if told or rejects(parsed, words):
-        return "denies_act"
-    return "acknowledges_circumstances" if frame.admits else "asserts"
 
 
 def find_explanations(parsed: Parsed) -> tuple[int, ...]:

@@ -100,18 +100,37 @@ class Sides:
         announcement, "the Command announces that our units", is told by itself.
         """
         one = self.attributions[owner]
+        if one.kind == "outlet":
+            return one.speaker_name != UNNAMED_OUTLET
         if one.kind != "indirect":
             return True
-        outer = [a for a in self.attributions if a.kind == "outlet" or a.id == one.parent]
-        return not any(self._names_another(a, owner) for a in outer)
+        if any(self._names_another(a, owner) for a in self._outer(one)):
+            return False
+        cue = [t for span in one.cue for t in self.parsed.tokens_in(span)]
+        return any(token.tag in ("VBZ", "VBP") for token in cue)
 
-    def told_by(self, owner: int) -> str:
-        """Return the name of the side that "we" means in some words."""
+    def _outer(self, one: Attribution) -> list[Attribution]:
+        """Return those in whose words another's are told, the outlet last."""
+        if not one.content:
+            return []
+        at = one.content[0].start
+        around = [
+            a
+            for a in self.attributions
+            if a.kind in ("direct", "mixed")
+            and a.id != one.id
+            and any(span.start <= at < span.end for span in a.content)
+        ]
+        return around + [a for a in self.attributions if a.kind == "outlet"]
+
+    def told_by(self, owner: int) -> str | None:
+        """Return the name of the side that "we" means in some words, None for an unnamed outlet."""
         if self._speaks_for_itself(owner):
             return self.name(owner)
-        one = self.attributions[owner]
-        outer = [a for a in self.attributions if a.id == one.parent or a.kind == "outlet"]
-        return next(a.speaker_name for a in outer if self._names_another(a, owner))
+        outer = self._outer(self.attributions[owner])
+        told = (a.speaker_name for a in outer if self._names_another(a, owner))
+        found = next(told, self.name(owner))
+        return None if found == UNNAMED_OUTLET else found
 
     def _names_another(self, outer: Attribution, owner: int) -> bool:
         if outer.speaker_name in (UNNAMED_OUTLET, UNNAMED_SPEAKER):

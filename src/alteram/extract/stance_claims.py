@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import EVENT_NOUNS, STATEMENTS
-from alteram.extract.positions import is_distanced, statement_position
+from alteram.extract.positions import is_distanced
 from alteram.extract.rejections import nobody_was_there
 from alteram.extract.stances import Blame
+from alteram.extract.statements import stance
 from alteram.extract.stories import Setting
-from alteram.model import Position, Span
+from alteram.model import UNNAMED_OUTLET, Position, Span
 from alteram.text.parse import Token
 
+_TELLING: set[Position] = {"asserts", "attributes_to"}
 _NAMING = ("attributes_to", "accepts_responsibility")
 _RECENT = 5
 _FIRES = frozenset({"fire", "blaze"})
@@ -72,18 +74,22 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
         owner = scene.owners.of(blame.trigger)
         if owner is None or blame.trigger in used:
             continue
-        if blame.position == "denies_act" and owner == scene.owners.outlet:
+        nameless = scene.speaker(owner) == UNNAMED_OUTLET
+        if blame.position == "denies_act" and owner == scene.owners.outlet and nameless:
             continue
         names = [scene.agent(agent, owner) for agent in blame.agents]
         named = tuple(name for name in names if name is not None)
-        if not named and (blame.weak or blame.position in _NAMING):
+        nobody = blame.position in _NAMING or (blame.weak and blame.position != "denies_act")
+        if not named and nobody:
             continue
         if blame.weak:
             setting = _told_lately(scene, blame.trigger)
-            if setting is None or setting.act is None:
+            if (setting is None or setting.act is None) and not _denies_own(scene, blame, owner):
                 continue
         else:
             setting = _below(scene, blame.about) or setting_near(scene, blame.trigger)
+        if setting is None and _points_at_statement(scene, blame):
+            setting = _told_lately(scene, blame.trigger)
         if setting is None and not blame.about:
             setting = _told_before(scene, blame.trigger)
         if setting is None and any(scene.parsed.tokens[a].lemma in _FIRES for a in blame.about):
@@ -101,6 +107,19 @@ def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[
             )
         )
     return found
+
+
+def _points_at_statement(scene: Scene, blame: Blame) -> bool:
+    """Tell whether what is denied is only what was said: "called the accusation an invention"."""
+    return blame.position == "denies_act" and any(
+        _points_back((scene.parsed.tokens[at],)) for at in blame.about
+    )
+
+
+def _denies_own(scene: Scene, blame: Blame, owner: int) -> bool:
+    """Tell whether somebody denies a deed of his own, told before or not: "it was not us"."""
+    own = any(scene.sides.is_own(agent, owner) for agent in blame.agents)
+    return blame.position == "denies_act" and own
 
 
 def _spoken(scene: Scene, blame: Blame, owner: int) -> Position:
@@ -172,9 +191,15 @@ def explanation_claims(scene: Scene, words: Sequence[int]) -> list[Draft]:
 
 
 def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Return a claim for each sentence of a speaker that has none yet and cites nobody else."""
+    """Return a claim for each sentence of a speaker that has none yet and cites nobody else.
+
+    A sentence that has one gets another where it words a stance that no claim of it has.
+    """
     parsed = scene.parsed
-    done = {(d.owner, parsed.tokens[d.word].sentence) for d in drafts}
+    done: dict[tuple[int, int], set[Position]] = {}
+    for draft in drafts:
+        key = (draft.owner, parsed.tokens[draft.word].sentence)
+        done.setdefault(key, set()).add(draft.position)
     made: list[Draft] = []
     reported = {
         (scene.attributions[owner].parent, parsed.tokens[i].sentence)
@@ -182,34 +207,43 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if owner >= 0 and scene.attributions[owner].parent is not None
     }
     for number, one in enumerate(scene.attributions):
-        if one.mode != "speech":
+        if one.mode != "speech" and not scene.owners.frames[number].wants:
             continue
-        for content in one.content:
-            tokens = [t for t in parsed.tokens_in(content) if scene.owners.content[t.i] == number]
-            by_sentence: dict[int, list[int]] = {}
-            for token in tokens:
-                by_sentence.setdefault(token.sentence, []).append(token.i)
-            for sentence, words in by_sentence.items():
-                if (number, sentence) in done or (one.id, sentence) in reported:
-                    continue
-                told = tuple(parsed.tokens[i] for i in words)
-                if one.kind == "outlet" and not nobody_was_there(parsed, told):
-                    continue
-                done.add((number, sentence))
-                made += _statement(scene, number, words)
+        for sentence, told in _sentences(scene, number):
+            before = done.get((number, sentence))
+            if before is None and (one.id, sentence) in reported:
+                continue
+            if one.kind == "outlet" and (before or not nobody_was_there(parsed, told)):
+                continue
+            if before is None or before <= _TELLING:
+                made += _statement(scene, number, told, bare=before is None)
+            done.setdefault((number, sentence), set()).add("asserts")
     return made
 
 
-def _statement(scene: Scene, number: int, words: list[int]) -> list[Draft]:
-    tokens = tuple(scene.parsed.tokens[i] for i in words)
-    letters = [token for token in tokens if token.text[0].isalnum()]
-    if not letters:
+def _sentences(scene: Scene, number: int) -> list[tuple[int, tuple[Token, ...]]]:
+    """Return a speaker's words by sentence, for each stretch of them."""
+    found: list[tuple[int, tuple[Token, ...]]] = []
+    for content in scene.attributions[number].content:
+        by_sentence: dict[int, list[Token]] = {}
+        for token in scene.parsed.tokens_in(content):
+            if scene.owners.content[token.i] == number:
+                by_sentence.setdefault(token.sentence, []).append(token)
+        found += [(sentence, tuple(told)) for sentence, told in by_sentence.items()]
+    return found
+
+
+def _statement(scene: Scene, number: int, told: tuple[Token, ...], bare: bool) -> list[Draft]:
+    """Return the claim of a sentence as a whole; where it has others, only a stance of its own."""
+    letters = [token for token in told if token.text[0].isalnum()]
+    worded = stance(scene.parsed, told, scene.owners.frames[number]) if letters else None
+    if not letters or (worded is None and not bare):
         return []
-    position = statement_position(scene.parsed, tokens, scene.owners.frames[number])
-    setting = next((scene.settings[i] for i in words if i in scene.settings), None)
+    position = worded or "asserts"
+    setting = next((scene.settings[t.i] for t in told if t.i in scene.settings), None)
     named = setting is not None and scene.parsed.tokens[setting.word].lemma in EVENT_NOUNS
     act = None
-    if position == "denies_act" and not named and _points_back(tokens):
+    if position == "denies_act" and not named and _points_back(told):
         setting = _told_lately(scene, letters[0].i)
         named = setting is not None
         act = None if setting is None else setting.act
