@@ -324,7 +324,6 @@ SENTENCES: list[tuple[str, str]] = [
     ),
 ]
 REASONS: dict[str, str] = {
-    "Every third building": "ordinals are not read as shares",
     "The ministry has lost contact with": "an outcome in a phrase of several words",
     "More bodies were found on Tuesday, bringing": "the total of what no number was given for",
 }

@@ -1,5 +1,7 @@
 """Nouns by what they are good for when counted: people, things, reports, or nothing of ours."""
 
+from alteram.text.parse import Token
+
 
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a list that is written as text."""
@@ -131,3 +133,14 @@ PLAIN = word_set(
     remains
     """
 )
+_AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ards", "mates")
+
+
+def is_human(token: Token) -> bool:
+    """Tell whether a noun names people by its form: "welders", "Kurds", "shopkeepers"."""
+    name = token.text[:1].isupper() and not token.text.isupper()
+    if token.tag == "NNPS" and name:
+        return True
+    if token.tag == "NNP" and name:
+        return token.lower.endswith(("ans", "ese", "is", "ers", "ish"))
+    return token.tag == "NNS" and (name or token.lower.endswith(_AGENTS))

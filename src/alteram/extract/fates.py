@@ -16,7 +16,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
     {
         "killed": "kill murder massacre slaughter assassinate execute slay behead "
         "martyr annihilate exterminate lynch decapitate gun butcher liquidate eliminate strangle "
-        "electrocute poison slain hanged",
+        "electrocute poison slain hang hanged",
         "injured": "injure wound maim hurt disable mutilate cripple concuss stab",
         "missing": "miss",
         "detained": "detain arrest imprison jail incarcerate intern confine sentence apprehend "
@@ -29,18 +29,19 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "blockaded": "blockade besiege surround encircle trap strand isolate blockaded",
         "damaged": "damage loot vandalize vandalise desecrate deface ransack",
         "destroyed": "destroy demolish raze flatten wreck ruin torch obliterate gut collapse "
-        "burn level pulverize torched razed bulldoze",
+        "burn level pulverize torched razed bulldoze down sink",
         "affected": "affect harm torture rape attack beat mistreat victimize victimise deprive "
-        "target persecute shell bomb",
+        "target persecute shell bomb hit strike strafe neutralize neutralise",
         "other": "prosecute punish convict indict free release rescue liberate exchange occupy "
-        "recruit exempt try repatriate hospitalize hospitalise accommodate charge clear demine",
+        "recruit exempt try repatriate hospitalize hospitalise accommodate charge clear demine "
+        "seize retake recapture overrun",
     }
 )  # fmt: skip
 SUBJECT_VERBS: dict[str, Outcome] = _table(
     {
         "killed": "die perish succumb drown suffocate",
         "missing": "disappear vanish",
-        "displaced": "flee",
+        "displaced": "flee shelter",
         "destroyed": "collapse",
         "affected": "starve suffer",
         "other": "live reside dwell survive surrender return",
@@ -51,7 +52,7 @@ ACTION_NOUNS: dict[str, Outcome] = _table(
         "killed": "killing killings murder murders massacre massacres death deaths assassination "
         "assassinations execution executions slaughter genocide martyrdom extermination "
         "beheading annihilation slaying slayings fatality fatalities killer killers murderer "
-        "murderers assassin assassins",
+        "murderers assassin assassins loss",
         "injured": "injury injuries wounding maiming mutilation injuring",
         "missing": "disappearance disappearances fate whereabouts missing",
         "detained": "detention detentions arrest arrests imprisonment incarceration internment "
@@ -71,17 +72,18 @@ ACTION_NOUNS: dict[str, Outcome] = _table(
 )
 FATE_NOUNS: dict[str, Outcome] = _table(
     {
-        "killed": "dead death deaths fatality fatalities martyr martyrs killed died kill",
+        "killed": "dead death deaths fatality fatalities martyr martyrs killed died kill killings "
+        "murders assassinations executions slayings",
         "injured": "wounded injured injury injuries wound",
-        "missing": "missing disappeared disappearance",
+        "missing": "missing disappeared disappearance disappearances",
         "detained": "prisoner prisoners detainee detainees captive captives inmate inmates pow "
-        "pows arrest arrests internee internees",
-        "hostage": "hostage hostages abductee kidnapping abduction",
+        "pows arrest arrests internee internees detentions",
+        "hostage": "hostage hostages abductee kidnapping abduction abductions kidnappings",
         "displaced": "refugee refugees idp idps deportee deportees displaced exile evacuee "
         "evacuees",
         "bodies_found": "body bodies corpse corpses remains skeleton skeletons skull cadaver",
         "buried": "grave graves burial",
-        "affected": "casualty casualties victim victims",
+        "affected": "casualty casualties victim victims losses",
         "other": "survivor survivors",
     }
 )
@@ -140,7 +142,12 @@ DEADLY_SIGNS = frozenset(
     {"shot", "shots", "gunshot", "gunshots", "bullet", "bullets", "stab", "stabbing", "execution",
      "strangulation"}
 )  # fmt: skip
-# Verbs that say of families and persons that they are short of something.
+# What people left without it are said to suffer from, and verbs that cut it off.
+SUPPLIES = frozenset(
+    {"water", "food", "electricity", "power", "heating", "heat", "gas", "medicine", "medicines",
+     "bread", "fuel", "light", "shelter", "supplies", "aid", "care"}
+)  # fmt: skip
+# Where the displaced go, and verbs that say of persons that they are short of something.
 REFUGES = frozenset({"shelter", "refuge", "asylum", "sanctuary"})
 WANTING = frozenset({"lack", "need", "starve", "require"})
 FINDING = frozenset({"find", "recover", "locate", "return", "trace"})
@@ -148,7 +155,13 @@ FINDING = frozenset({"find", "recover", "locate", "return", "trace"})
 COUNT_VERBS = {
     "rise", "increase", "climb", "grow", "jump", "stand", "reach", "total", "exceed", "revise",
     "fall", "drop", "go", "put", "come", "set", "raise", "amount", "number", "be", "pass",
-    "top", "surpass", "mount", "estimate", "place", "bring", "remain", "soar",
+    "top", "surpass", "mount", "estimate", "place", "bring", "remain", "soar", "swell", "near",
+    "approach",
+}  # fmt: skip
+# Further verbs that a number follows only after a preposition: "gave the number as 61".
+STATING_VERBS = COUNT_VERBS | {
+    "give", "cut", "report", "record", "list", "state", "quote", "lower", "correct", "update",
+    "amend", "push", "reduce",
 }  # fmt: skip
 # Nouns that a count is put at, and what they count.
 TOLLS: dict[str, Outcome] = {
@@ -159,7 +172,8 @@ TOLLS: dict[str, Outcome] = {
 CARRIERS = {
     "total", "group", "number", "toll", "estimate", "figure", "population", "count", "list", "sum",
     "rest", "majority", "most", "half", "percent", "%", "part", "body", "remain", "remains",
-    "case", "mass", "family", "life", "lives", "relative", "name",
+    "case", "mass", "family", "life", "lives", "relative", "name", "window", "roof", "wall",
+    "facade", "door",
 }  # fmt: skip
 # Verbs that take an outcome as a further word: "left 12 dead", "reported 12 missing".
 LINKING_VERBS = {
@@ -167,6 +181,12 @@ LINKING_VERBS = {
     "list", "be", "remain", "become", "go", "register", "consider", "turn", "shoot", "beat",
     "burn", "feel", "stay", "lie", "get", "shot", "record", "count", "make", "hold", "take", "fall",
 }  # fmt: skip
+# Verbs and nouns of what has not come to pass: "threatened to kill 10", "a plot to kill 10".
+UNDONE = frozenset(
+    {"threaten", "vow", "swear", "plan", "pledge", "promise", "intend", "prepare", "plot", "want",
+     "try", "attempt", "conspire", "order", "refuse", "fail", "threat", "bid", "aim", "hope",
+     "scheme", "conspiracy", "intention", "able", "unable", "ready", "likely"}
+)  # fmt: skip
 # Verbs whose outcome depends on a particle or complement close by.
 WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "cost": ((frozenset({"life", "lives"}), "killed"),),
@@ -178,8 +198,16 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "take": (
         (frozenset({"life", "lives"}), "killed"),
         (frozenset({"hostage", "hostages"}), "hostage"),
-        (frozenset({"prisoner", "prisoners", "captive", "custody"}), "detained"),
+        (frozenset({"prisoner", "prisoners", "captive", "custody", "away"}), "detained"),
     ),
+    "lead": ((frozenset({"away", "off"}), "detained"),),
+    "march": ((frozenset({"away", "off"}), "detained"),),
+    "drag": ((frozenset({"away", "off"}), "detained"),),
+    "haul": ((frozenset({"away", "off"}), "detained"),),
+    "carry": ((frozenset({"off"}), "detained"),),
+    "pick": ((frozenset({"up"}), "detained"),),
+    "tear": ((frozenset({"down"}), "destroyed"),),
+    "pull": ((frozenset({"down"}), "destroyed"),),
     "hold": (
         (frozenset({"hostage", "hostages"}), "hostage"),
         (frozenset({"prisoner", "prisoners", "captive", "custody"}), "detained"),
@@ -210,4 +238,5 @@ def _participles() -> dict[str, Outcome]:
     return found
 
 
-PARTICIPLES = _participles()
+# "wound" after "to" or a comma is the verb's base form, which the tables take for "wind".
+PARTICIPLES = _participles() | {"wound": "injured"}

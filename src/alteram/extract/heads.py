@@ -5,7 +5,8 @@ from typing import NamedTuple
 from alteram.extract.counted import BODIES, DWELLINGS, NOTHING, PERSONS, THINGS, word_set
 from alteram.extract.namings import is_age, is_label, is_year, word_at
 from alteram.model import Span
-from alteram.text.numbers import Number
+from alteram.text.cardinals import small_cardinal
+from alteram.text.numbers import Number, qualified_after
 from alteram.text.parse import Parsed, Token
 
 _FARTHEST = 7
@@ -57,12 +58,57 @@ def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | N
     phrase = _phrase(parsed, number)
     if phrase is None:
         return None
+    phrase = _bounded(parsed, _raised(parsed, phrase))
+    number = phrase.number
     noun = parsed.tokens[phrase.noun].lower
     known = phrase.named and (noun in PERSONS or noun in THINGS)
     empty = phrase.named and noun in NOTHING and not (number.percent and noun in DWELLINGS)
     ruled_out = number.value == 0 and _is_ruled_out(parsed, phrase)
     year = number.plain and is_year(parsed, number, phrase.noun, named=known)
     return None if empty or ruled_out or year or (dated and not known) else phrase
+
+
+def _raised(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """Hang a phrase where its own first word hangs: "a minimum of 30 people were killed"."""
+    tokens = parsed.tokens
+    for _ in range(3):
+        token = tokens[phrase.head]
+        above = tokens[tokens[token.head].head]
+        if token.dep != "pobj" or not phrase.first <= above.i < phrase.number.last:
+            break
+        phrase = phrase._replace(head=above.i)
+    return phrase
+
+
+def _bounded(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """Take in what follows the noun: "300 people or more", "one child in ten"."""
+    number, after = phrase.number, phrase.last + 1
+    like = parsed.tokens[phrase.last]
+    words = (word_at(parsed, after, like), word_at(parsed, after + 1, like))
+    if not phrase.named or number.qualifier != "exact" or number.value is None:
+        return phrase
+    qualified = qualified_after(number, words)
+    if qualified is not None:
+        last = after + 1
+    elif words[0] in {"in", "out"} and number.value < 10:
+        qualified, last = _share_after(parsed, number, after)
+    if qualified is None:
+        return phrase
+    span = Span(phrase.span.start, parsed.tokens[last].end)
+    return phrase._replace(number=qualified, last=last, span=span)
+
+
+def _share_after(parsed: Parsed, number: Number, prep: int) -> tuple[Number | None, int]:
+    """Read "in ten" after "one child": a share, unless the ten are ten of something."""
+    tokens = parsed.tokens
+    i = prep + 1 + (word_at(parsed, prep + 1, tokens[prep]) in {"of", "every"})
+    whole = small_cardinal(word_at(parsed, i, tokens[prep]))
+    beyond = tokens[i + 1 : i + 2]
+    bare = not beyond or beyond[0].tag[:2] not in {"NN", "JJ", "CD"}
+    if not whole or not bare or number.value is None or not number.value < whole:
+        return None, prep
+    share = round(100 * number.value / whole, 2)
+    return number._replace(value=share, low=share, high=share, percent=True), i
 
 
 def fronted(parsed: Parsed, phrase: Phrase) -> bool:

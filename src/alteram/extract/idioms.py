@@ -32,11 +32,27 @@ _OF_SUBJECT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
         (("in", "serious", "condition"), "injured"),
     ),
     "spend": ((("in", "open"), "displaced"),),
+    "fall": (
+        (("in", "battle"), "killed"),
+        (("in", "action"), "killed"),
+        (("in", "combat"), "killed"),
+        (("in", "fighting"), "killed"),
+        (("on", "battlefield"), "killed"),
+        (("at", "front"), "killed"),
+    ),
+    "escape": ((("with", "injuries"), "injured"), (("with", "wounds"), "injured")),
+    "remain": ((("in", "hospital"), "injured"), (("in", "hospitals"), "injured")),
+    "lie": ((("in", "hospital"), "injured"), (("in", "hospitals"), "injured")),
 }
 _OF_PATIENT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
     "put": ((("out", "of", "action"), "affected"), (("to", "torch"), "destroyed")),
     "set": ((("ablaze",), "destroyed"), (("alight",), "destroyed"), (("on", "fire"), "destroyed")),
     "let": ((("go",), "other"),),
+    "take": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "rush": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "bring": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "send": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "leave": ((("for", "dead"), "injured"),),
     "knock": ((("out", "of", "action"), "affected"),),
     "reduce": ((("to", "ashes"), "destroyed"), (("to", "rubble"), "destroyed")),
 }

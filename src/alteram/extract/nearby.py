@@ -34,7 +34,7 @@ class Nearby(Predicates):
                 return None
             if token.tag == "MD" or (token.lemma in _AUXILIARIES and token.tag[:2] == "VB"):
                 helped = token.lemma
-            elif token.tag[:2] == "RB" or token.lower in _REPORTED:
+            elif token.tag[:2] == "RB" or token.lower in _REPORTED or token.tag == "WP":
                 continue
             elif token.lower in ADJECTIVES and (helped or token.tag[:2] != "NN"):
                 return self._adjective(token)
@@ -47,7 +47,7 @@ class Nearby(Predicates):
     def _participle(self, token: Token, helped: str | None) -> Outcome | None:
         """Read the verb after a count: passive by its helper, or bare and without object."""
         if token.lemma in SUBJECT_VERBS:
-            return SUBJECT_VERBS[token.lemma]
+            return self.undergone(token.i)
         active = helped in {"have", "do"} or (helped is None and self._has_object(token))
         return None if active else self.patient(token.i)
 
@@ -84,7 +84,7 @@ class Nearby(Predicates):
 
     def _finite(self, token: Token, *, helped: bool) -> Outcome | None:
         if token.lemma in SUBJECT_VERBS:
-            return SUBJECT_VERBS[token.lemma]
+            return self.undergone(token.i)
         return self.patient(token.i) if helped and token.tag in {"VBN", "VBD"} else None
 
     def before_at(self, prep: int) -> Outcome | None:
@@ -157,5 +157,14 @@ class Nearby(Predicates):
             if token.tag[:2] == "VB":
                 return self.patient(i) if token.tag != "VBN" else None
             if token.lower == "of" and i > 0:
-                return self.action(i - 1 - (self.tokens[i - 1].text in _ASIDES and i > 1))
+                return self._acted(i)
+        return None
+
+    def _acted(self, prep: int) -> Outcome | None:
+        """Return the noun of action before "of", also over a date: "the murder on 2 May of six"."""
+        for token in reversed(self.tokens[max(prep - 7, 0) : prep]):
+            found = self.action(token.i)
+            over = token.tag in {"NNP", "CD", "IN", "DT", "NN", "JJ"} or token.text in _ASIDES
+            if found is not None or not over or token.sentence != self.tokens[prep].sentence:
+                return found
         return None

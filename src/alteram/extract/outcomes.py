@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from alteram.extract.counted import NAMES, REPORTS
+from alteram.extract.counted import NAMES, PERSONS, REPORTS, THINGS, is_human
 from alteram.extract.fates import (
-    ACTION_NOUNS,
     ADJECTIVES,
     AGAINST_NOUNS,
     CARRIERS,
@@ -15,21 +14,22 @@ from alteram.extract.fates import (
     PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
-    TOLLS,
 )
 from alteram.extract.heads import Phrase, fronted
-from alteram.extract.nearby import Nearby
+from alteram.extract.tolls import TOWARDS, Tolls
 from alteram.model import Outcome
 from alteram.text.parse import Token
 
 _LONGEST_WALK = 8
 _WEAK: tuple[Outcome, Outcome] = ("affected", "other")
+# What a relative clause tells of those who were then found, hurt or killed.
+_EARLIER: tuple[Outcome, ...] = ("detained", "hostage", "displaced", "missing")
+_LATER: tuple[Outcome, ...] = ("killed", "injured", "bodies_found")
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
 _FEATURES = {"including", "include", "among", "amongst", "plus", "besides", "excluding"}
 _TRANSPARENT = {"conj", "appos", "nmod", "nummod", "quantmod", "compound", "poss"}
 _BOUNDS = {"between", "over", "above", "under", "below", "around", "about", "near"}
-_TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
 
 
 class Fate(NamedTuple):
@@ -39,7 +39,7 @@ class Fate(NamedTuple):
     core: bool
 
 
-class Walker(Nearby):
+class Walker(Tolls):
     """Finds outcomes in one parsed text."""
 
     def fate(self, phrase: Phrase) -> Fate | None:
@@ -49,25 +49,41 @@ class Walker(Nearby):
             return Fate(listed, core=True)
         if fronted(self.parsed, phrase):
             return Fate(self._own_clause(phrase.noun, phrase.last) or "other", core=True)
-        clause = self._own_clause(phrase.noun, phrase.last)
-        if clause is not None and phrase.pronoun and phrase.head != phrase.noun:
-            clause = self._governor(phrase.head) or clause
-        if clause is None and phrase.head != phrase.noun:
-            clause = self._own_clause(phrase.head, phrase.last)
         inner = self._inside_another(phrase)
-        found = clause if clause not in _WEAK else None
-        if found is None and not inner:
-            found = self.beside(phrase.last)
-        of_those = phrase.pronoun and self.tokens[phrase.last].lower in {"those", "these"}
-        if (of_those or found in {None, "other"}) and not self._glued(phrase):
-            found = self._governor(self._outer(phrase)) or found or self._held(phrase)
-        found = found or clause or self._modifier(phrase.first, phrase.noun)
+        found = self._by_syntax(phrase, inner=inner)
         named = self._named_by_fate(phrase)
         if found is None and not inner and named in {None, "affected"}:
             found = self.linear(phrase.first, phrase.last)
         if found is not None and not (found == "other" and named):
             return Fate(found, core=True)
         return Fate(named, core=phrase.pronoun) if named is not None else None
+
+    def _by_syntax(self, phrase: Phrase, *, inner: bool) -> Outcome | None:
+        """Return what the clause of a phrase says, else its governor, else its modifier."""
+        clause = self._clause(phrase)
+        found = clause if clause not in _WEAK else None
+        if found is None and not inner:
+            found = self.beside(phrase.last)
+        of_those = phrase.pronoun and self.tokens[phrase.last].lower in {"those", "these"}
+        if not self._glued(phrase):
+            weak = of_those or found in {None, "other"}
+            governor = self._governor(self._outer(phrase)) if weak or clause in _EARLIER else None
+            if weak:
+                found = governor or found or self._held(phrase)
+            elif governor in _LATER:
+                found = governor
+        if found in {None, "other"}:
+            found = clause or self._modifier(phrase.first, phrase.noun) or found
+        return found
+
+    def _clause(self, phrase: Phrase) -> Outcome | None:
+        """Return what the clause that hangs on a phrase says of it."""
+        clause = self._own_clause(phrase.noun, phrase.last)
+        if phrase.head == phrase.noun:
+            return clause
+        if clause is None:
+            return self._own_clause(phrase.head, phrase.last)
+        return (self._governor(phrase.head) or clause) if phrase.pronoun else clause
 
     def _held(self, phrase: Phrase) -> Outcome | None:
         """Read "counts 23 reporters behind bars", with the place by the noun or the verb."""
@@ -181,7 +197,7 @@ class Walker(Nearby):
         if token.dep in _SUBJECTS:
             return self.subject(above)
         if token.dep in _OBJECTS or token.dep in {"attr", "acomp"}:
-            return self._of_object(node, above)
+            return self._as_object(node, above)
         if token.dep in {"pobj", "pcomp"}:
             return self._through(above)
         if token.dep in _TRANSPARENT:
@@ -195,20 +211,31 @@ class Walker(Nearby):
         if word in _FEATURES:
             return above
         counts = node + 1 < len(self.tokens) and self.tokens[node + 1].tag == "CD"
-        return self._of_object(node, above) if word in _BOUNDS and counts else None
+        return self._as_object(node, above) if word in _BOUNDS and counts else None
 
-    def _of_object(self, node: int, verb: int) -> Outcome | None:
+    def _as_object(self, node: int, verb: int) -> Outcome | None:
         token = self.tokens[verb]
         if self.tokens[node].dep == "attr":
-            return self._of_toll(verb) or self.subject(verb)
+            front = token.head if token.dep == "auxpass" else verb
+            if front < verb or self.below(verb, {"expl"}):
+                return self.patient(front) if front < verb else None
+            return self.of_toll(verb) or self.subject(verb)
         if token.lemma == "lose":
-            return "killed" if self.tokens[node].lemma != "parent" else None
+            return self._lost(node)
         found = self.patient(verb)
         if found is None and token.lemma in LINKING_VERBS:
             found = self._resultative(node, verb)
         if found is None and token.lemma in COUNT_VERBS | {"include"}:
-            found = self._of_toll(verb)
+            found = self.of_toll(verb)
         return found
+
+    def _lost(self, node: int) -> Outcome | None:
+        """Return what "lose" and "the loss of" mean for men and things, not for games or jobs."""
+        token = self.tokens[node]
+        if token.lower in THINGS:
+            return "destroyed"
+        person = token.tag == "CD" or token.lower in PERSONS or is_human(token)
+        return "killed" if person and token.lemma != "parent" else None
 
     def _resultative(self, node: int, verb: int) -> Outcome | None:
         """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
@@ -231,20 +258,6 @@ class Walker(Nearby):
         things = [self.tokens[c].lower for c in self.parsed.children[prep]]
         return next((OBJECT_FATES[t] for t in things if OBJECT_FATES.get(t) == "injured"), None)
 
-    def _of_toll(self, verb: int) -> Outcome | None:
-        """Return the outcome that the subject of "rose to 15" or "stands at 30" counts."""
-        for counted in self.below(verb, _SUBJECTS | {"dobj"}):
-            for i in self.parsed.subtree(counted)[:12]:
-                word = self.tokens[i]
-                found = FATE_NOUNS.get(word.lower) or ACTION_NOUNS.get(word.lower)
-                if found is None and word.tag != "NNP":
-                    found = ADJECTIVES.get(word.lower) or self.freed(word)
-                if found is not None:
-                    return found
-            if self.tokens[counted].lemma in TOLLS:
-                return TOLLS[self.tokens[counted].lemma]
-        return None
-
     def _through(self, prep: int) -> Outcome | int | None:
         """Step over a preposition: an outcome, the noun to go on from, or None to stop."""
         word, above = self.tokens[prep], self.tokens[prep].head
@@ -263,29 +276,11 @@ class Walker(Nearby):
             found = self._from_noun(word, above)
             if found is not None or governor.tag != "VBG":
                 return found
-        return self._from_verb(word, above)
-
-    def _from_verb(self, prep: Token, verb: int) -> Outcome | None:
-        """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
-        governor = self.tokens[verb]
-        if prep.lower in {"to", "at", "from", "by"} and governor.lemma in COUNT_VERBS:
-            fire = governor.lemma == "set" and self.has_object(verb, "fire")
-            return "destroyed" if fire else self.before_at(prep.i) or self._of_toll(verb)
-        if prep.lower == "with" and self.in_company(prep.i):
-            return self.subject(verb)
-        if prep.lower not in _TOWARDS - {"in", "to", "among"}:
-            sentenced = prep.lower == "to" and self.has_object(verb, "sentence")
-            return "detained" if sentenced else None
-        if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
-            return "affected"
-        for c in self.below(verb, {"dobj", "nsubjpass"}):
-            if c < prep.i and self.action(c) is not None:
-                return self.action(c)
-        return None
+        return self.from_verb(word, above)
 
     def _from_noun(self, prep: Token, noun: int) -> Outcome | int | None:
         word = self.tokens[noun]
-        if prep.lower not in _TOWARDS:
+        if prep.lower not in TOWARDS:
             return None
         if word.lemma == "toll":
             return "killed"
@@ -294,6 +289,8 @@ class Walker(Nearby):
         if prep.lower == "of" and FATE_NOUNS.get(word.lower) == "bodies_found":
             return "missing" if self.subject(word.head) == "missing" else "bodies_found"
         outcome = self.action(noun)
+        if word.lemma == "loss":
+            outcome = next(filter(None, map(self._lost, self.below(prep.i, {"pobj"}))), None)
         if outcome is not None:
             return outcome if prep.lower != "in" else None
         carries = word.lemma in CARRIERS or word.lemma in {"victim", "casualty"}

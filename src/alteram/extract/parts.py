@@ -15,6 +15,7 @@ _MOST = {"mostly", "mainly", "largely", "predominantly", "primarily", "notably"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _FARTHEST_WHOLE = 12
 _MOST_BETWEEN = 40
+_MOST_WORDS = 12
 _STOPS = {".", ";", ":", ")", "]", "!", "?", "-", "\u2013", "\u2014"}
 
 
@@ -25,7 +26,8 @@ def parents(parsed: Parsed, phrases: Sequence[Phrase]) -> tuple[int | None, ...]
         parent = _following(parsed, phrases, i)
         if parent is None and i:
             parent = _parent(parsed, phrases, found, i)
-        found.append(None if phrase.number.percent else parent)
+        share = phrase.number.percent and not phrase.pronoun
+        found.append(None if share else parent)
     return tuple(found)
 
 
@@ -52,9 +54,9 @@ def _parent(
         fits = _same_people(parsed, phrase, left)
         return (i - 1 if whole is None or apart == 0 else whole) if fits else None
     between = parsed.tokens[left.last + 1 : phrase.first]
-    if apart != 0 or len(between) > 12:
+    if apart != 0 or len(between) > _MOST_WORDS:
         return None
-    if _opened(between):
+    if _opened(between) or _spelt_out(between):
         return i - 1
     listed = _beside(parsed, phrase, left) or all(
         t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between
@@ -120,6 +122,11 @@ def _opened(between: Sequence[Token]) -> bool:
             rest = between[k + 1 :]
             return not any(t.tag in _FINITE or t.lower in _CLAUSES for t in rest)
     return False
+
+
+def _spelt_out(between: Sequence[Token]) -> bool:
+    """Tell whether a colon opens the parts: "13 bodies were seen: eight men and five women"."""
+    return bool(between) and between[-1].text == ":" and not any(t.text == ";" for t in between)
 
 
 def _same_people(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:

@@ -13,6 +13,7 @@ from alteram.extract.fates import (
     PATIENT_VERBS,
     REFUGES,
     SUBJECT_VERBS,
+    SUPPLIES,
     TREATING,
     WANTING,
     WITH_CUES,
@@ -29,6 +30,10 @@ _FIXED: dict[tuple[str, str], Outcome] = {
     ("behind", "bars"): "detained", ("under", "fire"): "affected", ("under", "attack"): "affected",
     ("under", "shelling"): "affected", ("under", "bombardment"): "affected",
 }  # fmt: skip
+# Outcomes that a further verb may outdo.
+_OUTDONE: tuple[Outcome | None, ...] = (
+    None, "affected", "damaged", "detained", "hostage", "other", "displaced",
+)  # fmt: skip
 _ACTIVE = {"dobj", "obj", "ccomp"}
 
 
@@ -62,28 +67,60 @@ class Predicates:
         if outcome in {None, "other"} and self.treated(verb, *self.below(verb, {"dobj"})):
             return "injured"
         if outcome in {"destroyed", "damaged"}:
-            return self._weaker(verb, outcome)
-        if outcome == "affected":
-            return self._graver(verb) or outcome
+            outcome = self._weaker(verb, outcome)
+        if outcome == "killed" and self._or_hurt(verb):
+            return "affected"
+        if outcome in _OUTDONE:
+            return self._graver(verb, outcome) or outcome
         return outcome
 
     def _special(self, token: Token) -> Outcome | None:
         """Return the outcome of verbs that need their particle or complement."""
         near = {t.lower for t in self.tokens[token.i + 1 : token.i + 3]}
         near |= {self.tokens[c].lower for c in self.parsed.children[token.i]}
+        if token.lemma in {"hold", "take", "keep"}:
+            near |= self._captivity(token)
         for cues, outcome in WITH_CUES.get(token.lemma, ()):
             if near & cues:
                 return outcome
         return "affected" if token.lemma == "shoot" else None
 
-    def _graver(self, verb: int) -> Outcome | None:
-        """Return what is added to a vague verb: "shot and killed"."""
+    def _captivity(self, verb: Token) -> set[str]:
+        """Return "hostage" of "hold 800 visitors, 100 children among them, hostage"."""
+        for token in self.tokens[verb.i + 3 : verb.i + 16]:
+            if token.sentence != verb.sentence or token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+                break
+            if token.lower in {"hostage", "captive", "prisoner"}:
+                return {token.lower}
+        return set()
+
+    def _graver(self, verb: int, outcome: Outcome | None) -> Outcome | None:
+        """Return what a further verb adds for the same ones: "shot and killed".
+
+        That verb has no object, or a pronoun for it: "arrested 14 men and shot three" is none.
+        """
         for i in self.below(verb, {"conj"}):
             if idioms.of_bodies(self.parsed, i):
                 return "killed"
-            if self.tokens[i].tag == self.tokens[verb].tag:
-                return PATIENT_VERBS.get(self.tokens[i].lemma)
+            objects = [self.tokens[c] for c in self.below(i, {"dobj", "nsubj", "nsubjpass"})]
+            same = (
+                self.tokens[i].tag in {"VBN", "VBD"} or self.tokens[i].tag == self.tokens[verb].tag
+            )
+            alone = not objects or all(t.tag == "PRP" and t.dep == "dobj" for t in objects)
+            if not same or not alone or self._either(verb):
+                continue
+            found = self.patient(i)
+            if found in {"killed", "destroyed"} or (outcome is None and found is not None):
+                return found
         return None
+
+    def _either(self, verb: int) -> bool:
+        return any(self.tokens[c].lower in {"or", "but"} for c in self.below(verb, {"cc"}))
+
+    def _or_hurt(self, verb: int) -> bool:
+        """Tell "killed or wounded", which says of nobody that he or she died."""
+        hurt = any(self.tokens[c].lemma in {"wound", "injure"} for c in self.below(verb, {"conj"}))
+        return hurt and self._either(verb)
 
     def _weaker(self, verb: int, outcome: Outcome) -> Outcome:
         """Return `damaged` for "destroyed or damaged": what holds for all that are counted."""
@@ -96,20 +133,21 @@ class Predicates:
     def subject(self, verb: int) -> Outcome | None:
         """Return the outcome that a clause means for its subject."""
         token = self.tokens[verb]
-        if token.lemma in SUBJECT_VERBS:
-            return self._of_subject_verb(verb, SUBJECT_VERBS[token.lemma])
-        if self.passive(verb):
-            outcome = self.patient(verb)
-            if outcome is not None:
-                return outcome
-        found = self.complement(verb) or self._want(verb) or idioms.of_subject(self.parsed, verb)
+        if token.lemma in SUBJECT_VERBS or self.gone(verb):
+            return "missing" if self.gone(verb) else self.undergone(verb)
+        passive = self.passive(verb)
+        found = (
+            (self.patient(verb) if passive else None)
+            or self.complement(verb)
+            or idioms.of_subject(self.parsed, verb)
+            or self._want(verb)
+        )
         if found is not None:
             return found
-        if token.lemma in FINDING and self.passive(verb) and self.negated(verb):
+        if token.lemma in FINDING and passive and self.negated(verb):
             return "missing"
-        if token.lower == "missing" or token.tag[:2] == "JJ":
-            return ADJECTIVES.get(token.lower)
-        return None
+        bare = token.lower == "missing" or token.tag[:2] == "JJ"
+        return ADJECTIVES.get(token.lower) if bare else None
 
     def treated(self, index: int, *further: int) -> bool:
         """Tell whether a verb or noun of treatment names wounds: "treated (12) for burns"."""
@@ -132,6 +170,16 @@ class Predicates:
             for c in self.parsed.children[verb]
         )
 
+    def gone(self, verb: int) -> bool:
+        """Read "never returned", "has not come back", "were never seen again"."""
+        if not self.negated(verb):
+            return False
+        lemma = self.tokens[verb].lemma
+        after = {t.lower for t in self.tokens[verb + 1 : verb + 3]}
+        back = lemma in {"come", "make"} and bool(after & {"back", "home"})
+        unseen = lemma in {"see", "hear"} and bool(after & {"again", "since", "from", "of"})
+        return lemma == "return" or back or (unseen and self.passive(verb))
+
     def _want(self, verb: int) -> Outcome | None:
         """Read "have no heating", "lack water", "needed treatment for burns", "had burns"."""
         lemma = self.tokens[verb].lemma
@@ -145,8 +193,14 @@ class Predicates:
                 return "affected"
         return "other" if lemma in {"remain", "stay"} else None
 
-    def _of_subject_verb(self, verb: int, outcome: Outcome) -> Outcome:
+    def undergone(self, verb: int) -> Outcome:
+        """Return what a verb such as "suffer" means with its object: "suffered burns"."""
+        outcome = SUBJECT_VERBS[self.tokens[verb].lemma]
+        if outcome != "affected":
+            return outcome
         objects = self.below(verb, {"dobj", "prep"})
+        if idioms.follows(self.parsed, verb, ("to", "death")):
+            return "killed"
         for i in objects:
             for word in (self.tokens[i], *[self.tokens[c] for c in self.parsed.children[i]]):
                 if word.lower in OBJECT_FATES and OBJECT_FATES[word.lower] == "injured":
@@ -202,9 +256,9 @@ class Predicates:
             return _FIXED[prep, word]
         if prep in {"as", "among", "amongst"} and lemma in LINKING_VERBS:
             return ADJECTIVES.get(word) or FATE_NOUNS.get(word)
+        if prep == "without" or (prep == "to" and lemma in {"subject", "expose"}):
+            return "affected" if prep == "to" or word in SUPPLIES else None
         if prep == "to":
-            if lemma in {"subject", "expose"}:
-                return "affected"
             return "killed" if word == "death" else None
         if prep in {"in", "into"}:
             return _STATES.get(word)

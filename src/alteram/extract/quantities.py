@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from alteram.extract.gaps import gapped
 from alteram.extract.heads import Phrase, counted_phrase
+from alteram.extract.lists import Lists
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import earlier_whole, inclusions, parents
 from alteram.extract.scenes import Scene
 from alteram.extract.units import accepted, accepted_as_part, groups_of, settled, unit_of, unstated
+from alteram.extract.unreal import is_unreal
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
@@ -42,53 +45,100 @@ class Quantity:
 
 def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quantity, ...]:
     """Return the quantities of a text in their order; numbers that count nobody are none."""
-    dated = _Dated(dates)
-    phrases = [
-        phrase
-        for number in find_numbers(parsed)
-        if (phrase := counted_phrase(parsed, number, dated=dated.covers(number.span))) is not None
-    ]
-    walker, scene = Walker(parsed), Scene(parsed)
-    above = parents(parsed, phrases)
-    kept: dict[int, Quantity] = {}
-    wholes: dict[int, Outcome] = {}
-    parts: dict[int, int] = {}
-    for i, phrase in enumerate(phrases):
-        parent = above[i]
-        if parent is None:
-            parent = earlier_whole(parsed, phrases, i, wholes)
-        last = next(reversed(kept.values()), None)
-        fate = _fate(walker, phrase, None if parent is None else kept.get(parent))
-        fate = fate or unstated(parsed, phrase) or _referring(parsed, phrase, last)
-        fate = fate or _again(parsed, phrase, reversed(kept.values()))
-        if fate is None and scene.elided(phrase):
-            told = scene.told_before(phrase)
+    dated, lists = _Dated(dates), Lists(parsed)
+    phrases: list[Phrase] = []
+    labels: dict[int, Outcome] = {}
+    for number in find_numbers(parsed):
+        in_date = dated.covers(number.span)
+        told = None if in_date else lists.labelled(number)
+        if told is not None:
+            labels[len(phrases)] = told[0]
+        phrase = told[1] if told else counted_phrase(parsed, number, dated=in_date)
+        if phrase is not None:
+            phrases.append(phrase)
+    finder = _Finder(parsed, phrases, labels)
+    for i in range(len(phrases)):
+        finder.read(i)
+    return finder.found()
+
+
+class _Finder:
+    """Judges the counted phrases of one text in their order."""
+
+    def __init__(
+        self, parsed: Parsed, phrases: Sequence[Phrase], labels: dict[int, Outcome]
+    ) -> None:
+        self.parsed, self.phrases, self.labels = parsed, phrases, labels
+        self.walker, self.scene = Walker(parsed), Scene(parsed)
+        self.above = parents(parsed, phrases)
+        self.kept: dict[int, Quantity] = {}
+        self.wholes: dict[int, Outcome] = {}
+        self.parts: dict[int, int] = {}
+
+    def found(self) -> tuple[Quantity, ...]:
+        """Return what was kept, each part with the row of its whole."""
+        rows = {i: row for row, i in enumerate(self.kept)}
+        return tuple(
+            replace(quantity, subset=rows.get(self.parts[i])) if i in self.parts else quantity
+            for i, quantity in self.kept.items()
+        )
+
+    def read(self, i: int) -> None:
+        """Keep the phrase of that index if it is a figure."""
+        parsed, phrase, parent = self.parsed, self.phrases[i], self.above[i]
+        if i in self.labels:
+            parent = None
+        elif parent is None:
+            parent = earlier_whole(parsed, self.phrases, i, self.wholes)
+        fate = self._told(i, parent)
+        if fate is None and self._gapped(i):
+            parent = self.parts.get(i - 1)
+            fate, phrase = Fate(self.kept[i - 1].outcome, core=True), phrase._replace(pronoun=True)
+        elif fate is None and self.scene.elided(phrase):
+            told = self.scene.told_before(phrase)
             fate, phrase = told and Fate(told, core=True), phrase._replace(pronoun=True)
-        if scene.of_list(phrase):
+        if self.scene.of_list(phrase):
             fate, phrase = Fate("other", core=True), phrase._replace(pronoun=True)
         if fate is None:
-            continue
+            return
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
-        fate = fate._replace(outcome=scene.settled(phrase, fate.outcome))
-        whole = None if parent is None else kept.get(parent)
+        fate = fate._replace(outcome=self.scene.settled(phrase, fate.outcome))
+        whole = None if parent is None else self.kept.get(parent)
+        if i in self.labels or self._accepted(phrase, fate, whole):
+            self._keep(i, phrase, fate, parent)
+
+    def _told(self, i: int, parent: int | None) -> Fate | None:
+        """Return what the text says of a phrase by its own words or by a count before it."""
+        if i in self.labels:
+            return Fate(self.labels[i], core=True)
+        phrase = self.phrases[i]
+        fate = _fate(self.walker, phrase, None if parent is None else self.kept.get(parent))
+        fate = fate or unstated(self.parsed, phrase)
+        last = next(reversed(self.kept.values()), None)
+        fate = fate or _referring(self.parsed, phrase, last)
+        return fate or _again(self.parsed, phrase, reversed(self.kept.values()))
+
+    def _gapped(self, i: int) -> bool:
+        return i - 1 in self.kept and gapped(self.parsed, self.phrases[i], self.phrases[i - 1])
+
+    def _accepted(self, phrase: Phrase, fate: Fate, whole: Quantity | None) -> bool:
         listed = whole is not None and (
             whole.outcome != "other" or whole.counting_unit == "names_on_list"
         )
-        part = whole is not None and accepted_as_part(parsed, phrase, fate, listed=listed)
-        if not part and not accepted(parsed, phrase, fate):
-            continue
-        kept[i] = _quantity(parsed, phrase, fate)
-        if not phrase.named and (unit := _unit(scene, phrase, fate.outcome, whole)):
-            kept[i] = replace(kept[i], counting_unit=unit)
+        part = whole is not None and accepted_as_part(self.parsed, phrase, fate, listed=listed)
+        known = part or accepted(self.parsed, phrase, fate)
+        return known and not is_unreal(self.parsed, phrase, fate.outcome)
+
+    def _keep(self, i: int, phrase: Phrase, fate: Fate, parent: int | None) -> None:
+        self.kept[i] = _quantity(self.parsed, phrase, fate)
+        whole = None if parent is None else self.kept.get(parent)
+        unit = None if phrase.named else _unit(self.scene, phrase, fate.outcome, whole)
+        if unit is not None:
+            self.kept[i] = replace(self.kept[i], counting_unit=unit)
         if parent is None:
-            wholes[i] = fate.outcome
+            self.wholes[i] = fate.outcome
         else:
-            parts[i] = parent
-    rows = {i: row for row, i in enumerate(kept)}
-    return tuple(
-        replace(quantity, subset=rows.get(parts[i])) if i in parts else quantity
-        for i, quantity in kept.items()
-    )
+            self.parts[i] = parent
 
 
 def _unit(

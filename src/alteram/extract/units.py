@@ -27,6 +27,8 @@ _OF_PERSONS = {
     "killed", "injured", "missing", "detained", "hostage", "displaced", "buried", "bodies_found",
 }  # fmt: skip
 _COUNTABLE = BODIES | GRAVES | NAMES | REPORTS
+# Verbs of harm whose patient can only be a person, or a beast.
+_OF_PEOPLE = {"torture", "rape", "beat", "mistreat", "shoot", "starve", "persecute", "wound"}
 _OF_THINGS = {"damaged", "destroyed"}
 _SENSE_OF_THINGS: dict[Outcome, Outcome] = {"killed": "destroyed", "injured": "damaged"}
 _SENSE_OF_PERSONS: dict[Outcome, Outcome] = {"destroyed": "killed", "damaged": "affected"}
@@ -49,7 +51,7 @@ _LEAST_SETTLED = 100
 
 def _names_people(token: Token) -> bool:
     """Tell whether a noun is a name of many people ("Vardanians", "Kurds")."""
-    if not token.text[:1].isupper() or token.text.isupper():
+    if not token.text[:1].isupper() or token.text.isupper() or token.lower in THINGS:
         return False
     return token.tag in {"NNPS", "NNS"} or (
         token.tag == "NNP" and token.lower.endswith(("ans", "ese", "is", "ers", "ish"))
@@ -135,7 +137,10 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         return False
     if fate.outcome == "affected" and number.value != 0:
         around = parsed.tokens[max(phrase.first - 8, 0) : phrase.last + 5]
-        return phrase.pronoun or any(t.lemma in {"victim", "casualty"} for t in around)
+        after = parsed.tokens[phrase.last + 1 : phrase.last + 6]
+        human = any(t.lemma in _OF_PEOPLE or t.lower == "without" for t in after)
+        victims = any(t.lemma in {"victim", "casualty"} for t in around)
+        return phrase.pronoun or human or victims
     of_none = number.value == 0
     return fate.outcome != "other" or phrase.pronoun or of_none or _of_crowd(parsed, phrase)
 
@@ -200,6 +205,8 @@ def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     if not phrase.named:
         return ("not_stated",)
     words = parsed.tokens[phrase.number.last + 1 : phrase.last + 1]
+    if phrase.noun < phrase.first:
+        words = parsed.tokens[phrase.noun : phrase.noun + 1]
     found: list[str] = []
     lower = {word.lower for word in words}
     things = parsed.tokens[phrase.noun].lower in THINGS
@@ -220,7 +227,7 @@ def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:
     if len(found) == 0 or len(content) > 1 or head.lower not in CIVILIANS | COMBATANTS:
         first = next((w for w in words if w.tag not in {"DT", "IN", "PRP$", "PDT", "CD"}), None)
         if first is not None and not (len(content) == 1 and head.lower in PLAIN):
-            stated = quote(parsed.text, parsed.span(first.i, phrase.last))
+            stated = quote(parsed.text, parsed.span(first.i, words[-1].i))
             if stated.lower() not in {"civilians", "soldiers"}:
                 found.append(stated)
     return tuple(found) or ("not_stated",)

@@ -11,9 +11,15 @@ _UNITS = (
     "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL: dict[str, int] = {word: i for i, word in enumerate(_UNITS)} | {
-    word: 10 * i for i, word in enumerate(_TENS, 2)
-}
+SMALL: dict[str, int] = (
+    {word: i for i, word in enumerate(_UNITS)}
+    | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+    | {
+        tens + _UNITS[unit]: 10 * i + unit
+        for i, tens in enumerate(_TENS, 2)
+        for unit in range(1, 10)
+    }
+)
 SCALES = {
     "dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6,
     "billion": 10**9, "mln": 10**6, "bln": 10**9,
@@ -23,16 +29,36 @@ _PLURALS: dict[str, int | None] = {
     "millions": 10**6,
 }  # fmt: skip
 _VAGUE = {"several": 1, "few": 2, "couple": 2, "handful": 2, "half-dozen": 2}
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 _SUFFIX = {"k": 1000, "m": 10**6, "mln": 10**6, "mn": 10**6, "bn": 10**9, "": 1}
 _DIGITS = re.compile(r"(\d{1,3}(?:[,.'\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?)(k|m|mln|mn|bn)?(\+)?")
+_SPACES = {" ", "\u00a0", "\u2009", "\u202f"}
 _NONE = {"nobody", "none"}
 _AFTER_ANOTHER = {"NN", "VBD", "VBZ", "VBN", "VBP"}
 STARTERS = frozenset(
-    {*_SMALL, *SCALES, *_PLURALS, *_VAGUE, *_PARTS, *_NONE, "no", "not", "a", "an", "another"}
+    {
+        *SMALL,
+        *SCALES,
+        *_PLURALS,
+        *_VAGUE,
+        *PARTS,
+        *_NONE,
+        "no",
+        "not",
+        "a",
+        "an",
+        "another",
+        "every",
+        "both",
+    }
 )
-_TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "attempts"})
-_GREATEST_RATE = 1000
+
+
+def small_cardinal(word: str) -> float | None:
+    """Return the worth of a number up to a hundred in one word: "ten", "20", else None."""
+    if word in SMALL or word == "hundred":
+        return float(SMALL.get(word, 100))
+    return float(word) if word.isascii() and word.isdecimal() and len(word) <= 3 else None
 
 
 class Cardinal(NamedTuple):
@@ -67,8 +93,8 @@ class Reader:
     """Reads cardinals from a token list; holds the tokens and nothing else."""
 
     def __init__(self, parsed: Parsed) -> None:
+        self.text = parsed.text
         self.tokens = parsed.tokens
-        self.ends = [sentence.last for sentence in parsed.sentences]
 
     def word(self, i: int, like: int) -> str:
         """Return the lower-case word at `i`, empty outside the sentence of token `like`."""
@@ -81,14 +107,14 @@ class Reader:
         token = self.tokens[i]
         if token.lower[:1].isdigit():
             return self._figures(i)
-        if token.lower in _SMALL or token.lower in SCALES:
+        if token.lower in SMALL or token.lower in SCALES:
             return self._words(i)
         if token.lower in {"a", "an", "another"}:
             return self._article(i)
         if token.lower in _PLURALS:
             return self._plural(i)
         if token.lower in {"half", "several", "quarter"}:
-            return self._vague(i) if token.lower == "several" else self._part(i, 1, i)
+            return self._vague(i) if token.lower == "several" else self.part(i, 1, i)
         return None
 
     def _figures(self, i: int) -> Cardinal | None:
@@ -102,6 +128,8 @@ class Reader:
         word = self.word(last + 1, i)
         if word in SCALES and word != "score":
             return Cardinal(last + 1, value * SCALES[word], plus=plus)
+        if word and word in _SUFFIX and _touches(self.tokens[last], self.tokens[last + 1]):
+            return Cardinal(last + 1, value * _SUFFIX[word], plus=plus)
         if word == "+" and _touches(self.tokens[last], self.tokens[last + 1]):
             return Cardinal(last + 1, value, plus=True)
         return Cardinal(last, value, plus=plus)
@@ -113,17 +141,17 @@ class Reader:
             and after.isdecimal()
             and self.tokens[i].lower.isdecimal()
             and len(self.tokens[i].lower) <= 3
-            and self.tokens[i + 1].start == self.tokens[i].end + 1
+            and self.text[self.tokens[i].end : self.tokens[i + 1].start] in _SPACES
         )
 
     def _words(self, i: int) -> Cardinal:
         total, group, last, j = 0.0, 0.0, i, i
         while True:
             word = self.word(j, i)
-            if word in _SMALL:
+            if word in SMALL:
                 if j > i and not self._may_follow(j, group):
                     break
-                group += _SMALL[word]
+                group += SMALL[word]
             elif word in SCALES and (word != "score" or j == i):
                 worth = SCALES[word]
                 group = (group or 1) * worth
@@ -140,15 +168,15 @@ class Reader:
     def _next(self, j: int, i: int) -> int:
         """Step over the hyphen of "thirty-three" and the "and" of "one hundred and six"."""
         after, beyond = self.word(j + 1, i), self.word(j + 2, i)
-        if after == "-" and beyond in _SMALL and self.tokens[j].lower in _TENS:
+        if after == "-" and beyond in SMALL and self.tokens[j].lower in _TENS:
             return j + 2
-        if after == "and" and beyond in _SMALL and self.tokens[j].lower in {"hundred", "thousand"}:
+        if after == "and" and beyond in SMALL and self.tokens[j].lower in {"hundred", "thousand"}:
             return j + 2
         return j + 1
 
     def _may_follow(self, j: int, group: float) -> bool:
         """Tell whether a small number goes on with the one before it ("twenty" then "three")."""
-        worth = _SMALL[self.tokens[j].lower]
+        worth = SMALL[self.tokens[j].lower]
         return (group % 100 == 0) or (worth < 10 and group % 10 == 0 and group % 100 >= 20)
 
     def _and_a_half(self, i: int, last: int, value: float) -> Cardinal:
@@ -174,7 +202,7 @@ class Reader:
         if word in {"couple", "few", "handful", "half-dozen"}:
             return self._vague(i + 1)
         if word in {"third", "quarter", "half", "fifth"}:
-            return self._part(i + 1, 1, i)
+            return self.part(i + 1, 1, i)
         return None
 
     def _is_single(self, i: int) -> bool:
@@ -205,10 +233,10 @@ class Reader:
             return None
         return Cardinal(last, None, None if least is None else float(least))
 
-    def _part(self, i: int, times: int, first: int) -> Cardinal | None:
+    def part(self, i: int, times: int, first: int) -> Cardinal | None:
         """Read "half a million", "a third of", "three quarters of"."""
         word, after = self.tokens[i].lower, self.word(i + 1, i)
-        part = _PARTS[word]
+        part = PARTS[word]
         j = i + 2 if after in {"a", "of"} else i + 1
         if after == "of" and self.word(j, i) == "a":
             j += 1
@@ -221,32 +249,14 @@ class Reader:
             return Cardinal(i, round(100 * times / part, 2), percent=True)
         return None
 
-    def fraction(self, i: int) -> Cardinal | None:
-        """Read "two thirds of", "three-quarters of" where it starts at token `i`."""
-        times = _SMALL.get(self.tokens[i].lower)
-        j = i + 1 + (self.word(i + 1, i) == "-")
-        if times and self.word(j, i) in _PARTS and self.word(j, i) != "half":
-            return self._part(j, times, i)
-        return None
-
-    def rate(self, i: int) -> Cardinal | None:
-        """Read "one in five", "two out of three" before what they are a share of, in percent."""
-        if self.word(i + 1, i) not in {"in", "out"}:
+    def both(self, i: int) -> Cardinal | None:
+        """Read "both men", "both of them" and "both died"; not "both soldiers and civilians"."""
+        after = self.word(i + 1, i)
+        if not after or self.tokens[i].tag == "CC" or self.tokens[i].dep == "preconj":
             return None
-        part = self.cardinal(i)
-        if part is None or part.last != i or not part.value:
-            return None
-        j = i + 2 + (self.word(i + 1, i) == "out")
-        j += self.word(j, i) == "every"
-        if not self.word(j, i) or (self.word(i + 1, i) == "out" and self.word(i + 2, i) != "of"):
-            return None
-        whole = self.cardinal(j)
-        if whole is None or not whole.value or not part.value < whole.value <= _GREATEST_RATE:
-            return None
-        counted = self.word(whole.last + 1, i)
-        if not counted or counted in _TIMES or self.tokens[whole.last + 1].tag[:2] != "NN":
-            return None
-        return Cardinal(whole.last, round(100 * part.value / whole.value, 2), percent=True)
+        later = {self.word(j, i) for j in range(i + 2, i + 6)}
+        counted = self.tokens[i + 1].tag in {"NNS", "VBD"} or after in {"of", "the", "have"}
+        return Cardinal(i, 2) if counted and "and" not in later else None
 
     def zero(self, i: int) -> Cardinal | None:
         """Read "no one", "not a single", "none", "no people"."""

@@ -10,48 +10,12 @@ from typing import NamedTuple
 from alteram.model import Qualifier, Span
 from alteram.text.cardinals import SCALES, STARTERS, Cardinal, Reader
 from alteram.text.parse import Parsed, Token
+from alteram.text.qualifiers import AFTER, qualifier_before
+from alteram.text.shares import Shares
 
 _GLUED = re.compile(r"[^\W\d_]{2,}[,;](\d{1,3}(?:,\d{3})+|\d+)")
 _TWO = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-\u2013\u2014](\d{1,3}(?:,\d{3})+|\d+)")
 _DASHES = {"-", "\u2013", "\u2014", "~"}
-_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
-    (
-        "at_least",
-        "no fewer than|not fewer than|no less than|not less than|a minimum of|at least|minimum|"
-        "at the least|at the very least|as few as|at the minimum",
-    ),
-    ("at_most", "at most|no more than|not more than|a maximum of|maximum|not over"),
-    (
-        "more_than",
-        "more than|much more than|well over|just over|in excess of|upwards of|upward of|"
-        "greater than|larger than|higher than|over|above|exceeding|exceeded|exceeds|exceed",
-    ),
-    ("up_to", "up to|as many as|as much as"),
-    ("fewer_than", "fewer than|less than|under|below|lower than"),
-    ("nearly", "just under|nearly|almost|close to|near|practically|not quite|approaching"),
-    (
-        "about",
-        "about|around|approximately|approx.|approx|some|roughly|circa|ca.|c.|an estimated|"
-        "estimated|in the region of|in the order of|on the order of|an average of|perhaps|"
-        "somewhere around|probably|possibly|more or less|an approximate|~",
-    ),
-)
-_AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
-    (("or", "more"), "at_least"),
-    (("and", "more"), "at_least"),
-    (("or", "so"), "about"),
-    (("or", "fewer"), "at_most"),
-    (("or", "less"), "at_most"),
-    (("-", "plus"), "at_least"),
-)
-_SKIPPED = {"the", "only", "just", "a", "total", "of", "another", "further"}
-_BY_LAST: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
-for _said, _phrases in _QUALIFIERS:
-    for _phrase in _phrases.split("|"):
-        _words = tuple(_phrase.split())
-        _BY_LAST.setdefault(_words[-1], []).append((_words, _said))
-for _entries in _BY_LAST.values():
-    _entries.sort(key=lambda entry: -len(entry[0]))
 
 
 class Number(NamedTuple):
@@ -75,7 +39,7 @@ class Number(NamedTuple):
 
 def find_numbers(parsed: Parsed) -> tuple[Number, ...]:
     """Return every number of a text in order, without judging what it counts."""
-    reader = Reader(parsed)
+    reader = Shares(parsed)
     found: list[Number] = []
     i, size = 0, len(parsed.tokens)
     while i < size:
@@ -120,7 +84,7 @@ def _glued(token: Token) -> Number | None:
     return Number(token.i, token.i, token.i, span, value, value, value, "exact")
 
 
-def _number_at(parsed: Parsed, reader: Reader, i: int, floor: int) -> Number | None:
+def _number_at(parsed: Parsed, reader: Shares, i: int, floor: int) -> Number | None:
     token = parsed.tokens[i]
     pair = _TWO.fullmatch(token.text)
     if pair is not None and len(token.text) < 30:
@@ -130,6 +94,8 @@ def _number_at(parsed: Parsed, reader: Reader, i: int, floor: int) -> Number | N
     if zero is not None:
         return Number(i, i, zero.last, parsed.span(i, zero.last), 0.0, 0.0, 0.0, "exact")
     read = reader.fraction(i) or reader.rate(i) or reader.cardinal(i)
+    if token.lower in {"every", "both"}:
+        read = reader.every(i) if token.lower == "every" else reader.both(i)
     if read is None:
         return None
     ranged = _range(reader, i, read, floor)
@@ -160,14 +126,16 @@ def _range(
     if before == "from" and link in _DASHES:
         return None
     first = i - 1 if before in {"between", "from"} else i
+    vague = first < i and reader.word(first - 1, i) in _ANY and first > floor
+    first -= vague
     return first, other.last, low, high
 
 
+_ANY = {"anything", "anywhere", "somewhere", "something"}
 _MOVES = {
     "rise", "increase", "climb", "grow", "jump", "go", "fall", "drop", "revise", "decrease",
     "raise", "lower", "bring", "update", "correct", "change", "cut", "reduce",
 }  # fmt: skip
-_HANDS = {"hand", "turn", "take", "carry", "win", "give", "sign", "get"}
 
 
 def _changes(reader: Reader, i: int, before: str, link: str) -> bool:
@@ -180,11 +148,11 @@ def _changes(reader: Reader, i: int, before: str, link: str) -> bool:
 
 
 def _qualified(parsed: Parsed, reader: Reader, i: int, read: Cardinal, floor: int) -> Number:
-    first, qualifier = _before(reader, i, floor)
+    first, qualifier = qualifier_before(reader, i, floor)
     last = read.last
     if qualifier is None:
         after = (reader.word(last + 1, i), reader.word(last + 2, i))
-        for words, said in _AFTER:
+        for words, said in AFTER:
             if after == words:
                 qualifier, last = said, last + 2
     percent = read.percent
@@ -200,20 +168,13 @@ def _qualified(parsed: Parsed, reader: Reader, i: int, read: Cardinal, floor: in
     return Number(first, i, last, parsed.span(first, last), value, low, high, kind, percent, plain)
 
 
-def _before(reader: Reader, i: int, floor: int) -> tuple[int, Qualifier | None]:
-    """Return where a number's qualifier begins and which it is."""
-    j = i - 1
-    while j >= floor and reader.word(j, i) in _SKIPPED:
-        j -= 1
-    j = i - 1 if j < i - 2 else j
-    handed = reader.word(j - 1, i) and reader.tokens[j - 1].lemma in _HANDS
-    if handed and reader.word(j, i) == "over":
-        return i, None
-    for words, qualifier in _BY_LAST.get(reader.word(j, i), ()):
-        first = j - len(words) + 1
-        if first >= floor and all(reader.word(first + k, i) == w for k, w in enumerate(words)):
-            return first, qualifier
-    return i, None
+def qualified_after(number: Number, words: tuple[str, str]) -> Number | None:
+    """Return an exact number with the qualifier that two words after its noun give it, if any."""
+    said = next((said for after, said in AFTER if after == words), None)
+    if said is None or number.value is None:
+        return None
+    value, low, high, kind = _bounds(Cardinal(number.last, number.value), said)
+    return number._replace(value=value, low=low, high=high, qualifier=kind, plain=False)
 
 
 def _bounds(

@@ -1,0 +1,28 @@
+"""Counts whose verb or noun is left out: "ten in Kesh and four in Oldra", "up from 12 in May"."""
+
+from alteram.extract.heads import Phrase
+from alteram.text.parse import Parsed
+
+_MOST_WORDS = 14
+_SETTINGS = {"in", "at", "near", "on", "outside", "around", "from", "during", "since"}
+_LINKS = {",", "and", ";", "or", "plus", "\u2013", "\u2014", "-", ":"}
+_COMPARED = {"with", "to", "from", "against", "than"}
+_COMPARING = {"compared", "up", "down", "rather", "more", "fewer", "less", ","}
+
+
+def gapped(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:
+    """Tell whether a number without a noun counts what `left`, the count before it, does."""
+    tokens = parsed.tokens
+    if phrase.named or phrase.number.percent or phrase.number.value == 0:
+        return False
+    between = tokens[left.last + 1 : phrase.first]
+    if not between or len(between) > _MOST_WORDS or phrase.last + 1 >= len(tokens):
+        return False
+    after = tokens[phrase.last + 1]
+    here = tokens[left.last].sentence
+    if after.sentence != here or after.lower not in _SETTINGS:
+        return False
+    if between[-1].lower in _COMPARED:
+        return len(between) > 1 and between[-2].lower in _COMPARING
+    placed = any(t.lower in _SETTINGS for t in between[:-1])
+    return placed and between[-1].lower in _LINKS

@@ -1,0 +1,100 @@
+"""Outcomes of numbers that a verb passes on: "the toll rose to 15", "cut off power to 20"."""
+
+from alteram.extract.counted import THINGS
+from alteram.extract.fates import (
+    ACTION_NOUNS,
+    ADJECTIVES,
+    COUNT_VERBS,
+    FATE_NOUNS,
+    STATING_VERBS,
+    SUPPLIES,
+    TOLLS,
+)
+from alteram.extract.nearby import Nearby
+from alteram.model import Outcome
+from alteram.text.parse import Token
+
+TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_OF_PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "affected")
+_REACHED = {"to", "at", "from", "by", "as", "past", "above", "over", "beyond"}
+
+
+class Tolls(Nearby):
+    """Reads the verbs and prepositions that carry a number in one parsed text."""
+
+    def of_toll(self, verb: int) -> Outcome | None:
+        """Return the outcome that the subject of "rose to 15" or "stands at 30" counts."""
+        counted = self.below(verb, _SUBJECTS | {"dobj"})
+        if self.tokens[verb].dep == "acl":
+            counted = [self.tokens[verb].head, *counted]
+        for node in counted:
+            told = [self._fate_word(i) for i in self.parsed.subtree(node)[:12]]
+            found = next((outcome for outcome in told if outcome is not None), None)
+            found = found or TOLLS.get(self.tokens[node].lemma)
+            if found is not None:
+                return found
+        return None
+
+    def _fate_word(self, index: int) -> Outcome | None:
+        word = self.tokens[index]
+        found = FATE_NOUNS.get(word.lower) or ACTION_NOUNS.get(word.lower)
+        if found is None and word.tag != "NNP":
+            found = ADJECTIVES.get(word.lower) or self.freed(word)
+        return found
+
+    def from_verb(self, prep: Token, verb: int) -> Outcome | None:
+        """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
+        governor = self.tokens[verb]
+        if prep.lower in _REACHED and self._carries(prep, governor):
+            return self._reached(prep, verb) or self._of_object(prep, verb)
+        if prep.lower == "with" and self.in_company(prep.i):
+            return self.subject(verb)
+        if prep.lower not in TOWARDS - {"in", "to", "among"}:
+            return self._of_object(prep, verb)
+        if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
+            return "affected"
+        return self._done_to(prep, verb)
+
+    def _done_to(self, prep: Token, verb: int) -> Outcome | None:
+        """Read the object before "of", "against" or "for": "committed massacres against 12"."""
+        lemma = self.tokens[verb].lemma
+        if lemma == "hear" and prep.lower == "of" and self._of_nothing(verb):
+            return "missing"
+        if lemma in {"take", "seize", "gain"} and self.has_object(verb, "control"):
+            return "other"
+        done = [self.action(c) for c in self.below(verb, {"dobj", "nsubjpass"}) if c < prep.i]
+        return next(filter(None, done), None)
+
+    def _carries(self, prep: Token, verb: Token) -> bool:
+        """Tell whether a verb passes a number on after a preposition."""
+        if prep.lower in {"to", "at", "from", "by"} and verb.lemma in COUNT_VERBS:
+            return True
+        counted = verb.dep in {"pcomp", "pobj"} and verb.tag in {"VBN", "VBD", "JJ"}
+        stating = verb.lemma in STATING_VERBS or (verb.lemma == "take" and prep.lower == "to")
+        return prep.lower not in {"from", "by"} and (stating or counted)
+
+    def _reached(self, prep: Token, verb: int) -> Outcome | None:
+        """Return what a verb says of the number it reaches: "rose past 300", "was put at 9"."""
+        governor = self.tokens[verb]
+        if governor.lemma == "set" and self.has_object(verb, "fire"):
+            return "destroyed"
+        found = self.before_at(prep.i) or self.of_toll(verb)
+        if found is None and governor.dep in {"pcomp", "pobj"}:
+            found = ADJECTIVES.get(governor.lower) or self.patient(verb)
+        places = any(self.tokens[c].lower in THINGS for c in self.parsed.children[prep.i])
+        return None if places and found in _OF_PEOPLE else found
+
+    def _of_object(self, prep: Token, verb: int) -> Outcome | None:
+        """Read "handed sentences to 12" and "cut off electricity to 900 homes"."""
+        if prep.lower != "to":
+            return None
+        if self.has_object(verb, "sentence"):
+            return "detained"
+        cut = self.tokens[verb].lemma in {"cut", "deny", "refuse", "stop", "block"}
+        goods = (self.tokens[c].lower for c in self.below(verb, {"dobj", "nsubjpass"}))
+        return "affected" if cut and any(word in SUPPLIES for word in goods) else None
+
+    def _of_nothing(self, verb: int) -> bool:
+        below = self.below(verb, {"nsubjpass", "dobj"})
+        return self.negated(verb) or any(self.tokens[c].lower == "nothing" for c in below)
