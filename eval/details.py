@@ -2,8 +2,8 @@
 
 Rows that a corpus does not have count nowhere. An act is found where a claim of that kind shares
 a character with the row's words; who did it, who suffered it, by what means, when and where are
-asked of the acts found. An actor is found where one of its mentions is the row's and its name
-fits. A date is right where it means the same days.
+asked of every act whose row tells it. An actor is found where one of its mentions is the row's
+and its name fits. A date is right where it means the same days.
 """
 
 import re
@@ -47,7 +47,7 @@ def _score_act(entry: Entry, row: Row, measures: dict[str, Measure]) -> None:
     said = [(c.act, c.position) for c in near]
     measures["act found"].add(bool(found), f"{_case(row)}: {said}, not {row['act']}")
     for key in ("agent", "affected", "means", "date", "place"):
-        if key in row and found:
+        if key in row:
             given = [v for c in found for v in _values(entry.analysis, c, key)]
             right = any(_fits(key, row[key], value) for value in given)
             measures[f"act {key}"].add(right, f"{_case(row)}: {given}, not {row[key]}")
@@ -100,36 +100,36 @@ def _score_actor(entry: Entry, row: Row, measures: dict[str, Measure]) -> None:
     found = next((a for a in near if _match(row["name"], a.name)), None)
     names = [a.name for a in near]
     measures["actor found"].add(found is not None, f"{_case(row)}: {names}, not {row['name']}")
-    if found is None:
-        return
-    measures["actor kind"].add(found.kind == row["kind"], f"{_case(row)}: {found.kind}")
-    whole = next((a.name for a in actors if a.id == found.part_of), None)
+    kind = found.kind if found else None
+    measures["actor kind"].add(kind == row["kind"], f"{_case(row)}: {kind}")
+    whole = next((a.name for a in actors if found and a.id == found.part_of), None)
     for key, name, value in (
-        ("role", "actor role", found.role),
+        ("role", "actor role", found.role if found else None),
         ("state", "actor state", _state(found, actors)),
         ("part_of", "actor part of", whole),
     ):
         if key in row:
             right = _match(row[key], value)
             measures[name].add(right, f"{_case(row)}: {value}, not {row[key]}")
-    unnamed = row.get("unnamed", False)
-    measures["actor unnamed"].add(found.unnamed is unnamed, f"{_case(row)}: {found.unnamed}")
-    if row.get("metonym") or found.metonym:
-        right = found.metonym is row.get("metonym", False)
-        measures["actor metonym"].add(right, f"{_case(row)}: {found.metonym}")
+    for key, name, marked in (
+        ("unnamed", "actor unnamed", found is not None and found.unnamed),
+        ("metonym", "actor metonym", found is not None and found.metonym),
+    ):
+        if key in row or marked:
+            measures[name].add(marked is row.get(key, False), f"{_case(row)}: {marked}")
 
 
-def _state(actor: Actor, actors: tuple[Actor, ...]) -> str | None:
+def _state(actor: Actor | None, actors: tuple[Actor, ...]) -> str | None:
     """Return the state of an actor or of the body that it belongs to."""
     by_id = {one.id: one for one in actors}
     seen: set[str] = set()
-    current: Actor | None = actor
+    current = actor
     while current is not None and current.id not in seen:
         if current.state is not None:
             return current.state
         seen.add(current.id)
         current = by_id.get(current.part_of or "")
-    return actor.name if actor.kind == "state" else None
+    return actor.name if actor is not None and actor.kind == "state" else None
 
 
 def _score_date(entry: Entry, row: Row, measure: Measure) -> None:
