@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from alteram.extract.actors import policy_owner
 from alteram.extract.acts import ActMention
+from alteram.extract.before import affected_words
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.means import means_words
@@ -65,11 +66,17 @@ def _cut_after(scene: Scene, trigger: int, other: int) -> int:
     return max(trigger, below[0] - 1)
 
 
+def _teller(scene: Scene, word: int) -> int | None:
+    """Return who says a word; what stands beside somebody's words is the outlet's."""
+    owner = scene.owners.of(word)
+    return scene.owners.outlet if owner is None else owner
+
+
 def _groups(scene: Scene) -> dict[tuple[int, int], list[ActMention]]:
     """Return the acts to be told, by clause and speaker."""
     found: dict[tuple[int, int], list[ActMention]] = {}
     for mention in scene.acts:
-        owner = scene.owners.of(mention.trigger)
+        owner = _teller(scene, mention.trigger)
         if owner is None or _is_named_law(scene, mention.trigger):
             continue
         if _is_description(scene, mention):
@@ -239,7 +246,12 @@ def act_claims(scene: Scene, blames: Sequence[Blame]) -> tuple[list[Draft], set[
             if blame is not None:
                 used.add(blame.trigger)
             span = _passage(scene, mention, owner, len(once) == 1)
-            draft = replace(draft, span=span, means=means_words(scene.parsed, mention.means))
+            draft = replace(
+                draft,
+                span=span,
+                affected=draft.affected or affected_words(scene, mention),
+                means=means_words(scene.parsed, mention.means),
+            )
             found.append(draft)
             found += _denied_by_outer(scene, draft, span)
     return found, used

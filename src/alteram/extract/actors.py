@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from alteram.extract.kinds import PEOPLE
 from alteram.extract.lexicon import ACTOR_NOUNS, POLICY, words
 from alteram.extract.positions import is_own
 from alteram.extract.wordgroups import noun_phrase, whole_group
 from alteram.model import Actor, quote
 from alteram.text.parse import Parsed
 
-_NO_GROUP = words("humanity right law principle convention norm it that which this")
+_NO_GROUP = words(
+    "humanity right law principle convention norm it that which this nobody none allegation"
+    " statement report claim"
+)
 _ANYBODY = words("people person man men individual woman civilian")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
 
@@ -49,11 +53,13 @@ class Names:
 
     def _is_described(self, index: int) -> bool:
         below = self.parsed.children[index]
-        return any(self.parsed.tokens[child].dep in ("amod", "compound", "nmod") for child in below)
+        described = ("amod", "compound", "nmod", "prep", "relcl", "acl")
+        return any(self.parsed.tokens[child].dep in described for child in below)
 
     def _is_actor(self, index: int) -> bool:
         token = self.parsed.tokens[index]
-        return token.lemma in ACTOR_NOUNS or token.tag[:3] == "NNP" and token.dep != "npadvmod"
+        named = token.tag[:3] == "NNP" and token.dep != "npadvmod"
+        return named or token.lemma in ACTOR_NOUNS or token.lemma in PEOPLE
 
     def name(self, index: int, speaker: str) -> str | None:
         """Return the name of an agent, None where the word names nobody."""
@@ -69,11 +75,17 @@ class Names:
             return None
         return quote(self.parsed.text, noun_phrase(self.parsed, index)) or None
 
+    def _is_part(self, index: int) -> bool:
+        """Tell "some of the graves" from a bare "some"."""
+        return any(self.parsed.tokens[c].lower == "of" for c in self.parsed.children[index])
+
     def group(self, index: int | None) -> str | None:
         """Return the words of an affected group, None where the word is none."""
         if index is None:
             return None
         token = self.parsed.tokens[index]
+        if token.tag == "DT" and self._is_part(index):
+            return quote(self.parsed.text, noun_phrase(self.parsed, index))
         if (
             token.tag in _PRONOUNS
             or token.lemma in _NO_GROUP

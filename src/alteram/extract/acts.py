@@ -8,12 +8,13 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from alteram.extract.agents import agents_of
-from alteram.extract.kinds import FIRE_KINDS, UNREAL_THINGS
+from alteram.extract.kinds import BUILDINGS, FIRE_KINDS, LAND, ROADS, UNREAL_THINGS
 from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, POLICY, STRIKE_KINDS, words
 from alteram.extract.means import find_means
 from alteram.extract.reality import Flags, is_question, noun_flags, verb_flags
 from alteram.extract.roles import Roles, aimed_roles, borne_roles, find_roles
 from alteram.extract.senses import is_other_sense
+from alteram.extract.ties import prep_object
 from alteram.extract.turns import Found
 from alteram.extract.wordings import PHRASES, phrase_act, verb_phrase_act
 from alteram.model import Act, Span
@@ -24,7 +25,20 @@ _POINTERS = frozenset({"this", "these", "that", "those", "such"})
 _WORK = words("plan order decision budget contract work project program programme task duty")
 _OF_WORDS = frozenset({"attack", "assault"})
 _IN_COURT = words("murder criminal terrorism corruption fraud crime")
-_CHARGING = words("file press bring drop dismiss face lay")
+_CASES = words("charge case investigation proceeding indictment")
+_CASE_VERBS = words("open file bring press drop launch institute close initiate reopen lay start")
+_OF = frozenset({"of"})
+_ON = frozenset({"on", "against", "at"})
+_OF_PLACES: dict[str, tuple[Act, frozenset[str], frozenset[str]]] = {
+    "closing": ("blockade", _OF, ROADS),
+    "closure": ("blockade", _OF, ROADS),
+    "strike": ("shelling", _ON, BUILDINGS),
+    "seizure": ("occupation", _OF, LAND),
+    "capture": ("occupation", _OF, LAND),
+    "storming": ("other", _OF, BUILDINGS),
+    "clearance": ("displacement", _OF, words("camp settlement village slum neighbourhood")),
+    "clearing": ("displacement", _OF, words("camp settlement village slum neighbourhood")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +77,8 @@ def _verb_act(parsed: Parsed, token: Token, places: Set[int]) -> Found | None:
 def _noun_act(parsed: Parsed, token: Token) -> Act | None:
     lemma = token.lemma if token.lemma in ACT_NOUNS else token.lower.rstrip("s")
     before = parsed.tokens[token.i - 1].lower if token.i else ""
-    special = _paired(lemma, before)
+    special = _paired(lemma, before) or _closing(parsed, token, lemma)
+    special = special or _in_court(parsed, token, lemma)
     if special is not None:
         return special
     act = ACT_NOUNS.get(lemma)
@@ -97,6 +112,19 @@ def _names_whole(parsed: Parsed, token: Token, act: Act) -> bool:
     return listed or act in ("mine", "hostage_taking") or (token.dep != "poss" and head in POLICY)
 
 
+def _closing(parsed: Parsed, token: Token, lemma: str) -> Act | None:
+    """Read "the closure of the road", "strikes on the town", "the seizure of the town"."""
+    wanted = _OF_PLACES.get(lemma)
+    if wanted is None:
+        return None
+    act, preps, things = wanted
+    thing = prep_object(parsed, token.i, preps)
+    if thing is None:
+        return None
+    fits = parsed.tokens[thing].lemma in things or parsed.tokens[thing].tag == "NNP"
+    return act if fits else None
+
+
 def _paired(lemma: str, before: str) -> Act | None:
     if lemma == "cleansing" and before == "ethnic":
         return "displacement"
@@ -111,12 +139,21 @@ def _paired(lemma: str, before: str) -> Act | None:
     return None
 
 
+def _in_court(parsed: Parsed, token: Token, lemma: str) -> Act | None:
+    """Read "no investigation was opened", "charges were filed", "dropped the case"."""
+    if lemma not in _CASES or token.dep not in ("dobj", "nsubjpass"):
+        return None
+    return "prosecution" if parsed.tokens[token.head].lemma in _CASE_VERBS else None
+
+
 def _act_of(parsed: Parsed, token: Token, places: Set[int]) -> tuple[Found, bool] | None:
     """Return the act that a word tells and whether it tells it as a noun."""
     if token.lower in PHRASES:
         act = phrase_act(parsed, token)
         return None if act is None else (Found(act, "doer"), False)
     if token.tag[:1] == "V":
+        if token.tag == "VBN" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
+            return None
         found = _verb_act(parsed, token, places)
         if found is not None:
             return found, token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "conj")
@@ -129,7 +166,7 @@ def _act_of(parsed: Parsed, token: Token, places: Set[int]) -> tuple[Found, bool
 
 
 def _roles(parsed: Parsed, token: Token, found: Found, nominal: bool) -> Roles:
-    if nominal or found.shape in ("doer", "barred"):
+    if nominal or found.shape not in ("borne", "aimed"):
         return find_roles(parsed, token.i, nominal)
     if found.shape == "borne":
         return borne_roles(parsed, token.i)
@@ -143,7 +180,7 @@ def _flags(parsed: Parsed, token: Token, found: Found, nominal: bool, pointing: 
     if parsed.tokens[verb].lower == "to":
         verb = parsed.tokens[verb].head
     flags = verb_flags(parsed, verb)
-    return flags._replace(negated=False) if found.shape == "barred" else flags
+    return flags._replace(negated=False) if found.shape in ("barred", "unseen") else flags
 
 
 def _mention(parsed: Parsed, token: Token, found: Found, nominal: bool) -> ActMention | None:

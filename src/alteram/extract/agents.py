@@ -18,11 +18,22 @@ def agents_of(parsed: Parsed, token: Token, heads: tuple[int, ...]) -> tuple[int
     "at the hands of".
     """
     found: list[int] = []
+    heads = tuple(_hand_of(parsed, head) for head in heads)
     for head in heads:
         found += _behind(parsed, head)
     if found or token.tag[:1] != "V":
         return tuple(dict.fromkeys(found))
     return _around(parsed, token.i)
+
+
+def _hand_of(parsed: Parsed, head: int) -> int:
+    """Return whose hand is meant in "by the hand of the guard", else the word itself."""
+    if parsed.tokens[head].lemma != "hand":
+        return head
+    doer = prep_object(parsed, head, OF)
+    if doer is None:
+        doer = child_of(parsed, head, "poss")
+    return head if doer is None else doer
 
 
 def _behind(parsed: Parsed, head: int) -> tuple[int, ...]:
@@ -69,9 +80,9 @@ def _around(parsed: Parsed, verb: int) -> tuple[int, ...]:
         thing = child_of(parsed, child, "pobj")
         if thing is None:
             continue
-        if token.lower == "at" and parsed.tokens[thing].lower == "hands":
-            doer = prep_object(parsed, thing, OF)
-            return () if doer is None else with_conjuncts(parsed, doer)
+        if token.lower in ("at", "by") and parsed.tokens[thing].lemma == "hand":
+            doer = _hand_of(parsed, thing)
+            return () if doer == thing else with_conjuncts(parsed, doer)
         if token.lower in _WITHIN:
             word = parsed.tokens[thing]
             if is_act_noun(word):

@@ -70,7 +70,8 @@ WEAPONS = (
         " poison napalm phosphorus sarin mustard stone rock brick rod truncheon whip acid torch"
         " bulldozer excavator petrol gasoline kerosene crossfire gunshot blast explosion airstrike"
         " bombing bombardment shelling arson bombs ak-47 m-16 tnt carbine shotgun blade spear"
-        " arrow hose cable wire rope noose warhead airplane aircraft helicopter bomber"
+        " flare boulder arrow hose cable wire rope noose warhead airplane aircraft helicopter"
+        " bomber"
     )
 )
 # Events that are themselves what others were killed by: "died in an air strike".
@@ -78,17 +79,22 @@ BLOWS = words(
     "airstrike strike explosion blast bombing shelling bombardment gunfire crossfire shooting"
     " barrage salvo stabbing gunbattle shootout airraid hail burst volley"
 )
+_DOERS = ("ist", "ian", "man", "woman", "worker", "keeper", "maker", "holder", "leader", "rescuer")
+_SOME = words(
+    "none nobody anyone anybody everyone everybody others all both several many those some each"
+    " third"
+)
 UNREAL_THINGS = words(
     "fitness record policy plan proposal character credibility integrity reputation judgment"
     " judgement candidacy position law bill idea freedom democracy right value tradition agenda"
     " budget motion amendment deal agreement hope dream career chance momentum project program"
     " programme initiative measure legislation treaty talk negotiation reform economy budget"
     " story rumor rumour myth prospect time appetite enthusiasm joy mood confidence trust relation"
-    " relationship image evidence document business industry market job growth incentive"
-    " bacteria virus germ cell weed pest insect plant argument theory case spirit creativity"
-    " unity morale illusion privacy imagination attention headline title crown trophy vote seat"
+    " relationship industry growth incentive"
+    " bacteria virus germ cell weed pest insect argument theory case spirit creativity"
+    " unity morale illusion privacy imagination attention headline title crown trophy vote "
     " contract copyright constitution rule code candidate criticism comment remark speech claim"
-    " tax decision"
+    " tax "
 )
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may"
@@ -109,7 +115,7 @@ def is_weapon(token: Token) -> bool:
 
 def is_armament(token: Token) -> bool:
     """Tell whether a word names a weapon that somebody else uses; planes and guns act."""
-    return token.lemma in WEAPONS and token.lemma not in LAUNCHERS
+    return token.lemma in WEAPONS and token.lemma not in LAUNCHERS and token.lemma != "sniper"
 
 
 def is_act_noun(token: Token) -> bool:
@@ -121,7 +127,8 @@ def is_people(token: Token) -> bool:
     """Tell whether a word may name persons: by its kind, as a name, a pronoun or a count."""
     if token.tag in ("NNP", "NNPS", "CD", "PRP"):
         return token.lower != "it"
-    return token.lower in _PRONOUNS or token.lemma in PEOPLE or token.lower in PEOPLE
+    known = token.lemma in PEOPLE or token.lower in PEOPLE or token.lemma.endswith(_DOERS)
+    return known or token.lower in _PRONOUNS or token.lower in _SOME
 
 
 def is_land(token: Token) -> bool:

@@ -4,7 +4,8 @@ from alteram.model import Act, Outcome
 
 _VERBS: dict[Act, str] = {
     "killing": "kill murder massacre slaughter assassinate execute slay die perish exterminate"
-    " behead lynch annihilate martyr decapitate drown strangle electrocute disembowel crucify"
+    " behead lynch annihilate martyr decapitate drown strangle butcher electrocute"
+    " disembowel crucify"
     " guillotine asphyxiate garrotte",
     "injuring": "injure wound maim cripple mutilate",
     "displacement": "displace deport expel evict uproot flee banish exile resettle dislocate"
@@ -20,14 +21,14 @@ _VERBS: dict[Act, str] = {
     "blockade": "blockade besiege encircle surround",
     "occupation": "occupy annex invade",
     "prosecution": "prosecute indict convict punish",
-    "other": "raid torture rape attack violate persecute assault terrorize terrorise ambush beat"
-    " shoot mistreat harass oppress repress maltreat waterboard gang-rape whip flog",
+    "other": "raid torture rape attack violate persecute assault terrorize terrorise ambush"
+    " shoot mistreat harass oppress repress maltreat waterboard gang-rape",
 }
 _NOUNS: dict[Act, str] = {
     "killing": "killing murder massacre genocide pogrom slaughter assassination execution death"
     " extermination beheading bloodshed carnage bloodbath butchery homicide lynching manslaughter"
     " slaying fatality decapitation hanging drowning",
-    "injuring": "injury wounding maiming mutilation",
+    "injuring": "injury wounding maiming mutilation beating stabbing flogging",
     "displacement": "displacement deportation expulsion eviction exodus dislocation resettlement"
     " depopulation banishment uprooting",
     "detention": "detention imprisonment arrest internment incarceration captivity roundup"
@@ -37,14 +38,14 @@ _NOUNS: dict[Act, str] = {
     "shelling": "shelling bombardment airstrike bombing cannonade barrage",
     "mine": "mine landmine booby-trap",
     "destruction": "destruction demolition looting arson plunder vandalism desecration damage"
-    " devastation pillage sabotage razing torching burning ransacking bulldozing downing",
+    " devastation pillage sabotage razing torching burning ransacking bulldozing downing sinking",
     "blockade": "blockade siege encirclement",
     "occupation": "occupation annexation invasion takeover",
     "prosecution": "prosecution impunity conviction indictment acquittal court-martial amnesty",
     "other": "crime atrocity violation torture persecution terrorism rape aggression attack"
     " assault robbery violence terror repression cruelty brutality ill-treatment raid ambush"
-    " oppression harassment explosion blast detonation shooting stabbing beating mistreatment"
-    " maltreatment onslaught shootout flogging sinking",
+    " oppression harassment explosion blast detonation shooting mistreatment"
+    " maltreatment onslaught shootout",
 }
 
 
@@ -126,7 +127,16 @@ ACTOR_NOUNS = words(
     " criminal enemy opponent cartel trafficker hitman patrol warplane helicopter aircraft"
     " drone jet formation settler citizen member woman youth student element boat vessel ship"
     " gunboat warship frogman diver sailor marine convoy battery tank paratrooper commando garrison"
+    " sniper constable sapper engineer wing company plane airplane aeroplane militiaman"
+    " policeman policewoman league movement faction clan tribe villager herder bandit pirate raider"
+    " thug vigilante ranger hireling kidnapper captor prisoner settler colonist bomber escort"
+    " lieutenant captain colonel sergeant major corporal warden jailer gaoler interrogator agency"
+    " junta militias column horseman rioter looter arsonist protester demonstrator supporter"
+    " contractor poacher trader worker farmer peasant resident neighbour inmate bodyguard"
+    " bulldozer submarine fleet armada flotilla gangster mob rival islander townspeople"
 )
+
+
 UNKNOWN = words("unknown unidentified unnamed unspecified masked hooded anonymous")
 SHAM = words(
     "hypocrisy falsehood slander lie fabrication disinformation nonsense"

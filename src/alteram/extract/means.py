@@ -1,7 +1,7 @@
 """What an act was done with or by: "with machetes", "a car bomb", "in an air strike"."""
 
 from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS
-from alteram.extract.lexicon import words
+from alteram.extract.lexicon import STRIKE_KINDS, words
 from alteram.extract.ties import child_of, prep_object, subject_of
 from alteram.extract.wordgroups import noun_phrase
 from alteram.model import Span, quote
@@ -10,20 +10,27 @@ from alteram.text.parse import Parsed, Token
 _WITH = frozenset({"with", "by", "from"})
 _AMID = frozenset({"in", "after", "following", "during", "under", "on", "amid", "over", "of"})
 _OF = frozenset({"of"})
+MINES = words("mine landmine booby-trap")
 _ATTACKS = words("attack raid assault ambush battle fight duel bomb")
-_ALONE = words("strike fire gas mine device round shot trap charge battery")
+_ALONE = words("strike fire device charge battery hail burst")
 
 
 def _is_means(parsed: Parsed, token: Token) -> bool:
     """Tell whether a noun is a weapon or a blow; "attack" is with a weapon before it."""
-    if token.tag[:1] not in ("N", "V"):
+    if token.tag[:1] not in ("N", "V") or token.lemma == "sniper":
         return False
     if token.lemma in WEAPONS or token.lemma in BLOWS or token.lower.removesuffix("s") in WEAPONS:
-        return token.lemma not in _ALONE or bool(parsed.children[token.i])
+        return token.lemma not in _ALONE or _is_kind(parsed, token)
     if token.lemma not in _ATTACKS:
         return False
     before = [parsed.tokens[c] for c in parsed.children[token.i] if c < token.i]
     return any(t.lemma in WEAPONS or t.lower in ("suicide", "air") for t in before)
+
+
+def _is_kind(parsed: Parsed, token: Token) -> bool:
+    """Tell "a drone strike", "artillery fire" from a strike of workers and a fire in a kitchen."""
+    before = [parsed.tokens[c] for c in parsed.children[token.i] if c < token.i]
+    return any(t.lemma in WEAPONS or t.lower in STRIKE_KINDS or t.lower == "tear" for t in before)
 
 
 def _tool(parsed: Parsed, index: int | None) -> int | None:
@@ -100,6 +107,8 @@ def _of_noun(parsed: Parsed, noun: int) -> int | None:
 def find_means(parsed: Parsed, trigger: int, nominal: bool) -> Span | None:
     """Return the words for what an act was done with, None where none are given."""
     token = parsed.tokens[trigger]
+    if nominal and token.lemma in MINES:
+        return noun_phrase(parsed, trigger)
     if nominal:
         found = _of_noun(parsed, trigger)
     else:

@@ -22,7 +22,7 @@ from alteram.text.parse import Parsed
 _BEFALLING = words(
     "kill wound injure maim detain arrest displace kidnap abduct destroy deport jail imprison"
     " evict expel besiege torch raze loot execute murder assassinate hijack torture sentence"
-    " indict acquit charge bury behead"
+    " indict acquit charge bury behead hurt"
 )
 # Nouns whose possessor underwent the act: "his death", "the villagers' deportation".
 _SUFFERED = words(
@@ -31,8 +31,13 @@ _SUFFERED = words(
     " beheading slaying trial conviction acquittal indictment torture beating shooting"
 )
 _UNDERGONE = words("death disappearance injury exodus captivity")
+_REACHED = AGAINST | {"through"}
 # Objects that stand for what their "of" names: "took control of the town".
 _LIGHT = words("control life throat number all")
+_DEADLY = words("leave shoot strike beat knock gun drop")
+_PREDICATIVE = ("acomp", "pcomp", "oprd", "attr", "xcomp", "advcl", "ccomp")
+_MINES = words("mine landmine booby-trap")
+_RUNNING = words("hit strike step drive run tread touch trigger detonate ride trip")
 _BODIES = words("body corpse remains remain skeleton")
 
 
@@ -64,7 +69,7 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
     if affected is not None and is_weapon(parsed.tokens[affected]):
         affected = prep_object(parsed, affected, TARGETS) or prep_object(parsed, verb, TARGETS)
     if affected is None:
-        affected = relative if relative is not None else prep_object(parsed, verb, AGAINST)
+        affected = relative if relative is not None else prep_object(parsed, verb, _REACHED)
     return Roles(agents, affected)
 
 
@@ -103,7 +108,7 @@ def _is_short_passive(parsed: Parsed, verb: int) -> bool:
 def doer_verb(parsed: Parsed, noun: int) -> int | None:
     """Return the verb that says a noun's act was done ("committed", "carried out"), or None."""
     whole = parsed.tokens[noun].head if parsed.tokens[noun].dep == "compound" else noun
-    participle = child_of(parsed, whole, "acl")
+    participle = child_of(parsed, whole, "acl", "relcl")
     if participle is not None and parsed.tokens[participle].lemma in DOING:
         return participle
     at = noun
@@ -139,7 +144,18 @@ def noun_roles(parsed: Parsed, noun: int) -> Roles:
         done = _verb_roles(parsed, verb)
         agents = agents or done.agents
         affected = affected or prep_object(parsed, verb, AGAINST)
+    if parsed.tokens[noun].lemma in _MINES:
+        affected = _struck(parsed, noun) or affected
     return Roles(agents, affected)
+
+
+def _struck(parsed: Parsed, mine: int) -> int | None:
+    """Return what ran onto a mine: "the bus hit a mine", "he stepped on a mine"."""
+    token = parsed.tokens[mine]
+    verb = parsed.tokens[token.head]
+    if token.dep == "pobj":
+        verb = parsed.tokens[verb.head]
+    return subject_of(parsed, verb.i)[0] if verb.lemma in _RUNNING else None
 
 
 def borne_roles(parsed: Parsed, verb: int) -> Roles:
@@ -180,14 +196,17 @@ def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     if nominal:
         return noun_roles(parsed, trigger)
     if token.tag[:1] == "V":
+        if token.lower == "missing":
+            return Roles((), subject_of(parsed, trigger)[0])
         return done_roles(parsed, trigger)
     verb = token.head
     if parsed.tokens[verb].tag[:1] != "V":
         verb = parsed.tokens[verb].head
     roles = done_roles(parsed, verb)
-    if token.lower == "dead" and parsed.tokens[verb].lemma in ("have", "bury", "mourn", "count"):
-        return Roles((), None)
-    if token.lower in ("dead", "missing") and token.dep in ("acomp", "pcomp", "oprd", "attr"):
+    if token.lower in ("dead", "missing") and token.dep in _PREDICATIVE:
         subject, _ = subject_of(parsed, verb)
-        return Roles((), subject if roles.affected is None else roles.affected)
-    return roles
+        roles = Roles(roles.agents, subject if roles.affected is None else roles.affected)
+    if token.lower not in ("dead", "missing") or parsed.tokens[verb].lemma in _DEADLY:
+        return roles
+    counted = token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "amod")
+    return Roles((), None if counted else roles.affected)

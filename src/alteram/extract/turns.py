@@ -3,25 +3,30 @@
 A row reads: verbs | what follows | what undergoes it | act | shape. What follows is one of some
 strings of words shortly after the verb, "-" for none; what undergoes it is a kind of thing.
 Shapes: `doer` (subject did it to the object), `borne` (the subject underwent it), `aimed` (the
-object of "on", "at", "into" or "to" underwent it), `barred` (`doer`, and only under a "not").
+object of "on", "at", "into" or "to" underwent it), `barred` and `unseen` (`doer`, and only under
+a "not"), `suffered` (`doer`, and only in the passive), `kept` (`doer`, nobody being held to be
+something).
 """
 
 from collections.abc import Set
 from typing import Final, Literal, NamedTuple
 
 from alteram.extract import kinds
+from alteram.extract.counted import COMBATANTS
 from alteram.extract.lexicon import words
 from alteram.extract.roles import find_roles
-from alteram.extract.ties import is_full_name, subject_of
+from alteram.extract.ties import OF, child_of, is_full_name, prep_object, subject_of
 from alteram.model import Act
 from alteram.text.parse import Parsed, Token
 
-Shape = Literal["doer", "borne", "aimed", "barred"]
+Shape = Literal["doer", "borne", "aimed", "barred", "unseen", "suffered", "kept"]
 REACH: Final = 12
 
 _ROWS = """
 gun mow cut shoot bring|down|people|killing|doer
 shoot|dead/to death|-|killing|doer
+fall|-|fighters|killing|borne
+shoot wound injure stab hit|-|fatally|killing|doer
 beat hack stab stone starve burn torture trample crush club whip kick knife flog lash put batter bludgeon strangle choke work|to death|-|killing|doer
 bleed freeze|to death|-|killing|borne
 burn roast bury|alive|-|killing|doer
@@ -35,16 +40,22 @@ shoot hit strike|in the leg/in the legs/in the arm/in the chest/in the back/in t
 lose|leg/legs/arm/arms/hand/hands/foot/feet/limb/limbs/eye/eyes/eyesight/sight|-|injuring|borne
 drive push force chase throw turn hound burn bomb kick|out/out of/from/off/into exile|people|displacement|doer
 leave make render|homeless|-|displacement|doer
+send push drive force march bus truck herd|over the border/across the border/back over the border/back across the border|people|displacement|doer
+clear|-|camps|displacement|doer
 transfer move relocate send march herd load remove|forcibly/by force/against their will/at gunpoint|people|displacement|doer
 take seek find|refuge|-|displacement|borne
 empty|of its inhabitants/of its population/of its residents/of its people|-|displacement|doer
+take hold|hostage/hostages/for ransom|-|hostage_taking|doer
+see|since/again|people|disappearance|unseen
 round lock|up|people|detention|doer
 take lead haul drag march|into custody/captive/prisoner/prisoners/away|people|detention|doer
 hold keep|in custody/in detention/captive/prisoner/prisoners/in jail/in prison/incommunicado/without charge/without trial/behind bars/in a cell/in cells/under arrest|-|detention|doer
 place put|under arrest/under house arrest/in custody/behind bars/in jail/in prison/in detention|-|detention|doer
+take|to the police station/to prison/to jail/to a detention/to the barracks/to barracks/to an unknown/to police headquarters/to the prison|people|detention|doer
+hold|-|aid|denial_of_access|doer
+hold|-|people|detention|kept
 throw|into prison/into jail/in prison/in jail|people|detention|doer
 capture seize|-|people|detention|doer
-take hold|hostage/hostages|-|hostage_taking|doer
 seize snatch grab|at gunpoint|people|hostage_taking|doer
 snatch|from/off|people|hostage_taking|doer
 hijack|-|vehicles|hostage_taking|doer
@@ -64,9 +75,13 @@ tear pull knock|down|buildings|destruction|doer
 go|up in flames|-|destruction|borne
 lie stand be|in ruins/in rubble/in flames/in ashes|buildings|destruction|borne
 wipe|off the map/out|buildings|destruction|doer
+saw cut break smash|through|-|destruction|doer
+cut|-|lines|destruction|doer
+plough plow dig|under/up|graves|destruction|doer
 smash level flatten gut ruin ravage trash sack wreck|-|buildings|destruction|doer
 shoot bring|down|aircraft|destruction|doer
 sink scuttle|-|ships|destruction|doer
+down|-|aircraft|destruction|doer
 cut|off|lifelines|blockade|doer
 seal block close shut|off/-|roads|blockade|doer
 seal cordon|off|-|blockade|doer
@@ -81,8 +96,15 @@ fall|to/into the hands of|land|occupation|borne
 deny refuse|access/entry/admission/passage/permission|-|denial_of_access|doer
 bar block prevent stop keep ban prohibit forbid hinder|from entering/from reaching/from visiting/from accessing/from crossing/from passing/from getting/from inspecting/from delivering/from leaving/from returning/access/entry/reaching/entering|-|denial_of_access|doer
 hold|up|aid|denial_of_access|doer
+stop halt hold|at a checkpoint/at the checkpoint/at a roadblock/at the border/at the bridge/at the gate|people|denial_of_access|doer
+stop halt|by/-|aid|denial_of_access|doer
+keep|shut/closed|roads|denial_of_access|doer
+set put|up|barriers|blockade|doer
+erect build man|-|barriers|blockade|doer
+roll drag pile push|onto the road/across the road/on the road|-|blockade|doer
 block bar obstruct hinder impede|-|aid|denial_of_access|doer
 turn send|back/away|aid|denial_of_access|doer
+turn|back/away|people|denial_of_access|doer
 keep shut lock|out of|people|denial_of_access|doer
 allow let permit|in/into/to enter/to visit/to reach/access/entry/to cross/to pass/through/to leave/to return/to inspect/enter/visit/to see/to deliver|-|denial_of_access|barred
 have get gain obtain|access|-|denial_of_access|barred
@@ -93,7 +115,9 @@ go be|on trial|-|prosecution|borne
 go remain be|unpunished/scot-free/uninvestigated/unprosecuted|-|prosecution|borne
 hold call|to account|-|prosecution|doer
 charge|with|people|prosecution|doer
+charge|-|people|prosecution|suffered
 try|-|people|prosecution|doer
+take|-|persons|hostage_taking|doer
 sentence acquit arraign extradite court-martial|-|people|prosecution|doer
 find|guilty/not guilty|-|prosecution|doer
 escape evade|justice/prosecution/punishment|-|prosecution|borne
@@ -106,11 +130,14 @@ fire use|-|gas|other|aimed
 return exchange trade|fire|-|other|aimed
 spray rake|with bullets/with gunfire/with automatic/with machine-gun/with fire/bullets/gunfire|-|other|doer
 fall|victim to/victim|-|other|borne
-stab knife flog whip cane lash gas molest brutalize brutalise|-|people|other|doer
+gas molest brutalize brutalise poison|-|people|other|doer
+poison|-|wells|other|doer
+steal rob|-|goods|other|doer
+stab knife flog whip cane lash club bludgeon beat kick spear batter|-|people|injuring|doer
 hurt hospitalize hospitalise blind disfigure scald|-|people|injuring|doer
 evacuate relocate oust|-|people|displacement|doer
 apprehend confine|-|people|detention|doer
-hang butcher liquidate neutralize neutralise eliminate suffocate|-|people|killing|doer
+hang liquidate neutralize neutralise eliminate suffocate|-|people|killing|doer
 """  # noqa: E501 - one row to a line
 
 _EXPLOSIVES = words("bomb grenade explosive dynamite petrol-bomb firebomb cocktail charge ied")
@@ -126,7 +153,32 @@ _THINGS: dict[str, frozenset[str]] = {
     "weapons": kinds.WEAPONS,
     "explosives": _EXPLOSIVES,
     "gas": _GAS,
+    "fighters": COMBATANTS | words("man troop fighter comrade martyr defender officer guard"),
+    "persons": words(
+        "man woman child boy girl worker miner villager student teacher engineer"
+        " nurse doctor soldier sailor fisherman farmer civilian driver"
+    ),
+    "camps": words(
+        "camp settlement squat slum square village encampment neighbourhood shantytown"
+        " neighborhood quarter"
+    ),
+    "barriers": words("barricade roadblock blockade checkpoint cordon"),
+    "lines": words("net fence cable wire line pipe pipeline rope"),
+    "graves": words("grave cemetery tomb graveyard"),
+    "wells": words("well river lagoon spring reservoir water lake"),
+    "goods": words(
+        "cattle livestock sheep goat vehicle car lorry truck food fuel equipment boat"
+        " canoe motor property weapon horse grain crop money jewellery belongings goods"
+    ),
 }
+
+
+_FATALLY = frozenset({"fatally", "mortally"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "auxpass", "aux", "punct", "dobj", "npadvmod", "agent"})
+_PLAIN = frozenset({"nsubj", "aux", "punct", "advmod", "npadvmod", "cc", "conj", "ccomp", "dep"})
+
+# Verbs that tell an act of these only where nothing else hangs on them.
+_BARE = {"fighters": _PLAIN, "persons": _ALONE}
 
 
 class Turn(NamedTuple):
@@ -157,6 +209,10 @@ def _table() -> dict[str, tuple[Turn, ...]]:
 
 
 _TURNS = _table()
+# Verbs that take both land and persons.
+_DOUBTFUL = frozenset(
+    verb for verb, turns in _TURNS.items() if {"land", "people"} <= {turn.things for turn in turns}
+)
 
 
 def _patient(parsed: Parsed, verb: Token, shape: Shape) -> Token | None:
@@ -168,11 +224,18 @@ def _patient(parsed: Parsed, verb: Token, shape: Shape) -> Token | None:
     return None if affected is None else parsed.tokens[affected]
 
 
-def _fits(parsed: Parsed, patient: Token | None, things: str, places: Set[int]) -> bool:
+def _fits(
+    parsed: Parsed, patient: Token | None, things: str, places: Set[int], doubtful: bool
+) -> bool:
+    """Tell whether a word is of a kind; a bare name is land where a verb takes both."""
     if patient is None:
         return False
+    if patient.tag in ("CD", "DT", "JJ"):
+        below = prep_object(parsed, patient.i, OF)
+        patient = patient if below is None else parsed.tokens[below]
     if things in ("people", "land") and patient.tag[:3] == "NNP":
-        return (patient.i in places or not is_full_name(parsed, patient)) is (things == "land")
+        held = patient.i in places or (doubtful and not is_full_name(parsed, patient))
+        return held is (things == "land") or (things == "land" and not doubtful)
     if things == "people":
         return kinds.is_people(patient)
     if things == "land":
@@ -199,6 +262,28 @@ def _is_barred(parsed: Parsed, verb: Token) -> bool:
     return any(token.lower in ("not", "n't", "never", "no", "nobody", "none") for token in below)
 
 
+def _is_worded(parsed: Parsed, verb: Token, turn: Turn) -> bool:
+    """Tell whether a row's shape is met: its "not", its passive, its adverb, nothing after it."""
+    if turn.shape in ("barred", "unseen"):
+        return _is_barred(parsed, verb)
+    if turn.shape == "suffered":
+        return child_of(parsed, verb.i, "nsubjpass", "auxpass") is not None
+    if turn.shape == "kept":
+        return _is_kept(parsed, verb)
+    below = [parsed.tokens[child] for child in parsed.children[verb.i]]
+    if turn.things == "fatally":
+        return any(token.lower in _FATALLY for token in below)
+    deps = _BARE.get(turn.things)
+    return deps is None or all(token.dep in deps for token in below)
+
+
+def _is_kept(parsed: Parsed, verb: Token) -> bool:
+    """Tell "40 men are held" from "held Ostrovia responsible"."""
+    thing = child_of(parsed, verb.i, "dobj")
+    named = thing is not None and parsed.tokens[thing].tag[:3] in ("NNP", "PRP")
+    return not named and child_of(parsed, verb.i, "acomp", "oprd", "ccomp") is None
+
+
 def turn_of(parsed: Parsed, verb: Token, places: Set[int]) -> Found | None:
     """Return the act that a verb tells with what follows it; `places` are words of places."""
     turns = _TURNS.get(verb.lemma)
@@ -209,9 +294,10 @@ def turn_of(parsed: Parsed, verb: Token, places: Set[int]) -> Found | None:
     for turn in turns:
         if not _follows(window, turn.follows):
             continue
-        if turn.shape == "barred" and not _is_barred(parsed, verb):
+        if not _is_worded(parsed, verb, turn):
             continue
-        patient = None if turn.things == "-" else _patient(parsed, verb, turn.shape)
-        if turn.things == "-" or _fits(parsed, patient, turn.things, places):
+        free = turn.things in ("-", "fatally")
+        patient = None if free else _patient(parsed, verb, turn.shape)
+        if free or _fits(parsed, patient, turn.things, places, verb.lemma in _DOUBTFUL):
             return Found(turn.act, turn.shape)
     return None

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Set
 
-from alteram.extract.kinds import HEAVY, LAUNCHERS, is_setting, is_time_word
+from alteram.extract.kinds import AIRCRAFT, HEAVY, LAUNCHERS, is_people, is_setting, is_time_word
 from alteram.extract.lexicon import ACCOUNT_VERBS, words
+from alteram.extract.ties import subject_of
 from alteram.extract.turns import Found, turn_of
 from alteram.model import Act
 from alteram.text.parse import Parsed, Token
@@ -23,7 +24,7 @@ def phrase_act(parsed: Parsed, token: Token) -> Act | None:
     governor = parsed.tokens[token.head]
     act: Act | None = None
     match token.lower:
-        case "missing" if token.tag in ("JJ", "VBG", "NN") and token.dep not in ("ROOT", "advcl"):
+        case "missing" if _is_missing(parsed, token):
             act = "disappearance"
         case "dead" if token.dep != "amod" or governor.tag[:1] == "V":
             act = "killing"
@@ -34,6 +35,13 @@ def phrase_act(parsed: Parsed, token: Token) -> Act | None:
         case "bodies" | "body" | "corpses" | "corpse" | "remains" if _is_found(parsed, token):
             act = "killing"
     return act
+
+
+def _is_missing(parsed: Parsed, token: Token) -> bool:
+    """Tell "six men are missing" from "missing the train"."""
+    if token.tag not in ("JJ", "VBG", "NN") or _below(parsed, token.i, "dobj") is not None:
+        return False
+    return token.dep not in ("ROOT", "advcl") or _below(parsed, token.i, "nsubj") is not None
 
 
 def _is_denied(parsed: Parsed, governor: Token) -> bool:
@@ -122,13 +130,19 @@ def _launch(parsed: Parsed, token: Token) -> Act | None:
     return _hit(parsed, token)
 
 
+_SHOTS = words("bomb bullet shot grenade shrapnel")
+_DOWN = words("crash fall land drop")
 _VAGUE = words("round strike battery salvo tank drone")
 
 
 def _hit(parsed: Parsed, token: Token) -> Act | None:
-    subject = _below(parsed, token.i, "nsubj")
-    if subject is not None:
+    at, passive = subject_of(parsed, token.i)
+    subject = None if at is None or passive else parsed.tokens[at]
+    if subject is not None and _below(parsed, token.i, "auxpass") is None:
+        if subject.lemma in _SHOTS and token.lemma in ("hit", "strike"):
+            return _shot(parsed, token, subject)
         shells = subject.lemma in HEAVY or subject.lower.removesuffix("s") in HEAVY
+        shells = shells and not (token.lemma in _DOWN and subject.lemma in AIRCRAFT)
         return "shelling" if shells or _is_flown(parsed, token, subject) else None
     for child in parsed.children[token.i]:
         if parsed.tokens[child].dep == "agent" or parsed.tokens[child].lower == "by":
@@ -136,6 +150,16 @@ def _hit(parsed: Parsed, token: Token) -> Act | None:
             if agent is not None and (agent.lemma in HEAVY or agent.lemma in LAUNCHERS):
                 return "shelling"
     return None
+
+
+def _shot(parsed: Parsed, token: Token, subject: Token) -> Act | None:
+    """Read "a bullet struck the boy", "a mortar bomb hit the school"."""
+    thing = _below(parsed, token.i, "dobj")
+    if thing is None:
+        return None
+    if subject.lemma in ("bomb", "grenade"):
+        return "shelling"
+    return "injuring" if is_people(thing) else "other"
 
 
 def _is_flown(parsed: Parsed, token: Token, subject: Token) -> bool:
