@@ -241,11 +241,16 @@ def _judge_denial(
 
 
 def _has_no(parsed: Parsed, trigger: int) -> bool:
-    """Tell whether "no" or "nor" stands before a trigger: "no shelling", "nor did they fire"."""
-    return any(
-        token.i < trigger and token.lower in ("no", "nor") and token.dep in ("det", "cc", "neg")
-        for token in _below(parsed, trigger)
-    )
+    """Tell whether a trigger is negated: "no shelling", "nor did they fire", "was not a raid"."""
+    token = parsed.tokens[trigger]
+    if any(
+        near.i < trigger and near.lower in ("no", "nor") and near.dep in ("det", "cc", "neg")
+        for near in _below(parsed, trigger)
+    ):
+        return True
+    head = parsed.tokens[token.head]
+    named = token.dep == "attr" and head.lemma == "be"
+    return named and any(near.dep == "neg" for near in _below(parsed, head.i))
 
 
 def judge(
