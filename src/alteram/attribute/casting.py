@@ -18,10 +18,12 @@ from alteram.attribute.likeness import (
 from alteram.attribute.wordings import phrase_of, whole_phrase_of
 from alteram.model import ActorKind, Span
 from alteram.text.names import Name
-from alteram.text.rolewords import DOCUMENTS, GENDERED, OUTLETS, TITLES, gender_of_name
+from alteram.text.personwords import GENDERED, gender_of_name
+from alteram.text.rolewords import DOCUMENTS, OUTLETS, TITLES
 from alteram.text.states import state_named, state_of_capital
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
+_NEAR = 3
 _ISSUING = frozenset(["body", "outlet", "unknown"])
 
 
@@ -38,18 +40,7 @@ class Casting(CastList):
     def full_person(self, name: Name) -> None:
         """Enter a person named with two words or more, or with a role."""
         core = core_of(name.text)
-        found = None
-        for other in self.by_word.get(core[-1], ())[:POOL]:
-            if len(core) == 1 or len(other.core) == 1:
-                same = other.core[-1] == core[-1]
-            else:
-                same = other.core[-1] == core[-1] and other.core[0][:1] == core[0][:1]
-                same = same and (
-                    other.core[0] == core[0] or min(len(other.core[0]), len(core[0])) < 4
-                )
-            if same:
-                found = other
-                break
+        found = self.like(core, name)
         if found is None:
             found = self.add(Draft("person", name.text, core))
         elif len(name.text) > len(found.name):
@@ -84,9 +75,7 @@ class Casting(CastList):
     def person(self, name: Name) -> None:
         """Find the person that a mention means, or enter a new one."""
         core = core_of(name.text)
-        known = self.by_word.get(core[-1], [])[:POOL]
-        if len(core) > 1:
-            known = [one for one in known if len(one.core) == 1 or one.core[0][:1] == core[0][:1]]
+        known = self.alike(core)
         gender = self._gender(name)
         known = [one for one in known if gender is None or one.gender in (None, gender)]
         draft = self.usual(known, name)
@@ -108,7 +97,7 @@ class Casting(CastList):
         near = [
             (self.parsed.tokens[place].dep.startswith("nsubj"), place, number)
             for number, (place, _) in enumerate(self.last_bodies)
-            if here - self.parsed.tokens[place].sentence <= 1
+            if here - self.parsed.tokens[place].sentence <= _NEAR
         ]
         if near:
             self.owned.append((draft, self.last_bodies[max(near)[2]][1]))
@@ -182,11 +171,15 @@ class Casting(CastList):
 
     def is_known(self, name: Name) -> bool:
         """Tell whether one word alone is the first name or surname of a person of the text."""
-        known = self.by_word.get(name.text.lower(), ())
+        known = self.by_word.get(core_of(name.text)[-1], ())
         return " " not in name.text and any(len(one.core) > 1 for one in known)
 
     def role(self, name: Name) -> None:
         """Find the person whom a role noun means, or enter one without a name."""
+        beside = self.by_span.get(name.beside) if name.beside is not None else None
+        if beside is not None:
+            self.mention(beside, name)
+            return
         draft, noun, shown = None, self._noun(name), phrase_of(self.parsed, name)
         persons = self._with_role(noun)
         if not self.is_indefinite(name):
@@ -278,15 +271,13 @@ class Casting(CastList):
         self.mention(draft, name)
 
     def metonym(self, name: Name) -> None:
-        """Enter a place whose name stands for the government that sits there."""
-        key = "=" + name.text.lower()
-        known = [one for one in self.by_word.get(key, ()) if one.role == "metonym"]
-        if not known:
-            state = state_of_capital(name.text)
-            draft = Draft(
-                "body", name.text, (), state=state.name if state else None, role="metonym"
-            )
+        """Enter a seat whose name stands for the government that sits there."""
+        key = "~" + name.text.lower()
+        draft = next(iter(self.by_word.get(key, ())), None)
+        if draft is None:
+            listed = state_of_capital(name.text)
+            state = name.state or (listed.name if listed is not None else None)
+            draft = Draft("body", name.text, (), state=state, metonym=True)
             self.drafts.append(draft)
-            self.by_word.setdefault(key, []).append(draft)
-            known = [draft]
-        self.mention(known[0], name)
+            self.by_word[key] = [draft]
+        self.mention(draft, name)

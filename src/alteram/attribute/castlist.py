@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from alteram.attribute.drafts import Draft
-from alteram.attribute.likeness import head_noun
+from alteram.attribute.likeness import head_noun, likeness
 from alteram.model import Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
@@ -12,6 +12,11 @@ from alteram.text.rolewords import words
 
 _INDEFINITE = words("a an another one some two three four five several many few each any no every")
 POOL = 60
+
+
+def _may_be(draft: Draft, name: Name) -> bool:
+    """Tell whether a person may be of the state that a name is given with."""
+    return name.state is None or draft.state in (None, name.state)
 
 
 class CastList:
@@ -80,6 +85,25 @@ class CastList:
         if len(near) == 1:
             return near[0]
         return max(near or drafts, key=lambda one: len(one.places), default=None)
+
+    def like(self, core: tuple[str, ...], name: Name) -> Draft | None:
+        """Return the person entered before who has a name like this one, the surest."""
+        best, sure = None, 0
+        for word in dict.fromkeys((core[-1], *core)):
+            for other in self.by_word.get(word, ())[:POOL]:
+                like = likeness(core, other.core)
+                if like > sure and _may_be(other, name):
+                    best, sure = other, like
+        return best
+
+    def alike(self, core: tuple[str, ...]) -> list[Draft]:
+        """Return the persons whom a mention may mean: those of the surest likeness."""
+        found: dict[int, Draft] = {}
+        for word in dict.fromkeys((core[-1], *core)):
+            found.update((id(one), one) for one in self.by_word.get(word, ())[:POOL])
+        like = [(likeness(core, one.core), one) for one in found.values()]
+        sure = max((how for how, _ in like), default=0)
+        return [one for how, one in like if how == sure > 0]
 
     def latest(self, drafts: Iterable[Draft]) -> Draft | None:
         """Return the draft that was mentioned last, or the first of those not yet mentioned."""

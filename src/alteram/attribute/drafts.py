@@ -10,7 +10,8 @@ class Draft:
     """An actor in the making; `core` holds a person's name words or a body's topic words.
 
     `silent` is set while nobody is cited by its words, `unnamed` where a noun stands for a name,
-    `guessed` where only its form makes a name a person's.
+    `guessed` where only its form makes a name a person's, `metonym` where a seat of government is
+    named for the government.
     """
 
     kind: ActorKind
@@ -25,4 +26,5 @@ class Draft:
     silent: bool = False
     unnamed: bool = False
     guessed: bool = False
+    metonym: bool = False
     rank: str | None = None

@@ -4,6 +4,7 @@ import re
 from unicodedata import combining, normalize
 
 from alteram.text.names import Name
+from alteram.text.personwords import LINKS, without_article
 from alteram.text.rolewords import SPOKES, words
 from alteram.text.states import state_named
 
@@ -18,6 +19,7 @@ _SAME = {
     "mfa's": ("foreign", "ministry"),
 }
 _MODIFIERS = words("former deputy acting first senior chief ex- new then current incumbent late")
+_NICKNAME = 4
 _ROLE_SETS = (
     SPOKES,
     words("ombudsman ombudsperson ombudswoman commissioner defender"),
@@ -28,10 +30,33 @@ _ROLE_SETS = (
 
 
 def core_of(name: str) -> tuple[str, ...]:
-    """Return a person's name words in lower case, without accents and full stops."""
+    """Return the words by which a person's name is told from others, in lower case.
+
+    Accents, full stops, and the small words and articles inside a name are left out.
+    """
     if not name.isascii():
         name = "".join(c for c in normalize("NFD", name) if not combining(c))
-    return tuple(word.lower().strip(".") for word in name.split())
+    plain = [word.lower().strip(".,") for word in name.split()]
+    told = tuple(without_article(word) for word in plain if word not in LINKS)
+    return told if told and all(told) else tuple(plain)
+
+
+def likeness(core: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Tell how surely two names mean one person: 0 (not), 1 (may), 2 (does).
+
+    A shorter name is made of words of the longer one: the last or the first of them ("Bel",
+    "Li"), any one, or several in whatever order ("Kovar Bela", "Bela Kovar").
+    """
+    short, long = sorted((core, other), key=len)
+    if len(short) == 1:
+        return 2 if short[0] == long[-1] else int(short[0] in long)
+    if set(short) <= set(long):
+        return 2
+    if short[-1] != long[-1]:
+        return 0
+    one, two = short[0], long[0]
+    initial = one[:1] == two[:1] and min(len(one), len(two)) < _NICKNAME
+    return 2 * int(one == two or initial)
 
 
 def role_noun(role: str) -> str:

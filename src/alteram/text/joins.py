@@ -2,25 +2,21 @@
 
 from collections.abc import Callable
 
+from alteram.text.appositions import OF, gap, give_role, join_apart, join_homes, join_roles
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import STATE_HEADS
-from alteram.text.runs import Unit
+from alteram.text.units import Unit
+from alteram.text.veil import common_words
 
-_OF = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("to",), ("to", "the"), ("at",)])
 _BY = frozenset([("by",), ("by", "the"), ("from",), ("from", "the")])
 _OWN = frozenset([("'s",), ("’s",), ("'",), ("’",), ("s",)])
-_NAMED = frozenset(["known", "named", "called"])
 _VOICES = frozenset(["voice", "radio", "echo"])
-_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+_ARTICLES = frozenset([("the",), ("a",), ("an",), ("its",), ("his",), ("her",), ("their",)])
 
 
 def _is_state_head(parsed: Parsed, unit: Unit) -> bool:
     """Tell whether a unit is the opening of a state's formal name ("Republic" of X)."""
     return parsed.tokens[unit.last].lower in STATE_HEADS and unit.kind == "plain"
-
-
-def _gap(parsed: Parsed, last: int, first: int) -> tuple[str, ...]:
-    return tuple(parsed.tokens[k].lower for k in range(last + 1, first))
 
 
 def _is_carrier(unit: Unit) -> bool:
@@ -133,6 +129,9 @@ def _join_and(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     if left.kind == "body" and unit.kind in ("body", "role") and left.state and not unit.state:
         unit.state = left.state
         return False
+    if left.kind == "plain" and unit.kind == "body" and _are_topics(parsed, left, unit):
+        unit.first, left.taken = left.first, True
+        return False
     after = parsed.tokens[unit.last + 1].lower if unit.last + 1 < len(parsed.tokens) else ""
     joined = (
         left.kind == "body"
@@ -146,6 +145,15 @@ def _join_and(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     return joined
 
 
+def _are_topics(parsed: Parsed, left: Unit, body: Unit) -> bool:
+    """Tell whether words before "and" are a topic of a body's name ("Land and Water Party")."""
+    plain = [
+        parsed.tokens[k].lower in common_words()
+        for k in (*range(left.first, left.last + 1), body.first)
+    ]
+    return all(plain) and body.first < body.head and not body.written_small
+
+
 def _join_comma(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     """Link a name and the role that stands in apposition to it."""
     left, dep = tail[0], parsed.tokens[unit.head].dep
@@ -156,7 +164,7 @@ def _join_comma(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     if dep != "appos" and not (left.kind == "role" and unit.kind == "person"):
         return False
     if left.kind in ("plain", "person") and unit.kind == "role":
-        left.kind, left.role = "person", unit
+        give_role(parsed, left, unit)
     elif left.kind == "role" and unit.kind in ("plain", "person"):
         unit.kind, unit.role, unit.of, unit.state = "person", left, left.of, left.state
         unit.first = left.first
@@ -170,17 +178,17 @@ _JOINS: dict[tuple[str, ...], _Join] = {
     (): _join_next,
     ("and",): _join_and,
     **dict.fromkeys(sorted(_OWN), _join_own),
-    **dict.fromkeys(sorted(_OF), _join_of),
+    **dict.fromkeys(sorted(OF), _join_of),
     **dict.fromkeys(sorted(_BY), _join_by),
 }
 
 
-def _join_for(gap: tuple[str, ...]) -> _Join | None:
+def _join_for(between: tuple[str, ...]) -> _Join | None:
     """Return how two units join with these words between them, if they do."""
-    fixed = _JOINS.get(gap)
+    fixed = _JOINS.get(between)
     if fixed is not None:
         return fixed
-    if gap[0] == "," and (len(gap) == 1 or (len(gap) == 2 and gap[1] in _ARTICLES)):
+    if between[0] == "," and (len(between) == 1 or between[1:] in _ARTICLES):
         return _join_comma
     return None
 
@@ -189,13 +197,16 @@ def join_units(parsed: Parsed, units: list[Unit]) -> list[Unit]:
     """Join the units of a sentence from left to right."""
     kept: list[Unit] = []
     tail: list[Unit] = []
+    for state, carrier in zip(units, units[1:], strict=False):
+        if state.kind == "state" and carrier.kind in ("body", "role"):
+            state.kind = "adjective" if carrier.first == state.last + 1 else "state"
     for unit in units:
         if tail:
-            gap = _gap(parsed, tail[-1].last, unit.first)
-            join = _join_for(gap)
+            between = gap(parsed, tail[-1].last, unit.first)
+            join = _join_for(between)
             if join is not None and join(parsed, tail, unit):
                 continue
-            if gap == ("(",) and parsed.tokens[unit.last].text.isupper():
+            if between == ("(",) and parsed.tokens[unit.last].text.isupper():
                 unit.alias = tail[0]
             if tail[-1].of is unit:
                 _stretch(tail, unit.last)
@@ -205,46 +216,10 @@ def join_units(parsed: Parsed, units: list[Unit]) -> list[Unit]:
         kept.append(unit)
         if not tail or tail[-1] is not unit:
             tail = [unit]
-    _join_apart(parsed, kept)
+    join_apart(parsed, kept)
+    join_roles(parsed, kept)
+    join_homes(parsed, kept)
     return [unit for unit in kept if not unit.taken]
-
-
-def _described_by(parsed: Parsed, unit: Unit) -> tuple[int, bool] | None:
-    """Return the noun that a name stands in apposition to, and whether a place lies between."""
-    tokens = parsed.tokens
-    head = tokens[unit.head]
-    if head.dep == "pobj" and parsed.tokens[head.head].lower == "as":
-        naming = tokens[tokens[head.head].head]
-        return (naming.head, False) if naming.lower in _NAMED and naming.dep == "acl" else None
-    if head.dep == "oprd" and tokens[head.head].lower in _NAMED:
-        return (tokens[head.head].head, False)
-    if head.dep != "appos" or tokens[unit.first - 1].text != ",":
-        return None
-    noun, far = tokens[head.head], False
-    while noun.dep == "pobj" and tokens[noun.head].dep == "prep":
-        noun, far = tokens[tokens[noun.head].head], True
-    return noun.i, far
-
-
-def _join_apart(parsed: Parsed, units: list[Unit]) -> None:
-    """Give a role to the person named after it with words between ("a clerk in X, A. B.")."""
-    roles = {unit.head: unit for unit in units if unit.kind == "role" and not unit.taken}
-    for unit in units if roles else ():
-        if unit.kind not in ("plain", "person") or unit.first == 0:
-            continue
-        found = _described_by(parsed, unit)
-        role = roles.get(found[0]) if found is not None else None
-        if found is None or role is None or role.last >= unit.first:
-            continue
-        named = unit.core < unit.last
-        if unit.kind == "plain" and found[1] and not named:
-            continue
-        if unit.role is not None and named and unit.role.last + 1 == unit.core:
-            role.last = unit.role.last
-        unit.kind, unit.first, role.taken = "person", role.first, True
-        unit.of, unit.state = unit.of or role.of, unit.state or role.state
-        if unit.role is None or named:
-            unit.role = role
 
 
 def state_of(unit: Unit) -> str | None:

@@ -11,9 +11,11 @@ from alteram.model import ActorKind, PlaceMention, Span
 from alteram.text.joins import join_units, state_of
 from alteram.text.parse import Parsed, Sentence
 from alteram.text.rolewords import FIRST_NAMES, FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH
-from alteram.text.runs import Unit, find_units
+from alteram.text.runs import find_units
+from alteram.text.seats import read_placed, read_seats
 from alteram.text.statebook import StateBook, read_states
 from alteram.text.states import state_of_capital
+from alteram.text.units import Unit
 
 NameKind = Literal[ActorKind, "role", "place"]
 
@@ -24,7 +26,8 @@ class Name:
 
     `head` is a token index; `of` the span of the name it belongs to ("the spokesperson of X");
     `role` the words of a person's role; `alias_of` the span of the name that an abbreviation in
-    brackets stands for; `small` is set for lower-case nouns such as "the ministry".
+    brackets stands for; `beside` the span of the name it stands in apposition to; `small` is set
+    for lower-case nouns such as "the ministry".
     """
 
     span: Span
@@ -36,6 +39,7 @@ class Name:
     role: str | None = None
     of: Span | None = None
     alias_of: Span | None = None
+    beside: Span | None = None
     small: bool = False
 
 
@@ -66,8 +70,13 @@ def _is_acronym(parsed: Parsed, unit: Unit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """What a text shows of its names: places by start and word, surnames, seats, short forms."""
+
     places: frozenset[int]
+    placed: frozenset[str]
     surnames: frozenset[str]
+    seats: dict[str, str | None]
+    acronyms: frozenset[str]
 
 
 def _is_no_person(parsed: Parsed, unit: Unit) -> bool:
@@ -80,15 +89,16 @@ def _is_no_person(parsed: Parsed, unit: Unit) -> bool:
 
 def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
     last = parsed.tokens[unit.last]
-    if unit.kind == "person" or _is_person_form(parsed, unit):
-        return "person"
-    if unit.last - unit.core < 3 and last.lower in known.surnames:
+    named = unit.last - unit.core < 3 and last.lower in known.surnames
+    if named or unit.kind == "person" or _is_person_form(parsed, unit):
         return "person"
     first = parsed.tokens[unit.first].start
-    capital = state_of_capital(parsed.text[first : last.end])
-    if capital is not None or not known.places.isdisjoint((first, last.start)):
+    shown = parsed.text[first : last.end]
+    placed = shown in known.seats or shown in known.placed
+    mapped = not known.places.isdisjoint((first, last.start))
+    if placed or mapped or state_of_capital(shown) is not None:
         return "place"
-    if _is_acronym(parsed, unit) and (unit.alias or last.dep in _ACTING):
+    if _is_acronym(parsed, unit) and (unit.alias or shown in known.acronyms):
         return "body"
     if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2):
         return "unknown" if _is_no_person(parsed, unit) else "person"
@@ -109,11 +119,14 @@ def _words(parsed: Parsed, span: Span) -> str:
     return " ".join(parsed.text[span.start : span.end].split())
 
 
-def _name(parsed: Parsed, unit: Unit, kind: NameKind) -> Name:
+def _name(parsed: Parsed, unit: Unit, kind: NameKind, known: _Known) -> Name:
     span = _span_of(parsed, unit)
-    role = _words(parsed, parsed.span(unit.role.first, unit.role.last)) if unit.role else None
+    roles = [one for one in (unit.role, unit.office) if one is not None]
+    role = ", ".join(_words(parsed, parsed.span(one.first, one.last)) for one in roles) or None
     owner = unit.of if unit.of is not None else unit.role.of if unit.role else None
     state = state_of(unit) or (state_of(unit.role) if unit.role else None)
+    if kind == "place":
+        state = known.seats.get(_words(parsed, span))
     return Name(
         span=span,
         text=_words(parsed, span),
@@ -124,6 +137,7 @@ def _name(parsed: Parsed, unit: Unit, kind: NameKind) -> Name:
         role=role,
         of=_span_of(parsed, owner) if owner is not None else None,
         alias_of=_span_of(parsed, unit.alias) if unit.alias is not None else None,
+        beside=_span_of(parsed, unit.beside) if unit.beside is not None else None,
         small=unit.written_small,
     )
 
@@ -136,6 +150,17 @@ def _surnames(parsed: Parsed, units: list[Unit]) -> frozenset[str]:
     )
 
 
+def _acronyms(parsed: Parsed, units: list[Unit]) -> frozenset[str]:
+    """Return the abbreviations that act somewhere in the text, or stand in for a longer name."""
+    return frozenset(
+        parsed.tokens[unit.last].text
+        for unit in units
+        if unit.kind == "plain"
+        and _is_acronym(parsed, unit)
+        and (unit.alias is not None or parsed.tokens[unit.last].dep in _ACTING)
+    )
+
+
 def _of_sentence(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
     return join_units(parsed, find_units(parsed, sentence, book))
 
@@ -144,10 +169,15 @@ def find_names(parsed: Parsed, places: tuple[PlaceMention, ...] = ()) -> tuple[N
     """Return the names of a text in the order of their first words."""
     book = read_states(parsed, places)
     units = [unit for sentence in parsed.sentences for unit in _of_sentence(parsed, sentence, book)]
-    starts = frozenset(place.span.start for place in places)
-    known = _Known(starts, _surnames(parsed, units))
+    known = _Known(
+        places=frozenset(place.span.start for place in places),
+        placed=read_placed(parsed, places),
+        surnames=_surnames(parsed, units),
+        seats=read_seats(parsed, book, places),
+        acronyms=_acronyms(parsed, units),
+    )
     names = [
-        _name(parsed, unit, kind)
+        _name(parsed, unit, kind, known)
         for unit in units
         if (kind := _kind(parsed, unit, known)) is not None
     ]

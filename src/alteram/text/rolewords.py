@@ -58,19 +58,6 @@ SMALL_ROLES = words("""
     """)
 PERSONS = ROLES | SMALL_ROLES
 SPOKES = words("spokesman spokesperson spokeswoman spox")
-GENDERED = {
-    word: gender
-    for gender, words in {
-        "f": "spokeswoman chairwoman congresswoman ombudswoman queen princess mother woman girl "
-        "mrs ms miss madam lady sister wife daughter businesswoman baroness midwife nun abbess "
-        "widow aunt niece grandmother policewoman militiawoman señora",
-        "m": "spokesman chairman congressman ombudsman king prince father man boy mr sir lord "
-        "brother husband son priest imam bishop cardinal pope policeman businessman baron uncle "
-        "nephew monk abbot widower grandfather militiaman fireman",
-    }.items()
-    for word in words.split()
-}
-del GENDERED["ombudsman"]
 TITLES = words(
     "mr mrs ms miss dr prof professor sir dame lord lady rev reverend sen rep gov gen lt col maj "
     "sgt capt cpl adm hon judge sheikh ayatollah king queen prince princess pope saint st"
@@ -191,17 +178,3 @@ FIRST_NAMES = {
     }.items()
     for name in names.split()
 }
-
-
-def gender_of_name(words: tuple[str, ...]) -> str | None:
-    """Return "f" or "m" where a first name or an East Slavic surname ending tells, else None."""
-    for word in words[:-1] or words:
-        known = FIRST_NAMES.get(word.lower())
-        if known is not None:
-            return known
-    last = words[-1].lower() if words else ""
-    if len(last) > 5 and last.endswith(("ova", "eva", "skaya", "ska", "dottir")):
-        return "f"
-    if len(last) > 5 and last.endswith(("yev", "ov", "ev", "sky", "ski", "sson")):
-        return "m"
-    return None

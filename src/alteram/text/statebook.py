@@ -12,18 +12,20 @@ from alteram.model import PlaceMention
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FIRST_NAMES, words
 from alteram.text.states import State, state_named
+from alteram.text.veil import common_words
 
 # An article or a saint's title before it is part of a name ("Al Morsa", "San Telo").
 _NAME = r"(?:(?:Al|El|La|Las|Los|San|Santa|Saint)[ -](?=[A-ZÀ-ÖØ-Þ]))?[A-ZÀ-ÖØ-Þ][\w-]+"
 _FORMS = re.compile(
     rf"(?:\b(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|Federation|Government"
     rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
-    rf"|Internal Affairs|Affairs Ministry|MFA|MoD)"
+    rf"|Internal Affairs|Affairs Ministry|MFA|MoD|Permanent Representative|[Aa]mbassador)"
     rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
 )  # fmt: skip
 _OWNED = re.compile(
     r"['’]s (?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist|[Aa]rmed [Ff]orces"
-    r"|[Aa]rmy\b|[Mm]inistry|[Pp]arliament)"
+    r"|[Aa]rmy\b|[Mm]inistry|[Pp]arliament|General Staff|[Mm]ilitary\b|[Aa]ir [Ff]orce|[Nn]avy\b"
+    r"|[Aa]rtillery\b|[Ff]oreign [Aa]ffairs|[Cc]onstitution\b)"
 )
 _OWNER = re.compile(rf"{_NAME}$")
 _LONGEST = 40
@@ -41,7 +43,7 @@ _ADJECTIVE = re.compile(
 _WEAK = re.compile(rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b")
 _HINTS = words(
     "president parliament authorities leadership people citizens army embassy territory capital "
-    "border constitution minister"
+    "border constitution minister delegation commissioner envoy"
 )
 _FORMAL = re.compile(
     rf"\b(?:[Aa]rmy|[Ff]orces|[Gg]overnment|[Pp]resident|[Pp]arliament|[Cc]apital|[Ll]eadership"
@@ -50,10 +52,22 @@ _FORMAL = re.compile(
 )
 _PEOPLED = re.compile(rf"\b(?P<word>{_NAME}ia)ns?\b")
 _BARE = re.compile(rf"\b(?P<word>{_NAME}) (?:Republic|MFA|MoD)\b")
+# A name before an organ that only states have ("the Kesh army").
+_ORGAN = re.compile(
+    rf"\b(?P<word>{_NAME}) (?:army\b|military\b|armed forces\b|artillery\b"
+    r"|air force\b|navy\b|foreign minist|defen[cs]e minist|interior minist|prime minist"
+    r"|Ministry of (?:Foreign|Defen|Internal|Interior|Justice|Health)|Foreign Minist"
+    r"|Defen[cs]e Minist|Interior Minist|General Staff|border guards?\b)"
+)
+_STRONG = re.compile(
+    r" (?:(?:[A-Z][a-z]+ )?[Mm]inist|[Gg]overnment|[Pp]resident|[Pp]arliament|[Aa]rmed|[Pp]rime"
+    r"|[Ff]oreign|[Ee]mbass|[Aa]mbassador|[Cc]onstitution|FM\b|MFA\b|MoD\b|[Cc]apital|[Gg]eneral)"
+)
 _NEVER = words(
     "The This That Our Their His Her Its National State Federal European Christian Republican "
     "Islamic Former Human Asian African Local Regional Central Democratic People"
 )
+_FORMED = ("an", "ese", "ish", "ite", "i")
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ite", "er", "ns", "ans", "ians", "is", "ites")
 
 
@@ -62,11 +76,17 @@ def _listed(named: str) -> State | None:
     return state_named(named)
 
 
+def _is_none(word: str) -> bool:
+    """Tell whether a word is no state's name: one of the language, or a well-known first name."""
+    lower = word.lower()
+    return word in _NEVER or lower in FIRST_NAMES or lower in common_words()
+
+
 @dataclass(frozen=True, slots=True)
 class StateBook:
     """The states found in one text by the lower-case words that name them there.
 
-    `proper` holds the words tagged as proper nouns inside its sentences.
+    `proper` holds the words tagged as proper nouns that a capital does not owe to its place.
     """
 
     found: dict[str, str]
@@ -102,7 +122,7 @@ def _shown_by_organs(parsed: Parsed, cities: set[str]) -> dict[str, str]:
         owner = _OWNER.search(parsed.text[max(match.start() - _LONGEST, 0) : match.start()])
         words_found += [owner.group()] if owner is not None else []
     for word in words_found:
-        if word in _NEVER or word in cities or word.lower() in FIRST_NAMES:
+        if _is_none(word) or word in cities:
             continue
         if _listed(word) is None:
             found[word.lower()] = word
@@ -119,6 +139,12 @@ def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, s
         found.setdefault(word.lower(), word)
     for word in _hinted(parsed, cities):
         found.setdefault(word.lower(), word)
+    for match in _ORGAN.finditer(parsed.text):
+        word = match["word"]
+        if _is_none(word) or word in cities or _listed(word) is not None:
+            continue
+        if not word.endswith(_FORMED) or (word.endswith("an") and f"{word}i" in parsed.text):
+            found.setdefault(word.lower(), word)
     for place in places:
         if place.precision == "country" and _listed(place.text) is None:
             found.setdefault(place.text.lower(), place.name)
@@ -161,7 +187,7 @@ def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
     return [
         word
         for word, phrases in sorted(hints.items())
-        if word not in _NEVER
+        if not _is_none(word)
         and word not in cities
         and _listed(word) is None
         and (
@@ -169,6 +195,7 @@ def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
             or word.endswith(("ia", "stan", "land"))
             or f"{word}n" in parsed.text
             or f"{word}ian" in parsed.text
+            or f"{word}i " in parsed.text
         )
     ]
 
@@ -192,9 +219,12 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
     shown = frozenset(token.text for token in named)
     for match in _ADJECTIVE.finditer(parsed.text):
         word = match["word"]
-        if word.lower() in found or word in _NEVER or _listed(word) is not None:
+        if word.lower() in found or _is_none(word) or _listed(word) is not None:
             continue
         base = _base_of(word, shown)
+        weak = word.endswith(("i", "ite")) and base not in shown
+        if weak and _STRONG.match(parsed.text, match.end("word")) is None:
+            continue
         found[word.lower()] = base
         adjectives.add(word.lower())
         if base != word:
@@ -204,5 +234,9 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
             found[word.lower()] = word
     starts = {sentence.first for sentence in parsed.sentences}
-    proper = frozenset(t.text for t in named if t.tag == "NNP" and t.i not in starts)
+    proper = frozenset(
+        t.text
+        for t in named
+        if t.tag == "NNP" and (t.i not in starts or t.lower not in common_words())
+    )
     return StateBook(found, frozenset(adjectives), proper)

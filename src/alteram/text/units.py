@@ -1,0 +1,79 @@
+"""A candidate for a name, and the lower-case nouns that stand for roles, bodies and documents."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from alteram.text.parse import Parsed, Token
+from alteram.text.rolewords import (
+    DOCUMENTS,
+    GROUPS,
+    LOOSE_BODIES,
+    PERSONS,
+    ROLE_MODIFIERS,
+    words,
+)
+
+UnitKind = Literal[
+    "state", "adjective", "body", "role", "group", "document", "outlet", "plain", "person"
+]
+
+_VAGUE = words("other same such many own more several few certain very whole entire relevant")
+_FEW = 2
+
+
+@dataclass(slots=True)
+class Unit:
+    """A candidate: tokens `first` to `last` (both in), `head` the noun that carries it.
+
+    `core` is where a person's own name begins; `of` is what the unit belongs to; `beside` the
+    name it stands in apposition to; `office` a second role, after the name; `taken` is set where
+    it has become part of another's name.
+    """
+
+    kind: UnitKind
+    first: int
+    last: int
+    head: int
+    core: int
+    state: str | None = None
+    of: "Unit | None" = None
+    role: "Unit | None" = None
+    office: "Unit | None" = None
+    alias: "Unit | None" = None
+    beside: "Unit | None" = None
+    written_small: bool = False
+    taken: bool = False
+
+
+def _small_kind(token: Token) -> UnitKind | None:
+    lowered = token.text[0].islower()
+    if token.tag == "NN" or (token.tag == "NNP" and lowered):
+        for kind, nouns in (("body", LOOSE_BODIES), ("role", PERSONS), ("document", DOCUMENTS)):
+            if token.lower in nouns:
+                return kind  # type: ignore[return-value]
+        return None
+    if token.tag != "NNS" and not (token.tag == "NNPS" and lowered):
+        return None
+    if token.lower in ("forces", "troops", "guards", "services", "police", "military"):
+        return "body"
+    if token.lower in GROUPS or token.lemma in PERSONS:
+        return "group"
+    return "document" if token.lemma in DOCUMENTS else None
+
+
+def small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
+    """Return the unit of a lower-case noun, modifiers taken in, not left of `floor`."""
+    kind = _small_kind(parsed.tokens[i])
+    if kind is None:
+        return None
+    first = i
+    while first > floor and kind != "document":
+        before = parsed.tokens[first - 1]
+        if before.text[0].isupper():
+            break
+        if before.lower not in ROLE_MODIFIERS and (
+            before.tag not in ("JJ", "NN", "NNP") or before.lower in _VAGUE or i - first > _FEW
+        ):
+            break
+        first -= 1
+    return Unit(kind, first, i, i, first, written_small=True)
