@@ -34,6 +34,8 @@ def in_letters(words: str) -> str:
         "U.S. officials said that Mr. Ardelu had left El Morro at 0630 GMT.",
         "On the 7th the M-19 rifles were found.",
         "He was born in San Salvador, El Salvador.",
+        "A man spoke for the Black Lotus Brigade in a town.",
+        "Gen. Victory Ardelu opened a new front.",
     ],
 )
 def test_running_text_has_its_capitals_back(wanted: str) -> None:
