@@ -101,7 +101,7 @@ def _score_actor(entry: Entry, row: Row, measures: dict[str, Measure]) -> None:
     names = [a.name for a in near]
     measures["actor found"].add(found is not None, f"{_case(row)}: {names}, not {row['name']}")
     kind = found.kind if found else None
-    measures["actor kind"].add(kind == row["kind"], f"{_case(row)}: {kind}")
+    measures["actor kind"].add(_is_kind(found, row), f"{_case(row)}: {kind}, not {row['kind']}")
     whole = next((a.name for a in actors if found and a.id == found.part_of), None)
     for key, name, value in (
         ("role", "actor role", found.role if found else None),
@@ -117,6 +117,17 @@ def _score_actor(entry: Entry, row: Row, measures: dict[str, Measure]) -> None:
     ):
         if key in row or marked:
             measures[name].add(marked is row.get(key, False), f"{_case(row)}: {marked}")
+
+
+def _is_kind(found: Actor | None, row: Row) -> bool:
+    """Tell whether an actor is of the row's kind.
+
+    Coders call a named movement a group or a body, a seat of government a state or a body.
+    """
+    if found is None or found.kind == row["kind"]:
+        return found is not None
+    either = {"state", "body"} if row.get("metonym") else {"group", "body"}
+    return not found.unnamed and {found.kind, row["kind"]} <= either
 
 
 def _state(actor: Actor | None, actors: tuple[Actor, ...]) -> str | None:

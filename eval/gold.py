@@ -193,7 +193,9 @@ def _score_acceptance(corpus: Corpus, measure: Measure) -> None:
 
 
 def _names_actor(claim: Claim, row: Row) -> bool:
-    return "actor" not in row or any(re.search(row["actor"], a) for a in claim.alleged_actor)
+    return "actor" not in row or any(
+        re.search(row["actor"], actor, re.IGNORECASE) for actor in claim.alleged_actor
+    )
 
 
 def _score_links(corpus: Corpus, measures: dict[str, Measure]) -> None:
