@@ -9,15 +9,15 @@ and its name fits. A date is right where it means the same days.
 import re
 from collections.abc import Iterator
 
-from matching import Corpus, Measure, Row, overlap, span_of
+from matching import Corpus, Measure, Row, overlap, span_of, statement_span
 
-from alteram.model import Actor, Analysis, Claim, Entry
+from alteram.model import Actor, Analysis, Claim, Entry, Span
 from alteram.text.edtf import bounds
 
 NAMES = (
     "act found", "act agent", "act affected", "act means", "act date", "act place",
-    "no act asserted", "blame precise", "actor found", "actor kind", "actor role", "actor state",
-    "actor part of", "actor unnamed", "actor metonym", "dates",
+    "no act asserted", "blame precise", "position precise", "actor found",
+    "actor kind", "actor role", "actor state", "actor part of", "actor unnamed", "actor metonym", "dates",
 )  # fmt: skip
 _ASSERTED = ("asserts", "attributes_to", "attributes_to_unknown", "accepts_responsibility")
 
@@ -34,6 +34,7 @@ def score_details(corpus: Corpus, measures: dict[str, Measure]) -> None:
         _score_date(corpus.entry(row["document"]), row, measures["dates"])
     if corpus.expected.get("acts"):
         _score_blame(corpus, measures["blame precise"])
+        _score_positions(corpus, measures["position precise"])
 
 
 def _case(row: Row) -> str:
@@ -164,3 +165,20 @@ def _score_blame(corpus: Corpus, measure: Measure) -> None:
                 right = any(_match(pattern, actor) for pattern in known.get(name, ()))
                 words = entry.text.text[claim.span.start : claim.span.end]
                 measure.add(right, f"{name[:2]} {actor} for {words!r}")
+
+
+def _score_positions(corpus: Corpus, measure: Measure) -> None:
+    """Count the stances that claims take inside statements whose position was coded."""
+    coded: dict[str, list[tuple[Span, str]]] = {}
+    for row in corpus.expected["statements"]:
+        if "position" in row:
+            span = statement_span(corpus.entry(row["document"]), row)
+            coded.setdefault(row["document"], []).append((span, row["position"]))
+    for name, rows in sorted(coded.items()):
+        entry = corpus.entry(name)
+        for claim in entry.analysis.claims:
+            near = {position for span, position in rows if overlap(span, claim.span)}
+            if near and claim.position != "asserts":
+                words = entry.text.text[claim.span.start : claim.span.end]
+                miss = f"{name[:2]} {claim.position}, not {sorted(near)}: {words!r}"
+                measure.add(claim.position in near, miss)

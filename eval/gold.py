@@ -11,16 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import details
-from matching import Corpus, Measure, Row, overlap, span_of
+from matching import Corpus, Measure, Row, overlap, span_of, statement_span
 
 from alteram.model import Attribution, Claim, Entry, Event, Figure, Span
 from alteram.text.edtf import bounds
-
-
-def statement_span(entry: Entry, row: Row) -> Span:
-    """Return the stretch from the row's first words to its last."""
-    start = span_of(entry, row["from"]).start
-    return Span(start, span_of(entry, row["to"], start).end)
 
 
 def figures_at(entry: Entry, span: Span) -> list[Figure]:

@@ -75,3 +75,9 @@ def span_of(entry: Entry, words: str, start: int = 0) -> Span:
     """Return where the words stand first, at or after `start`; raise ValueError if nowhere."""
     found = entry.text.text.index(words, start)
     return Span(found, found + len(words))
+
+
+def statement_span(entry: Entry, row: Row) -> Span:
+    """Return the stretch from the row's first words to its last."""
+    start = span_of(entry, row["from"]).start
+    return Span(start, span_of(entry, row["to"], start).end)
