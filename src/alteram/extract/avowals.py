@@ -9,6 +9,12 @@ _FOR = frozenset({"for"})
 _ASSERTED = words(
     "attack killing murder bombing assassination kidnapping raid blast explosion ambush"
 )
+_ASKING = words("ask beg seek crave")
+_OFFERING = words("offer make issue owe give")
+_UPON = frozenset({"upon", "on"})
+_IN = frozenset({"in"})
+_BEARING = frozenset({"bear", "carry"})
+_ADMITTING = words("admit acknowledge concede confess")
 _TAKING = frozenset({"take", "claim"})
 
 
@@ -58,6 +64,48 @@ def apologised(parsed: Parsed, index: int) -> Blame | None:
     if any(parsed.tokens[c].lemma in FAILING for c in deeds) or negated(parsed, *deeds):
         return None
     return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def pardon(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "we ask pardon for the huts", "offered an apology for the raid"."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    what = about(parsed, index, verb.i, by=_FOR)
+    asked = _ASKING if token.lemma != "apology" else _OFFERING
+    if token.dep != "dobj" or verb.lemma not in asked or not what or negated(parsed, verb.i):
+        return None
+    return Blame(index, "accepts_responsibility", one(subject(parsed, verb.i)), what)
+
+
+def upon_oneself(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "they take upon themselves the drowning of the two"."""
+    token = parsed.tokens[index]
+    told = [t.lower for t in parsed.tokens[index + 1 : index + 4]]
+    own = next((at for at, word in enumerate(told) if word.endswith(("self", "selves"))), 0)
+    if token.tag[:1] != "V" or not own or told[own - 1] not in _UPON or negated(parsed, index):
+        return None
+    what = tuple(
+        child
+        for child in parsed.children[index]
+        if parsed.tokens[child].dep == "dobj" and parsed.tokens[child].tag[:1] == "N"
+    )
+    return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def share(parsed: Parsed, index: int) -> Blame | None:
+    """Return what "I bear my part" and "admitted its role in the bombing" say."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    own = first(parsed, index, "poss")
+    if token.dep != "dobj" or negated(parsed, verb.i, index):
+        return None
+    what = about(parsed, index, by=_IN)
+    who = subject(parsed, verb.i)
+    if verb.lemma in _BEARING and own is not None and who is not None:
+        return Blame(index, "attributes_to", (who,), what, weak=not what)
+    if verb.lemma in _ADMITTING and what:
+        return Blame(index, "accepts_responsibility", one(who), what)
+    return None
 
 
 def order_given(parsed: Parsed, index: int) -> Blame | None:

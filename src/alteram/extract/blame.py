@@ -2,9 +2,27 @@
 
 from collections.abc import Callable
 
-from alteram.extract.avowals import apologised, claimed, confessed, credit, order_given
+from alteram.extract.avowals import (
+    apologised,
+    claimed,
+    confessed,
+    credit,
+    order_given,
+    pardon,
+    share,
+    upon_oneself,
+)
 from alteram.extract.charges import attributed, blamed, charged, guilty, innocent, suspicion
-from alteram.extract.culprits import behind, blood, culprit, did_this, hallmark, pointing, work_of
+from alteram.extract.culprits import (
+    behind,
+    blood,
+    culprit,
+    did_this,
+    hallmark,
+    pointing,
+    those_who,
+    work_of,
+)
 from alteram.extract.denials import called_untrue, involved, not_true, nothing, part, truth
 from alteram.extract.duties import answer_for, fault, responsibility, responsible, to_blame
 from alteram.extract.silences import SPEAKING, silence
@@ -23,6 +41,14 @@ def _blame(parsed: Parsed, index: int) -> Blame | None:
 
 def _condemned(parsed: Parsed, index: int) -> Blame | None:
     return charged(parsed, index) or called_untrue(parsed, index)
+
+
+def _part(parsed: Parsed, index: int) -> Blame | None:
+    return part(parsed, index) or share(parsed, index)
+
+
+def _order(parsed: Parsed, index: int) -> Blame | None:
+    return order_given(parsed, index) or did_this(parsed, index)
 
 
 def _answer(parsed: Parsed, index: int) -> Blame | None:
@@ -61,9 +87,12 @@ _FINDERS: dict[str, _Finder] = (
     | _by_word(credit, "credit")
     | _by_word(confessed, "confess")
     | _by_word(apologised, "apologise apologize")
-    | _by_word(order_given, "order")
+    | _by_word(_order, "order")
+    | _by_word(pardon, "pardon forgiveness apology")
+    | _by_word(upon_oneself, "take")
+    | _by_word(those_who, "those first man people one")
     | _by_word(nothing, "nothing anything")
-    | _by_word(part, "part role hand involvement share participation complicity")
+    | _by_word(_part, "part role hand involvement share participation complicity")
     | _by_word(involved, "involve participate involved")
     | _by_word(truth, "truth basis foundation substance reality fact")
     | _by_word(not_true, "true case so")

@@ -15,17 +15,16 @@ from alteram.extract.clauses import find_clauses
 from alteram.extract.clefts import find_clefts
 from alteram.extract.counted_claims import dispute_figures, figure_claims
 from alteram.extract.drafts import Draft, Scene
+from alteram.extract.explanations import explained, explanation_claims, find_explanations
 from alteram.extract.labels import FoundLabel, find_labels
 from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, VAGUE_LABELS
 from alteram.extract.narrative import settle_all
 from alteram.extract.owners import find_owners
-from alteram.extract.positions import find_explanations
 from alteram.extract.quantities import Quantity
 from alteram.extract.settings import Where, locate
 from alteram.extract.sides import Sides
 from alteram.extract.stance_claims import (
     blame_claims,
-    explanation_claims,
     statement_claims,
 )
 from alteram.model import (
@@ -194,6 +193,6 @@ def find_claims(
     blames += find_clefts(parsed, frozenset(act.trigger for act in scene.acts))
     drafts += blame_claims(scene, blames, used)
     drafts += explanation_claims(scene, find_explanations(parsed))
-    drafts += statement_claims(scene, drafts)
+    drafts = explained(scene, drafts + statement_claims(scene, drafts))
     drafts += figure_claims(scene, drafts, quantities)
     return _finish(scene, dispute_figures(scene, drafts, quantities))

@@ -15,6 +15,8 @@ _EVIDENCE = words(
     " intelligence inquiry witness bullet shell casing cartridge intercept record probe"
 )
 _BEARING = words("bear carry have show")
+_THAT = frozenset({"this", "that", "it"})
+_BY = frozenset({"by"})
 _THIS = frozenset({"this", "that", "it", "these", "those"})
 
 
@@ -130,17 +132,29 @@ def blood(parsed: Parsed, index: int) -> Blame | None:
 def did_this(parsed: Parsed, index: int) -> Blame | None:
     """Return the blame in "the army did this"; "our people did not do it" denies."""
     token = parsed.tokens[index]
-    thing = first(parsed, index, "dobj")
-    agent = subject(parsed, index)
-    if token.tag[:1] != "V" or thing is None or agent is None:
+    passive = first(parsed, index, "nsubjpass")
+    thing = first(parsed, index, "dobj") if passive is None else passive
+    if token.tag[:1] != "V" or thing is None or parsed.tokens[thing].lower not in _THAT:
         return None
-    if (
-        parsed.tokens[thing].lower not in ("this", "that", "it")
-        or parsed.tokens[agent].tag[:1] == "W"
-    ):
+    agent = subject(parsed, index) if passive is None else after(parsed, index, _BY)
+    if agent is None or parsed.tokens[agent].tag[:1] == "W":
         return None
     no = negated(parsed, index, agent) or _not_they(parsed, index)
     return Blame(index, "denies_act" if no else "attributes_to", (agent,), (), weak=True)
+
+
+def those_who(parsed: Parsed, index: int) -> Blame | None:
+    """Return the blame in "those who held it were hirelings of X", "the first to shoot were"."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    deed = first(parsed, index, "relcl", "acl", "xcomp")
+    if token.dep != "nsubj" or verb.lemma != "be" or deed is None:
+        return None
+    named = first(parsed, verb.i, "attr")
+    if named is None or parsed.tokens[named].tag[:1] not in ("N", "P"):
+        return None
+    position = _verdict(parsed, verb.i, named)
+    return Blame(index, position, (named,), (deed,), weak=parsed.tokens[deed].lemma == "do")
 
 
 def _not_they(parsed: Parsed, verb: int) -> bool:

@@ -12,7 +12,6 @@ from alteram.extract.lexicon import (
     DEMANDS,
     DENIALS,
     DISTANCING,
-    EXPLANATIONS,
     FIGURE_WORDS,
     INFLATED,
     RETRACTIONS,
@@ -25,23 +24,24 @@ from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
-_PREPARING = frozenset({"prepare", "orchestrate", "stage", "plant", "arrange", "concoct"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
 SPOKEN = STATEMENTS | words(
     "it that this sentence word note version account confession testimony post article story"
     " figure number toll letter line phrase text claim slogan caption headline list photograph"
 )
 _HIDING = frozenset({"deny", "hide", "conceal", "dispute", "contest", "disguise"})
+_DENYING = DENIALS | {"disclaim", "disown"}
 _BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
-_HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
+HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
+_MEASURES = frozenset({"blockade", "occupation", "detention"})
 _WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 _OTHERS = words(
     "enemy opponent adversary accuser neighbor neighbour attacker foe rival oppressor occupier"
     " aggressor killer torturer captor persecutor murderer executioner tormentor"
 )
-_SOMEBODY = frozenset({"someone", "somebody", "unknown"})
+SOMEBODY = frozenset({"someone", "somebody", "unknown", "stranger", "strangers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
     concedes = negated and bool(lemmas & _HIDING) and "confirm" not in lemmas
     accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
     return Frame(
-        denies=bool(lemmas & DENIALS) and not negated,
+        denies=bool(lemmas & _DENYING) and not negated,
         demands=bool(lemmas & DEMANDS) and not negated,
         admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
         retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
@@ -186,7 +186,7 @@ def _figure_disputed(parsed: Parsed, mention: ActMention) -> bool:
 
 
 def _is_unknown(parsed: Parsed, agent: int) -> bool:
-    if parsed.tokens[agent].lower in _SOMEBODY:
+    if parsed.tokens[agent].lower in SOMEBODY:
         return True
     return any(token.lower in UNKNOWN for token in _below(parsed, agent))
 
@@ -200,19 +200,26 @@ def _is_victims_own(parsed: Parsed, agent: int) -> bool:
 def is_own(parsed: Parsed, agent: int) -> bool:
     """Tell whether an agent is the speaker's own side: "we", "our forces"; no "our enemies"."""
     token = parsed.tokens[agent]
+    below = _below(parsed, agent)
     if token.lemma in _OTHERS:
         return False
-    return bool(_WE & {token.lower, *(t.lower for t in _below(parsed, agent))})
+    if _WE & {token.lower, *(t.lower for t in below)}:
+        return True
+    # "two of our men", "some of us"
+    part = token.tag in ("CD", "DT") or token.lower in ("none", "one", "some", "many")
+    whole = [c for t in below if t.lower == "of" for c in parsed.children[t.i]]
+    return part and any(is_own(parsed, one) for one in whole[:2])
 
 
 def _judge_real(
     parsed: Parsed, mention: ActMention, frame: Frame, agents: tuple[int, ...], own: bool
 ) -> Position:
     if mention.act not in _ABSENT and own:
-        return "accepts_responsibility"
+        admitted = frame.admits and mention.act in _MEASURES
+        return "acknowledges_circumstances" if admitted else "accepts_responsibility"
     if any(_is_victims_own(parsed, agent) for agent in agents):
         return "acknowledges_other_explanation"
-    if frame.admits and not (agents and mention.act in _HARMS):
+    if frame.admits and not (agents and mention.act in HARMS):
         return "acknowledges_circumstances"
     if agents and all(_is_unknown(parsed, agent) for agent in agents):
         return "attributes_to_unknown"
@@ -221,11 +228,17 @@ def _judge_real(
     return "asserts"
 
 
+def _is_denying_word(parsed: Parsed, mention: ActMention) -> bool:
+    """Tell whether "deny" itself tells the act: "denied them access"."""
+    refused = mention.act == "denial_of_access"
+    return refused and parsed.tokens[mention.trigger].lower in ("access", "entry", "passage")
+
+
 def _judge_denial(
     parsed: Parsed, mention: ActMention, frame: Frame, owned: Sequence[int]
 ) -> Position | None:
     _, strongly = is_distanced(parsed, mention.trigger)
-    if mention.act == "denial_of_access":
+    if _is_denying_word(parsed, mention):
         return None
     if frame.retracts or _is_withdrawn(parsed, mention.trigger):
         return "withdraws"
@@ -275,23 +288,7 @@ def judge(
         return "demands"
     if mention.negated and mention.act not in _ABSENT and not mention.unreal:
         return None if frame.denies else "denies_act"
-    denied = frame.denies and mention.act != "denial_of_access"
+    denied = frame.denies and not _is_denying_word(parsed, mention)
     if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None
     return _judge_real(parsed, mention, frame, agents, own)
-
-
-def find_explanations(parsed: Parsed) -> tuple[int, ...]:
-    """Return the words that give an act another cause: "provocative actions", "staged"."""
-    return tuple(
-        token.i
-        for token in parsed.tokens
-        if token.lower in EXPLANATIONS
-        or token.lemma in EXPLANATIONS
-        or (token.lemma in _PREPARING and _prepares_claims(parsed, token))
-    )
-
-
-def _prepares_claims(parsed: Parsed, verb: Token) -> bool:
-    """Tell whether a verb says who made up claims: "the claims were prepared by"."""
-    return any(t.dep == "nsubjpass" and t.lemma in STATEMENTS for t in _below(parsed, verb.i))

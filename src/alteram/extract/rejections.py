@@ -19,7 +19,7 @@ _ARMED = words(
 )
 _ARMS = words(
     "dynamite explosive ammunition bomb shell mine rocket missile weapon gas grenade munition"
-    " howitzer mortar launcher warhead"
+    " howitzer mortar launcher warhead firearm rifle pistol machine-gun machinegun"
 )
 _ABSENT = _ARMED | _ARMS | frozenset(ACT_NOUNS) | words("order incident clash fighting")
 _FORCEFUL = words(
@@ -102,7 +102,10 @@ def _none_there(parsed: Parsed, token: Token) -> bool:
     around = _below(parsed, verb.i)
     if verb.lemma == "be":
         return any(t.dep == "expl" for t in around)
-    return verb.lemma == "have" and any(t.lower == "we" for t in around)
+    who = next((t for t in around if t.dep == "nsubj"), None)
+    if verb.lemma != "have" or who is None:
+        return False
+    return who.lower == "we" or any(t.tag == "PRP$" for t in _below(parsed, who.i))
 
 
 def _own_did_not(parsed: Parsed, verb: Token) -> bool:
@@ -152,12 +155,25 @@ def _not_ours(words: Sequence[Token], at: int) -> bool:
 
 
 def _no_order(parsed: Parsed, token: Token) -> bool:
-    """Tell whether an order was not given: "no order to shoot was given"."""
+    """Tell whether an order was not given: "no order was given", "nobody had been ordered to"."""
     verb = parsed.tokens[token.head]
+    if token.lemma in ("order", "authorize", "authorise", "instruct") and token.tag[:1] == "V":
+        return _orders_nobody(parsed, token)
     if token.lemma != "order" or verb.lemma not in ("give", "issue", "exist", "be", "sign"):
         return False
     near = _below(parsed, token.i) + _below(parsed, verb.i)
     return any(t.lower in _NOT or (t.lower == "no" and t.dep == "det") for t in near)
+
+
+def _orders_nobody(parsed: Parsed, verb: Token) -> bool:
+    below = _below(parsed, verb.i)
+    if not _is_past(parsed, verb) or not any(t.dep == "xcomp" for t in below):
+        return False
+    who = [t for t in below if t.dep == "nsubjpass"]
+    nobody = any(t.lower == "nobody" for t in who) or any(
+        near.lower == "no" for t in who for near in _below(parsed, t.i)
+    )
+    return nobody or any(t.lower in _NOT for t in below)
 
 
 def _rejects_at(parsed: Parsed, words: Sequence[Token], at: int) -> bool:

@@ -66,13 +66,19 @@ class Sides:
         return body[0] if body else self.attributions[owner].speaker_name
 
     def verdict(self, blame: Blame, owner: int) -> Position:
-        """Return the position that a phrase of responsibility expresses in a speaker's mouth."""
+        """Return the position that a phrase of responsibility expresses in a speaker's mouth.
+
+        That others accept it is blame where a speaker tells it; an outlet only reports it.
+        """
         own = any(self._is_self(agent, owner) for agent in blame.agents)
         if blame.position == "attributes_to" and own:
             return "accepts_responsibility"
         if blame.position == "accepts_responsibility" and blame.agents and not own:
             named = self.parsed.tokens[blame.agents[0]].tag[:1] != "P"
-            return "attributes_to" if named else blame.position
+            heard: Position = (
+                "asserts" if self.attributions[owner].kind == "outlet" else "attributes_to"
+            )
+            return heard if named else blame.position
         return blame.position
 
     def is_own(self, agent: int, owner: int) -> bool:
@@ -129,8 +135,7 @@ class Sides:
             return self.name(owner)
         outer = self._outer(self.attributions[owner])
         told = (a.speaker_name for a in outer if self._names_another(a, owner))
-        found = next(told, self.name(owner))
-        return None if found == UNNAMED_OUTLET else found
+        return next(told, None)
 
     def _names_another(self, outer: Attribution, owner: int) -> bool:
         if outer.speaker_name in (UNNAMED_OUTLET, UNNAMED_SPEAKER):

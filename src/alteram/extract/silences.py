@@ -22,6 +22,9 @@ def silence(parsed: Parsed, index: int) -> Blame | None:
     silent = _refused(parsed, index)
     if not silent and token.lemma == "comment":
         silent = _no_comment(parsed, index) if token.tag[:1] == "N" else _will_not(parsed, index)
+    if not silent and token.lower == "say":
+        before = [t.lower for t in parsed.tokens[max(0, index - 2) : index]]
+        silent = before == ["nothing", "to"]
     if not silent and token.lemma in ("discuss", "confirm") and _neither(parsed, index):
         silent = True
     if not silent:

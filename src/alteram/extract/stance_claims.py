@@ -4,20 +4,17 @@ from collections.abc import Sequence
 
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import EVENT_NOUNS, STATEMENTS
-from alteram.extract.positions import is_distanced
 from alteram.extract.rejections import nobody_was_there
 from alteram.extract.stances import Blame
-from alteram.extract.statements import stance
+from alteram.extract.statements import stance, takes_back
 from alteram.extract.stories import Setting
 from alteram.model import UNNAMED_OUTLET, Position, Span
 from alteram.text.parse import Token
 
-_TELLING: set[Position] = {"asserts", "attributes_to"}
+_TELLING: set[Position] = {"asserts", "attributes_to", "acknowledges_other_explanation"}
 _NAMING = ("attributes_to", "accepts_responsibility")
 _RECENT = 5
 _FIRES = frozenset({"fire", "blaze"})
-_CAUSES = frozenset({"settling", "infighting", "crossfire"})
-_INSIST = frozenset({"fact", "actually", "reality", "truth"})
 
 
 def setting_near(scene: Scene, word: int) -> Setting | None:
@@ -55,7 +52,7 @@ def _told_before(scene: Scene, word: int) -> Setting | None:
     return None
 
 
-def _told_lately(scene: Scene, word: int) -> Setting | None:
+def told_lately(scene: Scene, word: int) -> Setting | None:
     """Return the setting of the last harmful act in the sentence or the few before it."""
     tokens = scene.parsed.tokens
     for at in range(word - 1, max(-1, word - 120), -1):
@@ -69,57 +66,59 @@ def _told_lately(scene: Scene, word: int) -> Setting | None:
 
 def blame_claims(scene: Scene, blames: Sequence[Blame], used: set[int]) -> list[Draft]:
     """Return claims of responsibility for acts that have no claim of their own."""
-    found: list[Draft] = []
-    for blame in blames:
-        owner = scene.owners.of(blame.trigger)
-        if owner is None or blame.trigger in used:
-            continue
-        nameless = scene.speaker(owner) == UNNAMED_OUTLET
-        if blame.position == "denies_act" and owner == scene.owners.outlet and nameless:
-            continue
-        names = [scene.agent(agent, owner) for agent in blame.agents]
-        named = tuple(name for name in names if name is not None)
-        nobody = blame.position in _NAMING or (blame.weak and blame.position != "denies_act")
-        if not named and nobody:
-            continue
-        if blame.weak:
-            setting = _told_lately(scene, blame.trigger)
-            if (setting is None or setting.act is None) and not _denies_own(scene, blame, owner):
-                continue
-        else:
-            setting = _below(scene, blame.about) or setting_near(scene, blame.trigger)
-        if setting is None and _points_at_statement(scene, blame):
-            setting = _told_lately(scene, blame.trigger)
-        if setting is None and not blame.about:
-            setting = _told_before(scene, blame.trigger)
-        if setting is None and any(scene.parsed.tokens[a].lemma in _FIRES for a in blame.about):
-            setting = _told_lately(scene, blame.trigger)
-        found.append(
-            Draft(
-                owner=owner,
-                span=scene.clause_span(blame.trigger, owner),
-                word=blame.trigger,
-                act=None if setting is None else setting.act,
-                position=_spoken(scene, blame, owner),
-                date=None if setting is None else setting.date,
-                place=None if setting is None else setting.place,
-                alleged_actor=named,
-            )
-        )
-    return found
+    made = [_blame_claim(scene, blame) for blame in blames if blame.trigger not in used]
+    return [draft for draft in made if draft is not None]
 
 
-def _points_at_statement(scene: Scene, blame: Blame) -> bool:
-    """Tell whether what is denied is only what was said: "called the accusation an invention"."""
-    return blame.position == "denies_act" and any(
-        _points_back((scene.parsed.tokens[at],)) for at in blame.about
+def _blame_claim(scene: Scene, blame: Blame) -> Draft | None:
+    owner = scene.owners.of(blame.trigger)
+    if owner is None:
+        return None
+    nameless = owner == scene.owners.outlet and scene.speaker(owner) == UNNAMED_OUTLET
+    names = [scene.agent(agent, owner) for agent in blame.agents]
+    named = tuple(name for name in names if name is not None)
+    nobody = blame.position in _NAMING or (blame.weak and blame.position != "denies_act")
+    if (blame.position == "denies_act" and nameless) or (not named and nobody):
+        return None
+    position = _spoken(scene, blame, owner)
+    setting = _setting_of(scene, blame)
+    untold = setting is None or setting.act is None
+    if position == "asserts" or (blame.weak and untold and not _denies_own(scene, blame, owner)):
+        return None
+    return Draft(
+        owner=owner,
+        span=_reach(scene, blame, owner),
+        word=blame.trigger,
+        act=None if setting is None else setting.act,
+        position=position,
+        date=None if setting is None else setting.date,
+        place=None if setting is None else setting.place,
+        alleged_actor=named,
     )
 
 
-def _denies_own(scene: Scene, blame: Blame, owner: int) -> bool:
-    """Tell whether somebody denies a deed of his own, told before or not: "it was not us"."""
-    own = any(scene.sides.is_own(agent, owner) for agent in blame.agents)
-    return blame.position == "denies_act" and own
+def _setting_of(scene: Scene, blame: Blame) -> Setting | None:
+    """Return the setting of the act that a phrase is about: named in it, else told before."""
+    if blame.weak:
+        return told_lately(scene, blame.trigger)
+    setting = _below(scene, blame.about) or setting_near(scene, blame.trigger)
+    burnt = any(scene.parsed.tokens[at].lemma in _FIRES for at in blame.about)
+    if setting is None and (burnt or _points_at_statement(scene, blame)):
+        setting = told_lately(scene, blame.trigger)
+    if setting is None and not blame.about:
+        setting = _told_before(scene, blame.trigger)
+    return setting
+
+
+def _reach(scene: Scene, blame: Blame, owner: int) -> Span:
+    """Return the passage of a phrase: its clause, with what a refusal to speak is about."""
+    span = scene.clause_span(blame.trigger, owner)
+    if blame.position != "declines_comment" or not blame.about:
+        return span
+    last = max(scene.parsed.subtree(at)[-1] for at in blame.about)
+    sentence = scene.parsed.tokens[blame.trigger].sentence
+    token = scene.parsed.tokens[last]
+    return Span(span.start, token.end) if token.sentence == sentence else span
 
 
 def _spoken(scene: Scene, blame: Blame, owner: int) -> Position:
@@ -129,65 +128,6 @@ def _spoken(scene: Scene, blame: Blame, owner: int) -> Position:
     if inside and scene.owners.frames[owner].denies and said in _NAMING:
         return "acknowledges_denies_responsibility"
     return said
-
-
-def _prepared_by(scene: Scene, word: int) -> tuple[str, ...]:
-    """Return who is said to have prepared or staged something: "by", "between" after the word."""
-    tokens = scene.parsed.tokens
-    last = scene.parsed.sentences[tokens[word].sentence].last
-    wanted = ("by", "between", "among") if tokens[word].lemma in _CAUSES else ("by",)
-    for at in range(word, min(word + 8, last)):
-        if tokens[at].lower not in wanted:
-            continue
-        for child in scene.parsed.children[at]:
-            owner = scene.owners.of(child)
-            if tokens[child].dep == "pobj" and owner is not None:
-                name = scene.names.name(child, scene.speaker(owner))
-                return () if name is None else (name,)
-    return ()
-
-
-def _explains(scene: Scene, word: int) -> Setting | None:
-    """Return the setting of the act that a word explains otherwise, None where it explains none."""
-    tokens = scene.parsed.tokens
-    sentence = tokens[word].sentence
-    acts = scene.by_sentence.get(sentence, [])
-    if tokens[word].lower in _CAUSES:
-        verb = tokens[tokens[word].head]
-        return _told_lately(scene, word) if verb.lemma == "be" else None
-    for act in acts:
-        if is_distanced(scene.parsed, act.trigger)[0]:
-            return scene.settings[act.trigger]
-    clause = scene.clauses.head[word]
-    words = {t.lower for t in scene.parsed.words(scene.parsed.sentences[sentence])}
-    about = tokens[word].lemma in ("stage", "hoax", "own", "staging", "self-inflicted")
-    if not about and not words & _INSIST:
-        return None
-    inside = [act for act in acts if scene.clauses.head[act.trigger] == clause]
-    return scene.settings[inside[0].trigger] if inside else None
-
-
-def explanation_claims(scene: Scene, words: Sequence[int]) -> list[Draft]:
-    """Return claims that give an act another cause: provocations, staging, one's own side."""
-    found: list[Draft] = []
-    for word in words:
-        owner = scene.owners.of(word)
-        setting = None if owner is None else _explains(scene, word)
-        if owner is None or setting is None:
-            continue
-        found.append(
-            Draft(
-                owner=owner,
-                span=scene.clause_span(word, owner),
-                word=word,
-                act=setting.act,
-                position="acknowledges_other_explanation",
-                date=setting.date,
-                place=setting.place,
-                alleged_actor=_prepared_by(scene, word),
-            )
-        )
-    return found
 
 
 def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -213,12 +153,20 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             before = done.get((number, sentence))
             if before is None and (one.id, sentence) in reported:
                 continue
-            if one.kind == "outlet" and (before or not nobody_was_there(parsed, told)):
+            if one.kind == "outlet" and not _outlet_says(scene, told, before):
                 continue
             if before is None or before <= _TELLING:
                 made += _statement(scene, number, told, bare=before is None)
             done.setdefault((number, sentence), set()).add("asserts")
     return made
+
+
+def _outlet_says(scene: Scene, told: tuple[Token, ...], before: set[Position] | None) -> bool:
+    """Tell whether an outlet's own sentence words a stance: a denial of nobody's, a correction."""
+    if before is None and nobody_was_there(scene.parsed, told):
+        return True
+    ours = any(t.lower in ("we", "our", "hereby", "i") for t in told)
+    return ours and takes_back(scene.parsed, told)
 
 
 def _sentences(scene: Scene, number: int) -> list[tuple[int, tuple[Token, ...]]]:
@@ -244,7 +192,7 @@ def _statement(scene: Scene, number: int, told: tuple[Token, ...], bare: bool) -
     named = setting is not None and scene.parsed.tokens[setting.word].lemma in EVENT_NOUNS
     act = None
     if position == "denies_act" and not named and _points_back(told):
-        setting = _told_lately(scene, letters[0].i)
+        setting = told_lately(scene, letters[0].i)
         named = setting is not None
         act = None if setting is None else setting.act
     return [

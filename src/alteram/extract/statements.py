@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alteram.extract.lexicon import FIGURE_WORDS, INFLATED, MUST, STATEMENTS, words
+from alteram.extract.lexicon import ACT_VERBS, FIGURE_WORDS, INFLATED, MUST, STATEMENTS, words
 from alteram.extract.positions import SPOKEN, Frame
 from alteram.extract.rejections import UNTRUE, counts_denied, rejects
 from alteram.model import Position
@@ -17,6 +17,16 @@ _WRONG = words("wrong mistaken incorrect inaccurate erroneous untrue error mista
 _EARLIER = words("earlier previous first initial original former last")
 _OWN = frozenset({"we", "our", "i", "my", "its", "his", "her", "their"})
 _HIDING = words("hide conceal deny dispute disguise")
+_NOBODY = frozenset({"nobody", "none", "unknown", "unclear"})
+_KNOWING = words("know say tell determine establish ascertain")
+_KNOWN = frozenset({"known", "unknown", "unclear", "clear", "certain"})
+_DONE = frozenset(ACT_VERBS) | words(
+    "fire lay set order do carry plant throw start commit park cause open take hire pay send drop"
+)
+_DOERS = words(
+    "gunman attacker assailant perpetrator culprit killer bomber gunmen bandit man raider robber"
+    " kidnapper author sniper"
+)
 _ACTING = words(
     "release free stop end withdraw return open hand give leave let lift bring arrest punish"
     " investigate publish pull cease halt try put"
@@ -129,6 +139,27 @@ def _hides_nothing(parsed: Parsed, told: Sequence[Token]) -> bool:
     return False
 
 
+def names_nobody(parsed: Parsed, told: Sequence[Token]) -> bool:
+    """Tell whether somebody says that nobody knows who did it: "it is not known who fired"."""
+    for token in told:
+        verb = parsed.tokens[token.head]
+        if token.lower == "who" and token.dep == "nsubj" and verb.lemma in _DONE:
+            above = parsed.tokens[verb.head]
+            near = {t.lower for t in _below(parsed, above.i)} | {above.lower}
+            knows = above.lemma in _KNOWING or near & _KNOWN
+            if verb.dep == "ccomp" and knows and near & (_NOT | _NOBODY):
+                return True
+        if token.lemma in ("identify", "trace", "catch") and token.tag[:1] == "V":
+            below = _below(parsed, token.i)
+            who = [t for t in below if t.dep in ("dobj", "nsubjpass")]
+            doers = any(t.lemma in _DOERS or t.lower == "whom" for t in who)
+            one = [t for t in below if t.dep == "nsubj" and t.lower == "one"]
+            around = [*below, *(deep for t in one for deep in _below(parsed, t.i))]
+            if doers and any(t.lower in _NOT | _NOBODY for t in around):
+                return True
+    return False
+
+
 def stance(parsed: Parsed, told: Sequence[Token], frame: Frame) -> Position | None:
     """Return the stance that a sentence words beside its acts, None where it only tells."""
     lemmas = {token.lemma for token in told}
@@ -144,6 +175,8 @@ def stance(parsed: Parsed, told: Sequence[Token], frame: Frame) -> Position | No
         found = "disputes_figure"
     elif untrue or rejects(parsed, told):
         found = "denies_act"
+    elif names_nobody(parsed, told):
+        found = "attributes_to_unknown"
     elif frame.admits or _hides_nothing(parsed, told):
         found = "acknowledges_circumstances"
     return found

@@ -2,7 +2,7 @@
 
 from alteram.extract.acts import ActMention
 from alteram.extract.drafts import Scene
-from alteram.extract.positions import judge
+from alteram.extract.positions import HARMS, SOMEBODY, judge
 from alteram.extract.stances import Blame
 from alteram.model import Position
 
@@ -47,6 +47,10 @@ def stand(
         return "accepts_responsibility", (scene.sides.name(owner),)
     if position == "accepts_responsibility" and not names:
         return position, (scene.sides.name(owner),)
+    if position == "attributes_to" and not names:
+        return "asserts", names
+    if position == "asserts" and blame is not None and blame.position == "accepts_responsibility":
+        return position, ()
     return position, names
 
 
@@ -57,7 +61,7 @@ def _position(
     heads = agents
     if not names and heads:
         tokens = scene.parsed.tokens
-        heads = tuple(agent for agent in heads if tokens[agent].lower in ("someone", "somebody"))
+        heads = tuple(agent for agent in heads if tokens[agent].lower in SOMEBODY)
     doers = blame.agents if blame is not None and blame.agents else agents
     own = any(scene.sides.is_own(agent, owner) for agent in doers)
     frame = scene.owners.frames[owner]
@@ -85,8 +89,20 @@ def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str
     """Tell whether somebody admits an act of his own: "admitted taking part in the attack"."""
     if names:
         return names == (scene.speaker(owner),)
+    if mention.act in HARMS and _tells_of_own(scene, owner):
+        return True
     for span in scene.attributions[owner].content:
         token = scene.parsed.tokens[mention.trigger]
         if span.start <= token.start < span.end:
             return scene.parsed.tokens_in(span)[0].tag == "VBG"
+    return False
+
+
+def _tells_of_own(scene: Scene, owner: int) -> bool:
+    """Tell whether reported words tell what the speaker's own side did: "that its men threw"."""
+    for span in scene.attributions[owner].content:
+        words = scene.parsed.tokens_in(span)
+        doer = next((t for t in words if t.dep in ("nsubj", "nsubjpass")), None)
+        if doer is not None and doer.dep == "nsubj":
+            return scene.sides.is_own(doer.i, owner)
     return False
