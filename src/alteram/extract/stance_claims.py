@@ -110,6 +110,19 @@ def _setting_of(scene: Scene, blame: Blame) -> Setting | None:
     return setting
 
 
+def _points_at_statement(scene: Scene, blame: Blame) -> bool:
+    """Tell whether what is denied is only what was said: "called the accusation an invention"."""
+    return blame.position == "denies_act" and any(
+        _points_back((scene.parsed.tokens[at],)) for at in blame.about
+    )
+
+
+def _denies_own(scene: Scene, blame: Blame, owner: int) -> bool:
+    """Tell whether somebody denies a deed of his own, told before or not: "it was not us"."""
+    own = any(scene.sides.is_own(agent, owner) for agent in blame.agents)
+    return blame.position == "denies_act" and own
+
+
 def _reach(scene: Scene, blame: Blame, owner: int) -> Span:
     """Return the passage of a phrase: its clause, with what a refusal to speak is about."""
     span = scene.clause_span(blame.trigger, owner)
