@@ -153,3 +153,46 @@ def test_one_faint_sign_makes_no_place(text: str) -> None:
 def test_a_place_before_what_happened_there() -> None:
     found = places("Nobody was tried for the Guernica bombing or the Halifax Disaster.")
     assert {"Guernica", "Halifax"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They attacked the barracks of Tamlin and the camps of Vorodun.", ["Tamlin", "Vorodun"]),
+        ("Tamlin, 12 May 2029\n\nThe council met. Nobody left Tamlin.", ["Tamlin", "Tamlin"]),
+        ("MARSA TAMLIN - The buses came at midnight.", ["Marsa Tamlin"]),
+        ("Port Tamlin, Voros, Oct. 5, 1974 (CPS) -- A ferry sank.", ["Port Tamlin", "Voros"]),
+        ("There were shots at Kesh Bridge.", ["Kesh Bridge"]),
+        ("Houses on the upper Nam Voro River burned.", ["Nam Voro River"]),
+        ("Two guards were shot dead at Post 41.", ["Post 41"]),
+        ("The strikers were shot at Mill 9 in May.", ["Mill 9"]),
+        ("They are still held at Camp Vorodun.", ["Camp Vorodun"]),
+        ("Highway 7 between Tamlin and Vorodun is shut.", ["Highway 7", "Tamlin", "Vorodun"]),
+        ("A convoy drove past Tamlin quarry.", ["Tamlin"]),
+        ("Soldiers drove them to the Vorobel quarry.", ["Vorobel"]),
+        ("Twelve workers were seized at the Vorobel gold mine.", ["Vorobel"]),
+        ("The raid on Vorodun post was in June.", ["Vorodun"]),
+        ("Rangers were seen in Ban Vorun in the morning.", ["Ban Vorun"]),
+        ("The villagers fled Vardanesh. Refugees from Vardanesh spoke.", ["Vardanesh"] * 2),
+    ],
+)
+def test_sites_and_datelines_of_unknown_places(text: str, names: list[str]) -> None:
+    assert [place.name for place in find_places(parse(text))] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government man on the island, Sub-Commissioner Penai, was asked.",
+        "Marta Voronin, a city spokeswoman, was asked.",
+        "Fish go down through the Delta to the ocean.",
+        "Four Kahao villages burned.",
+        "Robin Lake, a student, was asked.",
+        "He was seen in Michael Voronin's car.",
+        "UPDATE - The buses came at midnight.",
+        "The Northern Region commander was asked.",
+    ],
+)
+def test_words_like_places_that_are_none(text: str) -> None:
+    assert all(place.lat is None for place in find_places(parse(text)))
+    assert [p.name for p in find_places(parse(text)) if p.name != "Northern Region"] == []

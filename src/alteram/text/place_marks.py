@@ -9,10 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from alteram.text.place_scan import Scan
+from alteram.text.place_sites import fore_site_end, goes_on, numbered_end, site_end
 from alteram.text.place_words import (
+    AT_SITES,
+    ATTACKS,
+    BEFORE_SITES,
     BODIES,
+    DIRECTIONS,
     EVENTS,
+    FEATURES,
     MONTHS,
+    MOVES,
     NEAR,
     NOT_NAMES,
     OF_PLACES,
@@ -22,7 +29,9 @@ from alteram.text.place_words import (
     WAYS,
     kind_called,
 )
+from alteram.text.rolewords import FIRST_NAMES
 from alteram.text.states import state_by_demonym, state_by_name
+from alteram.text.veil import common_words
 
 _LONGEST = 3
 _ADJECTIVES = 3
@@ -40,8 +49,11 @@ def phrase_before(scan: Scan, first: int) -> str:
 
 
 def kind_after(scan: Scan, last: int) -> str:
-    """Return the kind in "X district"; in "X city of Y" the kind is that of Y."""
-    if not scan.same(last, last + 1):
+    """Return the kind in "X district"; in "X city of Y" the kind is that of Y.
+
+    "X villages" says nothing: X may be a people.
+    """
+    if not scan.same(last, last + 1) or scan.lower(last + 1) in ("villages", "towns", "cities"):
         return ""
     if scan.same(last, last + 2) and scan.lower(last + 2) == "of" and scan.capital(last + 3):
         return ""
@@ -56,7 +68,8 @@ def apposed(scan: Scan, last: int) -> bool:
         if not scan.same(last, i):
             return False
         if kind_called(scan.lower(i)):
-            return True
+            # "a city spokesman" is no city.
+            return not (scan.same(i, i + 1) and scan.tokens[i + 1].tag.startswith(("NN", "POS")))
         if not scan.tokens[i].tag.startswith(("JJ", "NN", "VBN", "RB")):
             return False
     return False
@@ -73,8 +86,10 @@ def dated(scan: Scan, last: int) -> bool:
 
 
 def datelined(scan: Scan, first: int, last: int) -> bool:
-    """Return whether a name in capitals opens a paragraph, before a date or an agency."""
+    """Return whether a name opens a line or, in capitals, a report, before a date or an agency."""
     text, tokens = scan.parsed.text, scan.tokens
+    if scan.datelines.get(tokens[first].start) == tokens[last].end:
+        return True
     if not text[tokens[first].start : tokens[last].end].isupper():
         return False
     opens = first == 0 or "\n" in text[tokens[first - 1].end : tokens[first].start]
@@ -105,7 +120,8 @@ def name_end(scan: Scan, i: int) -> int:
     last = i
     while last < i + _LONGEST and scan.same(i, last + 1) and scan.named(last + 1):
         word = scan.lower(last + 1)
-        if kind_called(word) or word in EVENTS or word in SITES:
+        inside = scan.capital(last + 1) and goes_on(scan, last + 1)
+        if kind_called(word) or word in EVENTS or (word in SITES and not inside):
             break
         last += 1
     return last
@@ -116,6 +132,8 @@ def clearly_marked(scan: Scan, i: int, last: int) -> bool:
     kind = kind_after(scan, last)
     if phrase_before(scan, i) and not _of_office(scan, i):
         return True
+    if _is_site(scan, i, last):
+        return True
     district = kind in ("place", "district") and scan.lower(last + 1) != "department"
     if (district and not in_body_name(scan, last)) or apposed(scan, last):
         return True
@@ -124,16 +142,64 @@ def clearly_marked(scan: Scan, i: int, last: int) -> bool:
     return scan.tokens[i].lower not in scan.surnames and _placed(scan, i, last)
 
 
+def _is_site(scan: Scan, i: int, last: int) -> bool:
+    """Return whether a name ends in what it is: "Kesh Bridge", "at Kesh Hospital"."""
+    if last == i:
+        return False
+    if last in (numbered_end(scan, i), fore_site_end(scan, i)):
+        return True
+    word = scan.lower(last)
+    at = i - 2 if scan.lower(i - 1) in DIRECTIONS else i - 1
+    before = scan.lower(at) if scan.same(at, i) else ""
+    feature = word in FEATURES and before in BEFORE_SITES
+    return feature or (word in SITES and scan.locative(i))
+
+
 def _placed(scan: Scan, i: int, last: int) -> bool:
     """Return whether the preposition before a name speaks of a place."""
+    at = i - 1 if scan.lower(i - 1) != "the" else i - 2
     before = scan.lower(i - 1) if scan.same(i - 1, i) else ""
-    two_before = scan.lower(i - 2) if before else ""
+    two_before = scan.lower(i - 2) if before and not scan.capital(i - 2) else ""
     towards = before in NEAR or (before in ("to", "from") and two_before in WAYS)
-    if towards or (before == "of" and two_before in OF_PLACES):
+    if towards or _between(scan, i) or (before == "of" and two_before in OF_PLACES):
+        return scan.tokens[i].tag.startswith("NNP")
+    after = _site_after(scan, last)
+    if before == "on" and two_before in ATTACKS and after in SITES:
+        return True
+    to_site = (scan.lower(at) in AT_SITES and after in SITES) or (before and after in FEATURES)
+    if to_site and scan.same(at, i) and scan.lower(at) in BEFORE_SITES:
         return scan.tokens[i].tag.startswith("NNP")
     if not before or not scan.locative(i):
         return False
     return _in_it(scan, i, last) or _in_state(scan, last) or dated(scan, last)
+
+
+def _is_foreign(scan: Scan, i: int, last: int) -> bool:
+    """Return whether two words are names that are neither a person's nor words of English."""
+    if scan.tokens[last].tag != "NNP" or scan.lower(i) in FIRST_NAMES:
+        return False
+    owner = scan.same(last, last + 1) and scan.tokens[last + 1].tag == "POS"
+    return not owner and scan.lower(last) not in common_words()
+
+
+def _site_after(scan: Scan, last: int) -> str:
+    """Return the site that a name stands before: "X quarry", "X gold mine"."""
+    after = last + 1
+    if scan.same(last, last + 2) and scan.lower(last + 2) in SITES:
+        plain = scan.tokens[after].tag in ("NN", "NNS", "JJ") and not scan.capital(after)
+        if plain and scan.lower(after) not in SITES:
+            after += 1
+    return scan.lower(after) if scan.same(last, after) else ""
+
+
+def _between(scan: Scan, i: int) -> bool:
+    """Return whether a name is an end of a way: "the road between X and Y"."""
+    at = i - 1
+    if scan.lower(at) == "and":
+        at -= 2 if not scan.named(at - 2) else 3
+    if scan.lower(at) != "between" or not scan.same(at, i):
+        return False
+    return any(scan.same(j, i) and scan.lower(j) in WAYS for j in range(at - 1, at - 4, -1))
 
 
 def _in_state(scan: Scan, last: int) -> bool:
@@ -144,8 +210,13 @@ def _in_state(scan: Scan, last: int) -> bool:
 
 
 def _in_it(scan: Scan, i: int, last: int) -> bool:
-    """Return whether "in" or "at" alone makes a name a place's: one word, in no headline."""
-    if scan.lower(i - 1) not in ("in", "at") or last > i or scan.titled(i):
+    """Return whether "in" or "at" alone makes a name a place's, in no headline.
+
+    Two words must be no person's name and not end in a common word ("in Holy Family").
+    """
+    if scan.lower(i - 1) not in ("in", "at") or last > i + 1 or scan.titled(i):
+        return False
+    if last > i and (scan.lower(i - 1) == "at" or not _is_foreign(scan, i, last)):
         return False
     after = scan.tokens[last + 1] if scan.same(last, last + 1) else None
     beside = after is not None and after.tag.startswith("NN")
@@ -163,25 +234,39 @@ def faint_sign(scan: Scan, i: int, last: int) -> str:
     if not scan.tokens[i].tag.startswith("NNP") or scan.tokens[i].lower in scan.surnames:
         return ""
     after = scan.lower(last + 1) if scan.same(last, last + 1) else ""
-    if after in EVENTS:
-        return "event"
-    if after in SITES:
-        return "site"
-    if scan.locative(i) and not scan.named(last + 1):
+    if after in EVENTS or after in SITES:
+        return "event" if after in EVENTS else "site"
+    before = scan.lower(i - 1) if scan.same(i - 1, i) else ""
+    if before == "of":
+        return "of" if scan.lower(i - 2) in PEOPLE_OF else ""
+    if not before or scan.named(last + 1):
+        return ""
+    if scan.locative(i):
         return "in"
-    return "of" if scan.lower(i - 1) == "of" and scan.lower(i - 2) in PEOPLE_OF else ""
+    return before if before == "from" or scan.tokens[i - 1].lemma in MOVES else ""
 
 
 def unknown_name(scan: Scan, i: int) -> int | None:
     """Return the last token of what may be an unknown place's name at token `i`, or None."""
-    if not nameable(scan, i):
+    numbered = numbered_end(scan, i) if scan.capital(i) else None
+    if numbered is not None or not nameable(scan, i):
+        return numbered
+    if scan.lower(i) in DIRECTIONS and scan.longest(i + 1):
         return None
     last = name_end(scan, i)
+    site = fore_site_end(scan, i)
+    if site is not None:
+        return site
     words = range(i, last + 1)
     if any(scan.lower(j) in NOT_NAMES or scan.lower(j) in BODIES for j in words):
         return None
-    acronym = i == last and scan.tokens[i].text.isupper() and not scan.shouting
-    return None if acronym and not datelined(scan, i, last) else last
+    return site_end(scan, i, last) or (None if _is_acronym(scan, i, last) else last)
+
+
+def _is_acronym(scan: Scan, i: int, last: int) -> bool:
+    """Return whether a name is initials, or the first part of a word with a hyphen."""
+    short = i == last and scan.tokens[i].text.isupper() and not scan.shouting
+    return scan.hyphened(last) or (short and not datelined(scan, i, last))
 
 
 def in_body_name(scan: Scan, last: int) -> bool:

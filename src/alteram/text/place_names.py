@@ -20,6 +20,7 @@ from alteram.text.place_marks import (
     unknown_name,
 )
 from alteram.text.place_scan import Scan, well_known
+from alteram.text.place_sites import numbered_end
 from alteram.text.place_words import (
     BODY_WORDS,
     DIRECTIONS,
@@ -33,6 +34,7 @@ from alteram.text.place_words import (
     kind_called,
 )
 from alteram.text.states import state_by_demonym, state_by_name
+from alteram.text.veil import common_words
 
 _SMALL = 15_000
 _ACRONYM = 3
@@ -130,7 +132,26 @@ def _refused(scan: Scan, first: int, last: int) -> bool:
         return True
     if not state and state_by_demonym(words) is not None:
         return True
+    if not state and (scan.hyphened(last) or _plain_word(scan, first, last)):
+        return True
     return _in_longer_name(scan, first, last) or _person_like(scan, first, last)
+
+
+def _plain_word(scan: Scan, first: int, last: int) -> bool:
+    """Return whether "the" says that a word is no place's name: "the Delta", "the Toyota".
+
+    In "the Kabul office" it belongs to another word.
+    """
+    if first != last or not scan.same(first - 1, first) or scan.lower(first - 1) != "the":
+        return False
+    token = scan.tokens[first]
+    if (
+        scan.capital(first - 1)
+        or scan.lower(last + 1) == "-"
+        or token.dep in ("compound", "nmod", "amod", "poss")
+    ):
+        return False
+    return token.lower in common_words() or not well_known(folded(token.text))
 
 
 def _accepted(scan: Scan, first: int, last: int, *, listed: bool) -> bool:
@@ -178,7 +199,7 @@ def _spans(scan: Scan) -> list[tuple[int, int, bool]]:
         if not scan.capital(i):
             i += 1
             continue
-        last = scan.longest(i)
+        last = None if numbered_end(scan, i) else scan.longest(i)
         listed = last is not None and _accepted(scan, i, last, listed=_listed(scan, before, i))
         if last is None or not listed:
             last = _unlisted(scan, i, signs)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from alteram.text.gazetteer import folded, places_named
 from alteram.text.parse import Parsed, Token
+from alteram.text.place_datelines import datelines
 from alteram.text.place_words import DIRECTIONS, LINKS, LOCATIVE, TITLES, kind_called
 
 _LONGEST = 5
@@ -31,6 +32,7 @@ class Scan:
         words = [token.text for token in parsed.tokens if token.text.isalpha()]
         self.shouting = sum(map(str.isupper, words)) > _SHOUTING * len(words) > 0
         self.surnames = set(self._surnames())
+        self.datelines = dict(datelines(parsed.text))
 
     def capital(self, i: int) -> bool:
         return 0 <= i < len(self._capitals) and self._capitals[i]
@@ -55,6 +57,16 @@ class Scan:
         """Return whether two tokens stand on one line, at most a blank apart."""
         between = self.parsed.text[self.tokens[i].end : self.tokens[j].start]
         return len(between) < 2 and "\n" not in between
+
+    def hyphened(self, last: int) -> bool:
+        """Return whether a hyphen makes a word a part of another: "Sub-Commissioner"."""
+        if not self.same(last, last + 2) or self.tokens[last + 1].text != "-":
+            return False
+        after = self.tokens[last + 2]
+        tied = self.tokens[last].end == self.tokens[last + 1].start == after.start - 1
+        if not tied or not self.capital(last + 2):
+            return False
+        return not any(entry.main for entry in places_named(folded(after.text)))
 
     def titled(self, i: int) -> bool:
         """Return whether most words around a token have capitals, as in a headline."""

@@ -24,6 +24,7 @@ PREPOSITIONS = _words(
     "in at near from to outside around toward towards into throughout across inside through "
     "between via of for against beyond"
 )
+BEFORE_SITES = PREPOSITIONS | _words("the on off over along past under below above beneath")
 LOCATIVE = _words("in at near outside around into throughout inside across toward towards")
 DIRECTIONS = _words(
     "north south east west central upper lower northern southern eastern western "
@@ -42,7 +43,8 @@ NOT_NAMES = _words(
     "war battle treaty capital hand both and or highway house light fish convention act law un "
     "us-led media mission reading mobile canton harbour harbor islands island coast easter "
     "christmas thanksgiving ramadan arabic english "
-    "french russian latin islam christianity judaism football baseball twitter facebook"
+    "french russian latin islam christianity judaism football baseball twitter facebook "
+    "jesus christ allah"
 )
 TITLES = _words(
     "mr mrs ms dr president minister general colonel captain major sir king queen prince "
@@ -66,15 +68,19 @@ MONTHS = _words(
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 NEAR = _words("near outside")
-WAYS = _words("road roads highway route path corridor")
+WAYS = _words("road roads highway route path corridor motorway railway border frontier line")
 OF_PLACES = _words(
     "residents inhabitants villagers siege shelling bombardment outskirts market port brickworks "
-    "population bazaar harbour harbor airstrip airport"
+    "population bazaar harbour harbor airstrip airport suburbs suburb streets barracks garrison "
+    "school schools hospital camp camps mosque quarry reef bridge landing ferry harbour stadium "
+    "jail airfield coast shore shores banks hills gates ruins rooftops roofs mayor headman "
+    "townspeople fields mine mines station square checkpoint"
 )
 PEOPLE_OF = _words(
     "population people residents inhabitants citizens children women villagers town defence "
     "defense siege shelling bombing capture occupation surrender liberation fall seizure market "
-    "outskirts cemetery centre center north south east west mayor"
+    "outskirts cemetery centre center north south east west elders deaths attack raid tragedy "
+    "massacre"
 )
 OFFICE_KINDS = _words("state county department capital municipality parish")
 EVENTS = _words(
@@ -82,9 +88,25 @@ EVENTS = _words(
     "bombing bombings shelling disaster catastrophe crime crimes deportation deportations "
     "atrocity atrocities slaughter"
 )
-SITES = _words(
-    "market bazaar hospital school cemetery airport bridge road square prison church mosque "
-    "station stadium hall camp crossing checkpoint dam mine"
+FEATURES = _words(
+    "bridge river lake bay gulf strait reef pass mountains mountain hills forest canal creek "
+    "highway ferry dam plain desert crossing quarry"
+)
+SITES = FEATURES | _words(
+    "market bazaar hospital school cemetery airport road square prison church mosque "
+    "station stadium hall camp checkpoint mine barracks landing post jail airfield garrison "
+    "refinery pit mill jetty harbour harbor pier junction crossroads"
+)
+AT_SITES = _words("at near past outside")
+ATTACKS = _words("raid attack assault strike ambush march")
+FORE_SITES = _words("camp fort mount lake cape")
+NUMBERED = _words(
+    "post checkpoint highway route mill mile kilometre kilometer camp block gate sector zone "
+    "shaft pit mine hill point quarry"
+)
+BY_NUMBER = _words("post checkpoint highway route mill")
+MOVES = _words(
+    "flee leave reach enter approach shell bombard besiege bomb storm overrun retake liberate"
 )
 BODIES = _words(
     "committee council administration court prosecutor prosecutors police authority authorities "

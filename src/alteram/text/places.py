@@ -8,7 +8,7 @@ from alteram.model import PlaceMention, PlacePrecision, Span
 from alteram.text.gazetteer import GazetteerEntry, folded, places_named
 from alteram.text.parse import Parsed, Token
 from alteram.text.place_names import Found, find_place_names
-from alteram.text.place_words import kind_called
+from alteram.text.place_words import DIRECTIONS, kind_called
 from alteram.text.states import state_by_demonym, state_by_name
 from alteram.text.toponyms import Choice, Toponym, resolve
 
@@ -75,9 +75,19 @@ def _outer(wanted: _Wanted, chosen: Mapping[Toponym, Choice]) -> GazetteerEntry 
     return choice.entry
 
 
+def _is_anywhere(key: str) -> bool:
+    """Return whether a name says only a side and a kind, in several countries: "North Region"."""
+    words = key.split()
+    if len(words) != 2 or words[0] not in DIRECTIONS or not kind_called(words[1]):
+        return False
+    return len({entry.country for entry in places_named(key)}) > 1
+
+
 def _believed(choice: Choice, wanted: _Wanted, outer: GazetteerEntry | None) -> bool:
     """Return whether the text can mean this candidate: known well, or near all it speaks of."""
     entry = choice.entry
+    if not choice.supported and _is_anywhere(wanted.toponym.key):
+        return False
     known = entry.kind == "country" or (
         entry.population >= (_KNOWN_ENOUGH if entry.main else _KNOWN_BY_ANY_NAME)
     )
