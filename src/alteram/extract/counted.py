@@ -19,7 +19,7 @@ PERSONS = word_set(
     inhabitants villager villagers townspeople townsfolk population refugee refugees idp idps
     deportee deportees hostage hostages prisoner prisoners detainee detainees captive captives
     inmate inmates pow pows victim victims casualty casualties martyr martyrs dead wounded
-    injured missing death deaths fatality fatalities injury injuries member members worker
+    injured missing hurt death deaths fatality fatalities injury injuries member members worker
     workers employee employees student students teacher teachers doctor doctors nurse nurses
     journalist journalists reporter reporters peasant peasants farmer farmers passenger
     passengers protester protesters protestor protestors demonstrator demonstrators activist
@@ -70,7 +70,19 @@ THINGS = DWELLINGS | word_set(
     goats tree trees khachkar khachkars shrine shrines chapel chapels synagogue synagogues
     barracks base bases post posts outpost outposts system systems launcher launchers howitzer
     howitzers weapon weapons restaurant restaurants market markets workshop workshops garage
-    garages hut huts tent tents installation installations pipeline pipelines
+    garages hut huts tent tents installation installations pipeline pipelines lorry lorries van
+    vans jeep jeeps pickup pickups tractor tractors trailer trailers motorcycle motorcycles
+    motorbike motorbikes bicycle bicycles cart carts wagon wagons carriage carriages container
+    containers tanker tankers barge barges ferry ferries canoe canoes trawler trawlers vessel
+    vessels minibus minibuses taxi taxis stall stalls kiosk kiosks barn barns shed sheds stable
+    stables cottage cottages farmhouse farmhouses cabin cabins bungalow bungalows mill mills well
+    wells pump pumps generator generators transformer transformers turbine turbines dam dams silo
+    silos granary granaries depot depots hangar hangars checkpoint checkpoints bunker bunkers
+    airfield airfields airport airports port ports plant plants refinery refineries laboratory
+    laboratories archive archives statue statues memorial memorials gravestone gravestones
+    headstone headstones net nets crop crops orchard orchards greenhouse greenhouses beehive
+    beehives bakery bakeries pharmacy pharmacies cafe cafes drugstore drugstores airstrip
+    airstrips mast masts antenna antennas
     """
 )
 NOTHING = word_set(
@@ -129,8 +141,25 @@ PLAIN = word_set(
     """
     people person persons individual individuals other others human humans being beings soul
     souls life lives man_or_woman victim victims casualty casualties dead wounded injured
-    missing death deaths fatality fatalities injury injuries body bodies corpse corpses
+    missing hurt death deaths fatality fatalities injury injuries body bodies corpse corpses
     remains
+    """
+)
+# Plurals that end as words for doers do and name none.
+_NO_DOERS = word_set(
+    """
+    papers numbers orders offers letters matters powers rivers borders charters chapters meters
+    litres letters centers computers quarters headquarters newspapers corners flowers colors
+    posters answers prayers dangers dinners drawers fingers shoulders covers layers orders
+    parameters registers rollers rubbers servers sewers showers stickers tigers timbers tires
+    trousers waters winters wonders doors floors errors factors sectors corridors mirrors motors
+    reactors harbors labors favors flavors horrors rumors tremors humors tumors terrors anchors
+    numbers ladders folders headers boulders cylinders disorders encounters disasters murders
+    transfers surrenders manners banners barriers carriers careers frontiers tiers piers lasers
+    boosters launchers mortars bulldozers loudspeakers speakers freezers boilers scanners printers
+    committees trees degrees fees knees bees guarantees refugees cards boards yards standards
+    guards rewards awards records words regards shipyards vineyards backyards hazards graveyards
+    churchyards billboards dashboards
     """
 )
 _AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ards", "mates")
@@ -143,4 +172,5 @@ def is_human(token: Token) -> bool:
         return True
     if token.tag == "NNP" and name:
         return token.lower.endswith(("ans", "ese", "is", "ers", "ish"))
-    return token.tag == "NNS" and (name or token.lower.endswith(_AGENTS))
+    doers = token.lower.endswith(_AGENTS) and token.lower not in _NO_DOERS
+    return token.tag == "NNS" and token.lower not in THINGS | NOTHING and (name or doers)

@@ -20,7 +20,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "injured": "injure wound maim hurt disable mutilate cripple concuss stab",
         "missing": "miss",
         "detained": "detain arrest imprison jail incarcerate intern confine sentence apprehend "
-        "capture",
+        "capture seize",
         "hostage": "kidnap abduct",
         "displaced": "displace deport expel evict uproot exile evacuate resettle dislocate "
         "relocate banish cleanse",
@@ -34,7 +34,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "target persecute shell bomb hit strike strafe neutralize neutralise",
         "other": "prosecute punish convict indict free release rescue liberate exchange occupy "
         "recruit exempt try repatriate hospitalize hospitalise accommodate charge clear demine "
-        "seize retake recapture overrun",
+        "retake recapture overrun",
     }
 )  # fmt: skip
 SUBJECT_VERBS: dict[str, Outcome] = _table(
@@ -52,8 +52,9 @@ ACTION_NOUNS: dict[str, Outcome] = _table(
         "killed": "killing killings murder murders massacre massacres death deaths assassination "
         "assassinations execution executions slaughter genocide martyrdom extermination "
         "beheading annihilation slaying slayings fatality fatalities killer killers murderer "
-        "murderers assassin assassins loss",
-        "injured": "injury injuries wounding maiming mutilation injuring",
+        "murderers assassin assassins loss drowning hanging hangings lynching lynchings "
+        "poisoning starvation",
+        "injured": "injury injuries wounding maiming mutilation injuring stabbing stabbings",
         "missing": "disappearance disappearances fate whereabouts missing",
         "detained": "detention detentions arrest arrests imprisonment incarceration internment "
         "jailing capture",
@@ -66,7 +67,8 @@ ACTION_NOUNS: dict[str, Outcome] = _table(
         "blockaded": "blockade siege encirclement isolation",
         "damaged": "damage desecration looting",
         "destroyed": "destruction demolition razing burning ruin",
-        "affected": "torture rape suffering persecution rights harm violation violations abuse",
+        "affected": "torture rape suffering persecution rights harm violation violations abuse "
+        "beating beatings shooting shootings shelling bombing",
         "other": "prosecution occupation release rescue return repatriation survival",
     }
 )
@@ -74,7 +76,7 @@ FATE_NOUNS: dict[str, Outcome] = _table(
     {
         "killed": "dead death deaths fatality fatalities martyr martyrs killed died kill killings "
         "murders assassinations executions slayings",
-        "injured": "wounded injured injury injuries wound",
+        "injured": "wounded injured injury injuries wound hurt",
         "missing": "missing disappeared disappearance disappearances",
         "detained": "prisoner prisoners detainee detainees captive captives inmate inmates pow "
         "pows arrest arrests internee internees detentions",
@@ -106,6 +108,7 @@ ADJECTIVES: dict[str, Outcome] = {
     "hostage": "hostage",
     "trapped": "blockaded",
     "stranded": "blockaded",
+    "stuck": "blockaded",
     "besieged": "blockaded",
     "uninhabitable": "damaged",
 }

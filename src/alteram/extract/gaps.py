@@ -5,6 +5,7 @@ from alteram.text.parse import Parsed
 
 _MOST_WORDS = 14
 _SETTINGS = {"in", "at", "near", "on", "outside", "around", "from", "during", "since"}
+_DAYS = {"yesterday", "today", "earlier", "last", "before", "now", "previously"}
 _LINKS = {",", "and", ";", "or", "plus", "\u2013", "\u2014", "-", ":"}
 _COMPARED = {"with", "to", "from", "against", "than"}
 _COMPARING = {"compared", "up", "down", "rather", "more", "fewer", "less", ","}
@@ -20,7 +21,7 @@ def gapped(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:
         return False
     after = tokens[phrase.last + 1]
     here = tokens[left.last].sentence
-    if after.sentence != here or after.lower not in _SETTINGS:
+    if after.sentence != here or after.lower not in _SETTINGS | _DAYS:
         return False
     if between[-1].lower in _COMPARED:
         return len(between) > 1 and between[-2].lower in _COMPARING

@@ -16,6 +16,8 @@ _COMPLEMENTED = word_set(
 _FATES = {"dead", "wounded", "injured", "missing"}
 _DETERMINERS = {"the", "these", "those", "their", "its", "his", "her", "our", "my"}
 _BRACKETS = {"-LRB-", "-RRB-"}
+_PERHAPS = {"maybe", "perhaps", "possibly", "or", "if"}
+_DAYS = {"yesterday", "today", "tonight", "tomorrow"}
 _SETS = {"set", "sets"}
 _PERSONAL = word_set("whom them us you which those these")
 _MODIFIERS = {
@@ -129,6 +131,8 @@ def _is_ruled_out(parsed: Parsed, phrase: Phrase) -> bool:
 def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
     tokens = parsed.tokens
     after = word_at(parsed, number.last + 1, tokens[number.last])
+    if after in _DAYS:
+        return _bare(parsed, number)
     words = (tokens[number.core].lower, tokens[number.last].lower)
     if number.value == 0 and (words[0] in {"nobody", "none"} or words == ("no", "one")):
         return _bare(parsed, number)
@@ -136,11 +140,21 @@ def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
         return None
     if after == "of":
         return _of(parsed, number, number.last + 2)
-    head = _noun(parsed, number, number.last + 1)
+    head = _noun(parsed, number, _past_aside(parsed, number))
     if head is None:
         return _bare(parsed, number)
     phrase = _full(parsed, number, _content(parsed, head))._replace(head=head)
     return phrase._replace(head=_top(parsed, number)) if number.percent else phrase
+
+
+def _past_aside(parsed: Parsed, number: Number) -> int:
+    """Return where the noun may begin: past the second number of "four, maybe five bodies"."""
+    tokens, i = parsed.tokens, number.last + 1
+    words = [word_at(parsed, k, tokens[number.last]) for k in range(i, i + 4)]
+    second = tokens[i + 2 : i + 3]
+    if words[0] != "," or words[1] not in _PERHAPS or not second or second[0].tag != "CD":
+        return i
+    return i + 4 if words[3] in {'"', "\u201d", "''"} else i + 3
 
 
 def _content(parsed: Parsed, head: int) -> int:

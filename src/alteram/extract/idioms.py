@@ -48,9 +48,25 @@ _OF_PATIENT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
     "put": ((("out", "of", "action"), "affected"), (("to", "torch"), "destroyed")),
     "set": ((("ablaze",), "destroyed"), (("alight",), "destroyed"), (("on", "fire"), "destroyed")),
     "let": ((("go",), "other"),),
-    "take": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "take": (
+        (("to", "hospital"), "injured"),
+        (("to", "hospitals"), "injured"),
+        (("to", "station"), "detained"),
+        (("to", "barracks"), "detained"),
+        (("to", "prison"), "detained"),
+        (("to", "jail"), "detained"),
+        (("into", "custody"), "detained"),
+    ),
     "rush": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
-    "bring": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
+    "bring": (
+        (("to", "hospital"), "injured"),
+        (("to", "hospitals"), "injured"),
+        (("to", "station"), "detained"),
+        (("to", "barracks"), "detained"),
+        (("to", "prison"), "detained"),
+        (("to", "jail"), "detained"),
+        (("into", "custody"), "detained"),
+    ),
     "send": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
     "leave": ((("for", "dead"), "injured"),),
     "knock": ((("out", "of", "action"), "affected"),),
@@ -63,7 +79,7 @@ _CIVIL = GROUPS | word_set(
     people person persons civilian civilians villager villagers resident residents inhabitant
     inhabitants farmer farmers peasant peasants townspeople townsfolk local locals citizen citizens
     man men woman women child children refugee refugees settler settlers other others population
-    thousands hundreds dozens scores miner miners fisherman fishermen herder herders shepherd
+    thousands hundreds dozens scores many miner miners fisherman fishermen herder herders shepherd
     shepherds individuals minority
     """
 )
@@ -124,6 +140,8 @@ def of_subject(parsed: Parsed, verb: int) -> Outcome | None:
         found = _matched(parsed, verb, _OF_PATIENT)
     if found is not None:
         return found
+    if token.lemma == "fall" and _fallen(parsed, verb):
+        return "killed"
     if token.lemma in {"leave", "cross", "move", "walk"} and _civil(parsed, verb):
         return _moved(parsed, token)
     if token.lemma in {"receive", "get"} and _starved(parsed, verb):
@@ -139,11 +157,13 @@ def of_patient(parsed: Parsed, verb: int) -> Outcome | None:
         return found
     token = parsed.tokens[verb]
     if token.lemma in {"hold", "keep"}:
+        if token.dep in {"acl", "amod"} and parsed.tokens[token.head].lower in PERSONS:
+            return "detained"
         held = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep == "dobj"]
         if any(t.lower in _HELD for t in held):
             return "detained"
         below = [parsed.tokens[c] for c in parsed.children[verb]]
-        if any(t.dep == "nsubjpass" and t.lower in PERSONS for t in below):
+        if any(t.dep == "nsubjpass" and (t.lower in PERSONS or t.tag == "WP") for t in below):
             return "hostage" if follows(parsed, verb, ("ransom",)) else "detained"
     return "destroyed" if token.lemma in _DEVOURING and _by_fire(parsed, verb) else None
 
@@ -183,6 +203,17 @@ def _civil(parsed: Parsed, verb: int) -> bool:
     if any(t.tag in {"WP", "WDT"} for t in subjects):
         subjects.append(parsed.tokens[parsed.tokens[verb].head])
     return any(t.lower in _CIVIL or t.tag in {"CD", "NNPS"} for t in subjects)
+
+
+def _fallen(parsed: Parsed, verb: int) -> bool:
+    """Tell "eleven soldiers fell" and "five of our men fell" from prices that fell, or towns."""
+    below = [parsed.tokens[c] for c in parsed.children[verb]]
+    if any(t.dep in {"prep", "prt", "advmod", "acomp", "dobj"} for t in below if t.i > verb):
+        return False
+    subjects = [t for t in below if t.dep == "nsubj"]
+    inner = [parsed.tokens[i] for t in subjects for i in parsed.subtree(t.i)[:8]]
+    own = any(t.lower in {"our", "its", "their"} for t in inner)
+    return any(t.lower in COMBATANTS | SECURITY or (own and t.lower == "men") for t in inner)
 
 
 def _moved(parsed: Parsed, token: Token) -> Outcome | None:

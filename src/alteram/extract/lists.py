@@ -61,6 +61,8 @@ class Lists:
 
     def _label(self, number: Number) -> tuple[Token, ...]:
         first = number.first
+        if first > 1 and self.tokens[first - 1].lower == "number" and self._closed(number):
+            return self.tokens[first - 2 : first - 1]
         if first < 2 or not self._is_colon(first - 1) or not self._closed(number):
             return ()
         start = colon = first - 1

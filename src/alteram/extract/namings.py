@@ -47,7 +47,9 @@ def is_label(parsed: Parsed, number: Number) -> bool:
     token = parsed.tokens[number.core]
     before = word_at(parsed, number.first - 1, token)
     after = word_at(parsed, number.last + 1, token)
-    if number.qualifier in {"exact", "between"} and _is_day_or_age(token, before, after):
+    if number.qualifier in {"exact", "between"} and _is_day_or_age(
+        token, before, after, parsed.tokens[max(number.first - 4, 0) : number.first]
+    ):
         return True
     if _is_series(parsed, number, before):
         return True
@@ -66,7 +68,7 @@ def is_label(parsed: Parsed, number: Number) -> bool:
 def _is_series(parsed: Parsed, number: Number, before: str) -> bool:
     """Tell "page 3", "pages 3 to 7" and "pits 6 and 7", which number things, from counts."""
     if before in _LABELS and number.value != 0 and number.qualifier == "exact":
-        return True
+        return not (before == "number" and _as_verb(parsed, number.first - 1))
     labelled = before in _NUMBERED and parsed.tokens[number.first - 1].tag == "NNS"
     if not labelled or number.first != number.core:
         return False
@@ -75,13 +77,23 @@ def _is_series(parsed: Parsed, number: Number, before: str) -> bool:
     return number.qualifier in {"exact", "between"} and not counts
 
 
-def _is_day_or_age(token: Token, before: str, after: str) -> bool:
+def _as_verb(parsed: Parsed, i: int) -> bool:
+    """Tell the verb in "the dead number three" and "our losses number 40"."""
+    before = parsed.tokens[i - 1 : i]
+    plural = bool(before) and (before[0].lower in PERSONS or before[0].tag == "NNS")
+    return plural and before[0].sentence == parsed.tokens[i].sentence
+
+
+def _is_day_or_age(token: Token, before: str, after: str, around: tuple[Token, ...]) -> bool:
     """Tell "5 March", "March 89" and "X, 45, said" by the words on both sides."""
     if before in _MONTHS and before not in {"may", "march"}:
         size = len(token.text) if token.text.isdecimal() else 0
         return size <= 2 or (size == 4 and token.text[:2] in {"18", "19", "20"})
     if after in _MONTHS and (after not in {"may", "march"} or token.text.isdecimal()):
         return True
+    if before in {"and", "to", "or"} and token.text.isdecimal():
+        near = [t.lower for t in around]
+        return "aged" in near or "ages" in near
     return token.text.isdecimal() and before in _AGED and after in {",", ")", "."}
 
 

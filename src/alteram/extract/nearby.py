@@ -53,6 +53,8 @@ class Nearby(Predicates):
 
     def _adjective(self, token: Token) -> Outcome | None:
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        if token.dep == "nsubjpass" and self.patient(token.head) == "buried":
+            return "buried"
         return None if after.i != token.i and after.tag[:2] == "NN" else ADJECTIVES[token.lower]
 
     def _has_object(self, verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from alteram.extract.counted import NAMES, PERSONS, REPORTS, THINGS, is_human
+from alteram.extract.counted import NAMES, REPORTS
 from alteram.extract.fates import (
     ADJECTIVES,
     AGAINST_NOUNS,
@@ -67,7 +67,7 @@ class Walker(Tolls):
         of_those = phrase.pronoun and self.tokens[phrase.last].lower in {"those", "these"}
         if not self._glued(phrase):
             weak = of_those or found in {None, "other"}
-            governor = self._governor(self._outer(phrase)) if weak or clause in _EARLIER else None
+            governor = self.governor(self._outer(phrase)) if weak or clause in _EARLIER else None
             if weak:
                 found = governor or found or self._held(phrase)
             elif governor in _LATER:
@@ -83,7 +83,7 @@ class Walker(Tolls):
             return clause
         if clause is None:
             return self._own_clause(phrase.head, phrase.last)
-        return (self._governor(phrase.head) or clause) if phrase.pronoun else clause
+        return (self.governor(phrase.head) or clause) if phrase.pronoun else clause
 
     def _held(self, phrase: Phrase) -> Outcome | None:
         """Read "counts 23 reporters behind bars", with the place by the noun or the verb."""
@@ -153,6 +153,8 @@ class Walker(Tolls):
     def _relative(self, verb: int) -> Outcome | None:
         below = [self.tokens[c] for c in self.parsed.children[verb]]
         for word in below:
+            if any(self.tokens[c].tag == "WP$" for c in self.parsed.children[word.i]):
+                return self.action(word.i)
             if word.tag in {"WP", "WDT"} or word.lower == "that":
                 if word.dep in _SUBJECTS:
                     return self.subject(verb)
@@ -178,7 +180,7 @@ class Walker(Tolls):
                 return found
         return None
 
-    def _governor(self, head: int) -> Outcome | None:
+    def governor(self, head: int) -> Outcome | None:
         """Climb from the phrase to the word that says what happened to it."""
         node = head
         for _ in range(_LONGEST_WALK):
@@ -221,21 +223,13 @@ class Walker(Tolls):
                 return self.patient(front) if front < verb else None
             return self.of_toll(verb) or self.subject(verb)
         if token.lemma == "lose":
-            return self._lost(node)
+            return self.lost(node)
         found = self.patient(verb)
         if found is None and token.lemma in LINKING_VERBS:
             found = self._resultative(node, verb)
         if found is None and token.lemma in COUNT_VERBS | {"include"}:
             found = self.of_toll(verb)
         return found
-
-    def _lost(self, node: int) -> Outcome | None:
-        """Return what "lose" and "the loss of" mean for men and things, not for games or jobs."""
-        token = self.tokens[node]
-        if token.lower in THINGS:
-            return "destroyed"
-        person = token.tag == "CD" or token.lower in PERSONS or is_human(token)
-        return "killed" if person and token.lemma != "parent" else None
 
     def _resultative(self, node: int, verb: int) -> Outcome | None:
         """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
@@ -289,8 +283,10 @@ class Walker(Tolls):
         if prep.lower == "of" and FATE_NOUNS.get(word.lower) == "bodies_found":
             return "missing" if self.subject(word.head) == "missing" else "bodies_found"
         outcome = self.action(noun)
+        if word.lower in {"those", "that"} and prep.lower == "of":
+            outcome = self.earlier_action(noun)
         if word.lemma == "loss":
-            outcome = next(filter(None, map(self._lost, self.below(prep.i, {"pobj"}))), None)
+            outcome = next(filter(None, map(self.lost, self.below(prep.i, {"pobj"}))), None)
         if outcome is not None:
             return outcome if prep.lower != "in" else None
         carries = word.lemma in CARRIERS or word.lemma in {"victim", "casualty"}

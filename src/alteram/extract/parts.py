@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from alteram.extract.counted import PLAIN
-from alteram.extract.fates import ADJECTIVES, PARTICIPLES, PATIENT_VERBS
+from alteram.extract.counted import NAMES, PLAIN
+from alteram.extract.fates import ADJECTIVES, FATE_NOUNS, PARTICIPLES, PATIENT_VERBS
 from alteram.extract.heads import Phrase, fronted
 from alteram.model import Figure, Outcome, quote
 from alteram.text.parse import Parsed, Token
@@ -90,7 +90,7 @@ def earlier_whole(
     `outcomes` holds the outcome of each phrase that is a whole, by its index.
     """
     phrase = phrases[i]
-    fate = _fate_of_those(parsed, phrase) if phrase.pronoun and not phrase.named else None
+    fate = _fate_of_those(parsed, phrase) if phrase.pronoun else None
     if fate is None:
         return None
     sentence = parsed.tokens[phrase.head].sentence
@@ -105,6 +105,8 @@ def earlier_whole(
 def _fate_of_those(parsed: Parsed, phrase: Phrase) -> Outcome | None:
     """Return the outcome in "of the dead" and "of those killed"."""
     word = parsed.tokens[phrase.last]
+    if phrase.named:
+        return FATE_NOUNS.get(word.lower)
     if word.lower in {"those", "these"} and word.i + 1 < len(parsed.tokens):
         word = parsed.tokens[word.i + 1]
         if word.tag not in {"VBN", "VBD"}:
@@ -135,7 +137,7 @@ def _same_people(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:
         return True
     noun = parsed.tokens[phrase.noun]
     owned = any(t.tag == "PRP$" for t in parsed.tokens[phrase.number.last : phrase.noun])
-    same = noun.lemma == parsed.tokens[left.noun].lemma or noun.lower in PLAIN
+    same = noun.lemma == parsed.tokens[left.noun].lemma or noun.lower in PLAIN | NAMES
     return same and not owned
 
 

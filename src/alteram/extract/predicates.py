@@ -34,6 +34,7 @@ _FIXED: dict[tuple[str, str], Outcome] = {
 _OUTDONE: tuple[Outcome | None, ...] = (
     None, "affected", "damaged", "detained", "hostage", "other", "displaced",
 )  # fmt: skip
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _ACTIVE = {"dobj", "obj", "ccomp"}
 
 
@@ -109,7 +110,7 @@ class Predicates:
             alone = not objects or all(t.tag == "PRP" and t.dep == "dobj" for t in objects)
             if not same or not alone or self._either(verb):
                 continue
-            found = self.patient(i)
+            found = self.patient(i) or SUBJECT_VERBS.get(self.tokens[i].lemma)
             if found in {"killed", "destroyed"} or (outcome is None and found is not None):
                 return found
         return None
@@ -124,10 +125,10 @@ class Predicates:
 
     def _weaker(self, verb: int, outcome: Outcome) -> Outcome:
         """Return `damaged` for "destroyed or damaged": what holds for all that are counted."""
-        around = [*self.parsed.children[verb], self.tokens[verb].head]
-        verbs = {
-            self.tokens[i].lemma for i in around if self.tokens[i].dep == "conj" or i == around[-1]
-        }
+        joined = [i for i in self.below(verb, {"conj"}) if not self.below(i, _SUBJECTS)]
+        if not self.below(verb, _SUBJECTS) or self.tokens[verb].dep != "conj":
+            joined.append(self.tokens[verb].head)
+        verbs = {self.tokens[i].lemma for i in joined}
         return "damaged" if verbs & {"damage"} else outcome
 
     def subject(self, verb: int) -> Outcome | None:

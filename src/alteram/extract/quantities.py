@@ -10,6 +10,7 @@ from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.lists import Lists
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import earlier_whole, inclusions, parents
+from alteram.extract.restated import Answers
 from alteram.extract.scenes import Scene
 from alteram.extract.units import accepted, accepted_as_part, groups_of, settled, unit_of, unstated
 from alteram.extract.unreal import is_unreal
@@ -18,7 +19,9 @@ from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
 
 _CARRIED = {"figure", "number", "toll", "count", "estimate", "total"}
+_KEPT_UNITS = {"names_on_list", "objects", "bodies_seen", "bodies_examined"}
 _LOOK_BACK = 3
+_ANSWERED = 2
 _MOST_BACK = 100
 
 
@@ -70,6 +73,7 @@ class _Finder:
     ) -> None:
         self.parsed, self.phrases, self.labels = parsed, phrases, labels
         self.walker, self.scene = Walker(parsed), Scene(parsed)
+        self.answers = Answers(parsed, self.walker)
         self.above = parents(parsed, phrases)
         self.kept: dict[int, Quantity] = {}
         self.wholes: dict[int, Outcome] = {}
@@ -94,6 +98,11 @@ class _Finder:
         if fate is None and self._gapped(i):
             parent = self.parts.get(i - 1)
             fate, phrase = Fate(self.kept[i - 1].outcome, core=True), phrase._replace(pronoun=True)
+        elif fate is None and self._further(i):
+            parent = next(reversed(self.wholes))
+            fate, phrase = Fate(self.wholes[parent], core=True), phrase._replace(pronoun=True)
+        elif fate is None and (answered := self._answered(phrase)) is not None:
+            fate, phrase = answered, phrase._replace(pronoun=True)
         elif fate is None and self.scene.elided(phrase):
             told = self.scene.told_before(phrase)
             fate, phrase = told and Fate(told, core=True), phrase._replace(pronoun=True)
@@ -101,6 +110,8 @@ class _Finder:
             fate, phrase = Fate("other", core=True), phrase._replace(pronoun=True)
         if fate is None:
             return
+        if not phrase.named and self._of_things(phrase, fate):
+            phrase = phrase._replace(pronoun=True)
         fate = fate._replace(outcome=settled(parsed, phrase, fate.outcome))
         fate = fate._replace(outcome=self.scene.settled(phrase, fate.outcome))
         whole = None if parent is None else self.kept.get(parent)
@@ -116,7 +127,42 @@ class _Finder:
         fate = fate or unstated(self.parsed, phrase)
         last = next(reversed(self.kept.values()), None)
         fate = fate or _referring(self.parsed, phrase, last)
-        return fate or _again(self.parsed, phrase, reversed(self.kept.values()))
+        fate = fate or _again(self.parsed, phrase, reversed(self.kept.values()))
+        return fate
+
+    def _answered(self, phrase: Phrase) -> Fate | None:
+        """Return the outcome of the count, or the question, that a number answers."""
+        if not self.answers.answers(phrase):
+            return None
+        asked, told = self.answers.asked(phrase), None
+        counts = (q for q in reversed(self.kept.values()) if q.counting_unit != "percent")
+        last = next(counts, None)
+        if last is not None and last.outcome != "other":
+            apart = self._sentence(phrase.head) - self._sentence(last.head)
+            told = (last.head, last.outcome) if apart <= _ANSWERED else None
+        known = [one for one in (asked, told) if one is not None]
+        return Fate(max(known)[1], core=True) if known else None
+
+    def _sentence(self, token: int) -> int:
+        return self.parsed.tokens[token].sentence
+
+    def _further(self, i: int) -> bool:
+        """Tell "the other seventeen", the rest of the whole told last."""
+        phrase = self.phrases[i]
+        before = [t.lower for t in self.parsed.tokens[max(phrase.first - 2, 0) : phrase.first]]
+        if phrase.named or before != ["the", "other"] or not self.wholes:
+            return False
+        whole = self.kept[next(reversed(self.wholes))]
+        near = self._sentence(phrase.head) - self._sentence(whole.head) <= 1
+        size = phrase.number.value
+        return near and size is not None and whole.value is not None and size < whole.value
+
+    def _of_things(self, phrase: Phrase, fate: Fate) -> bool:
+        """Tell "and 85 damaged" after houses that were counted in the same sentence."""
+        last = next(reversed(self.kept.values()), None)
+        things = last is not None and last.counting_unit == "objects"
+        here = last is not None and self._sentence(last.head) == self._sentence(phrase.head)
+        return things and here and fate.core and fate.outcome in {"destroyed", "damaged"}
 
     def _gapped(self, i: int) -> bool:
         return i - 1 in self.kept and gapped(self.parsed, self.phrases[i], self.phrases[i - 1])
@@ -147,7 +193,7 @@ def _unit(
     """Return the unit of a number without a noun, from what was told before."""
     if scene.of_list(phrase):
         return "names_on_list"
-    if whole is not None and whole.counting_unit in {"names_on_list", "objects"}:
+    if whole is not None and whole.counting_unit in _KEPT_UNITS:
         return whole.counting_unit
     return "objects" if outcome in {"destroyed", "damaged"} else None
 

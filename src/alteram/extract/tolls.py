@@ -1,6 +1,6 @@
 """Outcomes of numbers that a verb passes on: "the toll rose to 15", "cut off power to 20"."""
 
-from alteram.extract.counted import THINGS
+from alteram.extract.counted import PERSONS, THINGS, is_human
 from alteram.extract.fates import (
     ACTION_NOUNS,
     ADJECTIVES,
@@ -98,3 +98,20 @@ class Tolls(Nearby):
     def _of_nothing(self, verb: int) -> bool:
         below = self.below(verb, {"nsubjpass", "dobj"})
         return self.negated(verb) or any(self.tokens[c].lower == "nothing" for c in below)
+
+    def lost(self, node: int) -> Outcome | None:
+        """Return what "lose" and "the loss of" mean for men and things, not for games or jobs."""
+        token = self.tokens[node]
+        if token.lower in THINGS:
+            return "destroyed"
+        person = token.tag == "CD" or token.lower in PERSONS or is_human(token)
+        return "killed" if person and token.lemma != "parent" else None
+
+    def earlier_action(self, pronoun: int) -> Outcome | None:
+        """Return what "those" stands for: "the deaths of policemen and those of six farmers"."""
+        for token in reversed(self.tokens[max(pronoun - 20, 0) : pronoun]):
+            if token.sentence != self.tokens[pronoun].sentence:
+                return None
+            if token.tag[:2] == "NN" and self.action(token.i) is not None:
+                return self.action(token.i)
+        return None

@@ -15,6 +15,7 @@ from alteram.extract.counted import (
     REPORTS,
     SECURITY,
     THINGS,
+    is_human,
     word_set,
 )
 from alteram.extract.fates import TOLLS
@@ -30,9 +31,19 @@ _COUNTABLE = BODIES | GRAVES | NAMES | REPORTS
 # Verbs of harm whose patient can only be a person, or a beast.
 _OF_PEOPLE = {"torture", "rape", "beat", "mistreat", "shoot", "starve", "persecute", "wound"}
 _OF_THINGS = {"damaged", "destroyed"}
-_SENSE_OF_THINGS: dict[Outcome, Outcome] = {"killed": "destroyed", "injured": "damaged"}
+_SENSE_OF_THINGS: dict[Outcome, Outcome] = {
+    "killed": "destroyed", "injured": "damaged", "detained": "other",
+}  # fmt: skip
 _SENSE_OF_PERSONS: dict[Outcome, Outcome] = {"destroyed": "killed", "damaged": "affected"}
 _LEAST_OTHER = 10
+_UNITS: tuple[tuple[CountingUnit, frozenset[str]], ...] = (
+    ("families", GROUPS),
+    ("graves", GRAVES),
+    ("names_on_list", NAMES),
+    ("reports", REPORTS),
+    ("objects", THINGS),
+)
+_EXAMINED = {"examine", "autopsy", "forensic", "identify", "examination", "exhume"}
 _ANIMALS = word_set("cattle sheep animal animals livestock cow cows horse horses goat goats")
 _INHABITED = word_set(
     """
@@ -49,17 +60,8 @@ _NATIVES = {"residents", "inhabitants"}
 _LEAST_SETTLED = 100
 
 
-def _names_people(token: Token) -> bool:
-    """Tell whether a noun is a name of many people ("Vardanians", "Kurds")."""
-    if not token.text[:1].isupper() or token.text.isupper() or token.lower in THINGS:
-        return False
-    return token.tag in {"NNPS", "NNS"} or (
-        token.tag == "NNP" and token.lower.endswith(("ans", "ese", "is", "ers", "ish"))
-    )
-
-
 def _is_person(token: Token) -> bool:
-    return token.lower in PERSONS or token.lower in GROUPS or _names_people(token)
+    return token.lower in PERSONS or token.lower in GROUPS or is_human(token)
 
 
 def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
@@ -133,6 +135,8 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         return False
     if _populates(parsed, phrase):
         return fate.outcome == "other"
+    if number.value == 0 and fate.outcome == "other":
+        return False
     if number.qualifier == "words_only" and parsed.tokens[number.last].lower == "millions":
         return False
     if fate.outcome == "affected" and number.value != 0:
@@ -141,8 +145,7 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         human = any(t.lemma in _OF_PEOPLE or t.lower == "without" for t in after)
         victims = any(t.lemma in {"victim", "casualty"} for t in around)
         return phrase.pronoun or human or victims
-    of_none = number.value == 0
-    return fate.outcome != "other" or phrase.pronoun or of_none or _of_crowd(parsed, phrase)
+    return fate.outcome != "other" or phrase.pronoun or _of_crowd(parsed, phrase)
 
 
 def _of_crowd(parsed: Parsed, phrase: Phrase) -> bool:
@@ -167,7 +170,7 @@ def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
     number = phrase.number
     size = number.low if number.low is not None else number.value or number.high
     if number.value == 0 or (fate.core and fate.outcome != "other"):
-        return fate.core and _is_person(token)
+        return fate.core and fate.outcome != "other" and _is_person(token)
     if phrase.pronoun and fate.core and _is_person(token):
         return True
     if size is None or size < _LEAST_OTHER:
@@ -176,28 +179,36 @@ def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
         return True
     if token.lower in NAMES | GRAVES:
         return True
-    return token.lower in _INHABITED or _names_people(token) or token.lemma == "victim"
+    return token.lower in _INHABITED or is_human(token) or token.lemma == "victim"
 
 
 def unit_of(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> CountingUnit:
     """Return in what unit a phrase counts."""
+    token = parsed.tokens[phrase.noun]
     if phrase.number.percent:
         return "percent"
-    token = parsed.tokens[phrase.noun]
-    if not phrase.named or token.lower in PERSONS or _names_people(token):
+    if _names_before(parsed, phrase):
+        return "names_on_list"
+    if not phrase.named or token.lower in PERSONS or is_human(token):
         return "persons"
-    for unit, words in (("families", GROUPS), ("graves", GRAVES), ("names_on_list", NAMES),
-                        ("reports", REPORTS), ("objects", THINGS)):  # fmt: skip
-        if token.lower in words:
-            return unit  # type: ignore[return-value]
     if token.lower in BODIES:
-        around = {t.lemma for t in parsed.tokens[max(phrase.first - 12, 0) : phrase.last + 13]
-                  if t.sentence == token.sentence}  # fmt: skip
-        examined = {"examine", "autopsy", "forensic", "identify", "examination"}
-        return "bodies_examined" if around & examined else "bodies_seen"
-    if outcome in _OF_THINGS or token.lower in NOTHING:
-        return "objects"
-    return "persons"
+        return _unit_of_bodies(parsed, phrase)
+    by_noun = next((unit for unit, words in _UNITS if token.lower in words), None)
+    things = outcome in _OF_THINGS or token.lower in NOTHING
+    return by_noun or ("objects" if things else "persons")
+
+
+def _unit_of_bodies(parsed: Parsed, phrase: Phrase) -> CountingUnit:
+    here = parsed.tokens[phrase.noun].sentence
+    around = parsed.tokens[max(phrase.first - 12, 0) : phrase.last + 13]
+    examined = any(t.lemma in _EXAMINED for t in around if t.sentence == here)
+    return "bodies_examined" if examined else "bodies_seen"
+
+
+def _names_before(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell "the names of 38 dead", a count of names."""
+    before = [t.lower for t in parsed.tokens[max(phrase.first - 2, 0) : phrase.first]]
+    return before == ["names", "of"]
 
 
 def groups_of(parsed: Parsed, phrase: Phrase) -> tuple[str, ...]:

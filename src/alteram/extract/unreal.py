@@ -31,5 +31,7 @@ def _is_denied(parsed: Parsed, verb: Token, phrase: Phrase, outcome: Outcome) ->
     below = [parsed.tokens[c] for c in parsed.children[verb.i]]
     if outcome in _HARM:
         return any(t.dep == "aux" and t.lower in _FUTURE for t in below)
-    held = outcome in _HELD and phrase.number.value != 0 and verb.dep != "relcl"
-    return held and any(t.dep == "neg" for t in below)
+    if outcome not in _HELD or phrase.number.value == 0 or verb.dep == "relcl":
+        return False
+    deps = {t.dep for t in below}
+    return {"neg", "auxpass"} <= deps and any(t.dep == "aux" and t.lemma == "have" for t in below)

@@ -22,7 +22,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("up_to", "up to|as many as|as much as"),
     (
         "fewer_than",
-        "fewer than|less than|under|below|lower than|well under|well below|far fewer than",
+        "fewer than|less than|not even|under|below|lower than|well under|well below|far fewer than",
     ),
     (
         "nearly",
