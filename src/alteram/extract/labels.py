@@ -27,6 +27,7 @@ _NAMES = (
     "return evacuation pacification clearance rescue accident defence defense punishment"
     " provocation hoax sabotage sweep cleanup reunification riot mutiny suicide sacrifice victory"
 )
+_ANY = LABEL_NOUNS | _MORE_LABELS | _NAMES
 _OPERATIONS = frozenset({"operation", "plan", "campaign"})
 _NAMING = words(
     "call term label brand dub name style describe regard denounce condemn characterise"
@@ -198,9 +199,9 @@ def find_labels(parsed: Parsed) -> tuple[FoundLabel, ...]:
         if called is not None:
             found.append(_make(parsed, called, called, called))
         lemma = token.lower if token.tag == "VBG" else token.lemma
-        if lemma not in LABEL_NOUNS and lemma not in _NAMES and lemma not in _MORE_LABELS:
+        if lemma not in _ANY:
             lemma = token.lower.rstrip("s")
-        if token.dep == "compound" or not (lemma in LABEL_NOUNS or lemma in _NAMES | _MORE_LABELS):
+        if lemma not in _ANY or token.dep == "compound":
             continue
         first = _first_word(parsed, token.i)
         if _is_label(parsed, token, lemma, first):

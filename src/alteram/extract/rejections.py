@@ -31,6 +31,18 @@ _HAPPENING = words("happen occur take exist")
 _OWN = frozenset({"we", "our", "ours", "us", "my", "i", "its"})
 _NOT = frozenset({"not", "n't", "never"})
 _NOTHING = ("nothing", "to", "do", "with")
+_SIGNS = UNTRUE | {
+    "no",
+    "not",
+    "n't",
+    "never",
+    "none",
+    "nobody",
+    "nothing",
+    "silent",
+    "idle",
+    "quiet",
+}
 _THAT = frozenset({"it", "that", "this", "these", "those", "all", "everything", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -110,10 +122,10 @@ def _none_there(parsed: Parsed, token: Token) -> bool:
 
 def _own_did_not(parsed: Parsed, verb: Token) -> bool:
     """Tell whether one's own or an armed body did not use force: "our guns did not fire"."""
-    below = _below(parsed, verb.i)
-    if verb.lemma not in _FORCEFUL or not any(t.lower in _NOT for t in below):
+    if verb.lemma not in _FORCEFUL:
         return False
-    if not _is_past(parsed, verb):
+    below = _below(parsed, verb.i)
+    if not any(t.lower in _NOT for t in below) or not _is_past(parsed, verb):
         return False
     return any(t.dep in _SUBJECTS and _is_ours(parsed, t) for t in below)
 
@@ -148,16 +160,18 @@ def _is_lie(parsed: Parsed, token: Token) -> bool:
 
 def _not_ours(words: Sequence[Token], at: int) -> bool:
     """Tell whether a sentence is "not our people", "not us", without a verb of its own."""
-    token = words[at]
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    verbless = not any(t.tag[:2] == "VB" or t.tag == "MD" for t in words)
-    return token.lower in _NOT and after in ("us", "our", "we", "ours") and verbless
+    if words[at].lower not in _NOT or after not in ("us", "our", "we", "ours"):
+        return False
+    return not any(t.tag[:2] == "VB" or t.tag == "MD" for t in words)
 
 
 def _no_order(parsed: Parsed, token: Token) -> bool:
     """Tell whether an order was not given: "no order was given", "nobody had been ordered to"."""
+    if token.lemma not in ("order", "authorize", "authorise", "instruct"):
+        return False
     verb = parsed.tokens[token.head]
-    if token.lemma in ("order", "authorize", "authorise", "instruct") and token.tag[:1] == "V":
+    if token.tag[:1] == "V":
         return _orders_nobody(parsed, token)
     if token.lemma != "order" or verb.lemma not in ("give", "issue", "exist", "be", "sign"):
         return False
@@ -199,6 +213,8 @@ def _rejects_at(parsed: Parsed, words: Sequence[Token], at: int) -> bool:
 def rejects(parsed: Parsed, words: Sequence[Token]) -> bool:
     """Tell whether a sentence says, without a verb of denial, that an act was not done."""
     if any(token.text == "?" for token in words[-3:]):
+        return False
+    if not any(token.lower in _SIGNS or token.lemma in UNTRUE for token in words):
         return False
     return any(_rejects_at(parsed, words, at) for at in range(len(words)))
 

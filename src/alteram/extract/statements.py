@@ -12,6 +12,7 @@ _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _OBLIGING = MUST - {"shall", "need"}
 _MAYBE = frozenset({"may", "might", "could", "would", "will", "wo", "'ll", "'d", "should", "must"})
 _RETRACTING = words("withdraw retract recant rescind correct revoke")
+_REVOKING = _RETRACTING | {"take"}
 _DOWN = frozenset({"back", "down"})
 _WRONG = words("wrong mistaken incorrect inaccurate erroneous untrue error mistake")
 _EARLIER = words("earlier previous first initial original former last")
@@ -79,12 +80,13 @@ def _was_wrong(parsed: Parsed, told: Sequence[Token]) -> bool:
 
 def takes_back(parsed: Parsed, told: Sequence[Token]) -> bool:
     """Tell whether a sentence withdraws something that was said before."""
+    if not any(token.lemma in _REVOKING or token.lower in _WRONG for token in told):
+        return False
     return _takes_back(parsed, told) or _was_wrong(parsed, told)
 
 
 def counters_number(told: Sequence[Token]) -> bool:
     """Tell whether a number is put against another: "not 40 but 12", "twelve, not forty"."""
-    lowers = [token.lower for token in told]
     for at, token in enumerate(told):
         if token.lower != "not":
             continue
@@ -96,7 +98,7 @@ def counters_number(told: Sequence[Token]) -> bool:
         if any(t.lower == "but" for t in rest) and any(t.tag == "CD" for t in rest):
             return True
         before = told[max(0, at - 8) : at]
-        if any(t.tag == "CD" for t in before) or len([w for w in lowers if w.isalnum()]) <= 3:
+        if any(t.tag == "CD" for t in before) or sum(t.text.isalnum() for t in told) <= 3:
             return True
     return False
 
