@@ -1,7 +1,8 @@
 from alteram.extract.acts import find_acts
 from alteram.extract.clauses import find_clauses
+from alteram.extract.locating import locate
 from alteram.extract.narrative import settle_all
-from alteram.extract.settings import Where, locate
+from alteram.extract.settings import Where
 from alteram.model import DateMention, PlaceMention, Span
 from alteram.text.parse import parse
 

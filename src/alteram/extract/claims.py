@@ -18,10 +18,11 @@ from alteram.extract.drafts import Draft, Scene
 from alteram.extract.explanations import explained, explanation_claims, find_explanations
 from alteram.extract.labels import FoundLabel, find_labels
 from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, VAGUE_LABELS
+from alteram.extract.locating import locate
 from alteram.extract.narrative import settle_all
 from alteram.extract.owners import find_owners
 from alteram.extract.quantities import Quantity
-from alteram.extract.settings import Where, locate
+from alteram.extract.settings import Where
 from alteram.extract.sides import Sides
 from alteram.extract.stance_claims import (
     blame_claims,
@@ -73,6 +74,7 @@ def _make_scene(
         triggers=triggers,
         events=_event_words(parsed, triggers, heads),
         counted=frozenset(q.head for q in quantities if q.outcome in HARM_OUTCOMES),
+        cues=frozenset(owners.cue),
     )
     locate(where, parts, [owner >= 0 for owner in owners.content])
     by_sentence: dict[int, list[ActMention]] = {}

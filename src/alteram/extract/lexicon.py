@@ -99,7 +99,9 @@ EVENT_NOUNS = words(
     "event tragedy incident operation war crime act atrocity action clash fighting conflict"
     " catastrophe massacre genocide pogrom attack killing murder assault violence offensive"
     " bloodshed aggression deed raid bombing explosion shelling uprising disaster night carnage"
-    " slaughter bloodbath siege invasion"
+    " slaughter bloodbath siege invasion fight battle skirmish firefight gunfight shootout blast"
+    " collapse riot storming landing sinking unrest disturbance confrontation expulsion ambush"
+    " blaze"
 )
 # Nouns that point at whatever act was told last.
 GENERIC_EVENTS = words("event crime act atrocity action deed incident tragedy violence disaster")

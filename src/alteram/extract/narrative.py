@@ -9,6 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alteram.extract.acts import ActMention
+from alteram.extract.anaphora import told_again
+from alteram.extract.lending import (
+    finer,
+    from_narrative,
+    is_small,
+    is_verb,
+    place_name,
+    places_fit,
+)
 from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
 from alteram.extract.positions import is_distanced
 from alteram.extract.settings import Where, is_present, own_date, own_place
@@ -19,7 +28,6 @@ from alteram.extract.stories import (
     is_the_event,
     is_toll,
     names_event_before,
-    only_story,
     tells,
     told_before,
     toll_heading,
@@ -46,39 +54,6 @@ def _pointing_noun(where: Where, trigger: int) -> int | None:
     return None
 
 
-def _place_name(where: Where, place: int | None) -> str | None:
-    return None if place is None else where.places[place].name
-
-
-def _is_country(where: Where, place: int) -> bool:
-    return where.places[place].precision == "country"
-
-
-def _is_small(where: Where, place: int | None) -> bool:
-    return place is not None and where.places[place].precision in ("place", "district")
-
-
-def _places_fit(where: Where, one: int | None, other: int | None) -> bool:
-    if one is None or other is None:
-        return True
-    a, b = where.places[one], where.places[other]
-    if a.name == b.name:
-        return True
-    wider = _is_country(where, one) or _is_country(where, other)
-    return wider and a.country is not None and a.country == b.country
-
-
-def _finer(told: Sequence[Setting], setting: Setting) -> str | None:
-    """Return the date of a setting, more exact where its own sentence gives it so elsewhere."""
-    date = setting.date
-    for other in told[-REACH * 4 :]:
-        if other.sentence != setting.sentence or date is None or other.date is None:
-            continue
-        if len(other.date) > len(date) and other.date.startswith(date):
-            date = other.date
-    return date
-
-
 def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> Setting | None:
     """Return what "this crime" points back to: the same noun, else the last act told."""
     tokens = where.parsed.tokens
@@ -98,10 +73,6 @@ def _antecedent(where: Where, told: Sequence[Setting], noun: int, act: int) -> S
     one = tokens[noun].tag in ("NN", "NNP")
     near = [s for s in leading if one and s.date is not None and s.paragraph == paragraph]
     return next(iter((*near, *leading)), None)
-
-
-def _is_verb(where: Where, word: int) -> bool:
-    return where.parsed.tokens[word].tag[:1] == "V"
 
 
 def _is_definite(where: Where, noun: int) -> bool:
@@ -127,44 +98,20 @@ def _inherits(where: Where, act: ActMention | None, own: Setting) -> bool:
         return False
     if act.act in ("killing", "injuring") and is_toll(where, own.word):
         return True
+    if where.parsed.tokens[own.word].lower == "missing":
+        return True
     if act.nominal and own.date is None and not _is_definite(where, act.trigger):
         return False
     return not is_present(where, act.trigger)
 
 
-def _from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
-    date, place, lender = own.date, own.place, own.borrowed
-    lasting = where.clauses.head[own.word] in where.lasting
-    clausal = [s for s in told[-REACH:] if s.sentence == own.sentence and _is_verb(where, s.word)]
-    for before in (*reversed(clausal), *told_before(told, own.sentence)):
-        if own.paragraph - before.paragraph > 1 and before.sentence > 0:
-            break
-        if not tells(where, before):
-            continue
-        if not _places_fit(where, own.place, before.place) or not dates_fit(own.date, before.date):
-            continue
-        if own.place is not None and before.place is None:
-            continue
-        if date is None and before.date is not None and not lasting:
-            date = _finer(told, before)
-        if place is None and before.place is not None and not _is_country(where, before.place):
-            place, lender = before.place, before.word
-        if date is not None and place is not None:
-            break
-    story = None if date is not None or lasting else only_story(where, told, own)
-    if story is not None and _places_fit(where, place, story.place):
-        date = story.date
-        place = story.place if place is None else place
-    return replace(own, date=date, place=place, borrowed=lender)
-
-
 def _elsewhere_told(where: Where, told: Sequence[Setting], own: Setting) -> str | None:
     """Return the date of the last act told at the same place."""
-    name = _place_name(where, own.place)
-    if name is None or not _is_small(where, own.place) or is_present(where, own.word):
+    name = place_name(where, own.place)
+    if name is None or not is_small(where, own.place) or is_present(where, own.word):
         return None
     for before in reversed(told[-REACH * 4 :]):
-        if before.date is not None and before.act and _place_name(where, before.place) == name:
+        if before.date is not None and before.act and place_name(where, before.place) == name:
             return before.date
     return None
 
@@ -177,7 +124,7 @@ def _named_again(where: Where, told: Sequence[Setting], own: Setting) -> Setting
     for before in reversed(told[-REACH * 4 :]):
         if before.date is None or where.parsed.tokens[before.word].lemma != lemma:
             continue
-        fits = _places_fit(where, own.place, before.place)
+        fits = places_fit(where, own.place, before.place)
         if fits and is_distanced(where.parsed, before.word)[0]:
             place = own.place if before.place is None else before.place
             return replace(own, date=before.date, place=place)
@@ -189,6 +136,8 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
     sentence = where.parsed.sentences[token.sentence]
     date, date_rank = own_date(where, word)
     place, place_rank = own_place(where, word)
+    if place is None:
+        place, place_rank = told_again(where, word), 2
     own = Setting(
         word=word,
         act=None if act is None else act.act,
@@ -203,7 +152,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
     if noun is not None:
         back = _antecedent(where, told, noun, word)
         if back is not None:
-            back = replace(back, date=_finer(told, back))
+            back = replace(back, date=finer(told, back))
             near = date_rank <= 1 or back.date is None
             date = own.date if near and own.date is not None else back.date or own.date
             at = own.place if place_rank <= 1 and own.place is not None else back.place
@@ -220,7 +169,7 @@ def _settle(where: Where, told: Sequence[Setting], word: int, act: ActMention | 
         own = replace(own, date=_elsewhere_told(where, told, own))
     if not _inherits(where, act, own) or (own.date and own.place is not None):
         return own
-    return _from_narrative(where, told, own)
+    return from_narrative(where, told, own)
 
 
 def _under_heading(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
@@ -241,7 +190,7 @@ def _in_which(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
     for before in reversed(told[-REACH:]):
         if before.sentence != own.sentence:
             return own
-        if not tells(where, before) or _is_verb(where, before.word) or before.place is None:
+        if not tells(where, before) or is_verb(where, before.word) or before.place is None:
             continue
         if dates_fit(own.date, before.date):
             return replace(own, place=before.place, date=own.date or before.date)
@@ -272,7 +221,7 @@ def _share(where: Where, told: list[Setting]) -> dict[int, Setting]:
     for setting in told:
         if setting.date is None or setting.place is None:
             continue
-        key = (_place_name(where, setting.place), setting.act)
+        key = (place_name(where, setting.place), setting.act)
         if setting.date not in known.setdefault(key, []):
             known[key].append(setting.date)
         if setting.borrowed is not None:
@@ -280,10 +229,10 @@ def _share(where: Where, told: list[Setting]) -> dict[int, Setting]:
     for word, date in lent.items():
         lender = settings[word]
         if lender.date is None and lender.place is not None and lender.act is not None:
-            known.setdefault((_place_name(where, lender.place), lender.act), [date])
+            known.setdefault((place_name(where, lender.place), lender.act), [date])
     for setting in told:
         if setting.date is None and setting.place is not None and setting.act is not None:
-            dates = known.get((_place_name(where, setting.place), setting.act), [])
-            if len(dates) == 1 and _is_small(where, setting.place):
+            dates = known.get((place_name(where, setting.place), setting.act), [])
+            if len(dates) == 1 and is_small(where, setting.place):
                 settings[setting.word] = replace(setting, date=dates[0])
     return settings

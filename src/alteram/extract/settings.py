@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alteram.extract.clauses import Clauses
-from alteram.extract.lexicon import DATED_NOUNS
-from alteram.extract.spots import is_setting_place
-from alteram.model import DateMention, Part, PlaceMention, Span
+from alteram.model import DateMention, PlaceMention
 from alteram.text.parse import Parsed
 
 
@@ -35,116 +33,12 @@ class Where:
     triggers: frozenset[int]
     events: frozenset[int]
     counted: frozenset[int] = frozenset()
+    cues: frozenset[int] = frozenset()
     date_at: dict[int, list[Found]] = field(default_factory=dict)
     place_at: dict[int, list[Found]] = field(default_factory=dict)
     lasting: set[int] = field(default_factory=set)
-
-
-def _anchor(parsed: Parsed, span: Span) -> int | None:
-    tokens = parsed.tokens_in(span)
-    if not tokens:
-        return None
-    inside = {token.i for token in tokens}
-    for token in tokens:
-        if token.head == token.i or token.head not in inside:
-            return token.i
-    return tokens[0].i
-
-
-def _act_before(parsed: Parsed, anchor: int, words: frozenset[int]) -> int | None:
-    """Return an act word shortly before, with only its own noun phrase between."""
-    for at in range(anchor - 1, max(-1, anchor - 9), -1):
-        token = parsed.tokens[at]
-        if at in words:
-            return at
-        if token.tag[:1] in ("V", ",", ".", ":", "W") or token.lower in ("and", "that"):
-            return None
-    return None
-
-
-def _owner(where: Where, anchor: int) -> tuple[int | None, bool]:
-    """Return the act or event word that a word modifies, and whether it dates a statement."""
-    parsed = where.parsed
-    words = where.triggers | where.events
-    at = anchor
-    for _ in range(8):
-        token = parsed.tokens[at]
-        head = parsed.tokens[token.head]
-        if head.i == at:
-            return None, False
-        if head.i in words:
-            return head.i, False
-        if head.lemma in DATED_NOUNS and head.tag[:1] == "N":
-            return _act_before(parsed, anchor, words), True
-        if head.tag[:1] == "V" and head.dep != "acl":
-            return None, False
-        at = head.i
-    return None, False
-
-
-def _in_parts(span: Span, parts: Sequence[Part]) -> bool:
-    return any(
-        part.kind != "title" and part.span.start <= span.start < part.span.end for part in parts
-    )
-
-
-def _is_told(where: Where, anchor: int, told: Sequence[bool]) -> bool:
-    """Tell whether a word is somebody's content, or in a subordinate clause that tells an act."""
-    if told[anchor]:
-        return True
-    clause = where.clauses.head[anchor]
-    below = where.parsed.tokens[clause].dep in ("advcl", "relcl", "acl")
-    return below and any(where.clauses.head[word] == clause for word in where.triggers)
-
-
-def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
-    """Sort dates and places into sentences; `told[i]` says that token i is somebody's content."""
-    parsed = where.parsed
-    for number, date in enumerate(where.dates):
-        anchor = _anchor(parsed, date.span)
-        if anchor is not None and date.kind == "duration" and date.edtf is None:
-            where.lasting.add(where.clauses.head[anchor])
-        if date.edtf is None or date.kind == "recurring":
-            continue
-        if anchor is None or _in_parts(date.span, parts):
-            continue
-        owner, dates_statement = _owner(where, anchor)
-        if owner is None and (dates_statement or not _is_told(where, anchor, told)):
-            continue
-        clause = where.clauses.head[anchor]
-        sentence = parsed.tokens[anchor].sentence
-        where.date_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
-    told_words = where.triggers | where.events
-    for number, place in enumerate(where.places):
-        anchor = _anchor(parsed, place.span)
-        if anchor is None or _in_parts(place.span, parts):
-            continue
-        if not is_setting_place(parsed, anchor, told_words):
-            continue
-        owner, _ = _owner(where, anchor)
-        if owner is None and not told[anchor]:
-            continue
-        clause = where.clauses.head[anchor]
-        sentence = parsed.tokens[anchor].sentence
-        where.place_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
-    _locate_names(where)
-
-
-def _locate_names(where: Where) -> None:
-    """Add places that stand in an event's name and are known from elsewhere in the text."""
-    parsed = where.parsed
-    known: dict[str, int] = {}
-    for number, place in enumerate(where.places):
-        known.setdefault(place.text.lower(), number)
-    covered = {found.anchor for rows in where.place_at.values() for found in rows}
-    for word in sorted(where.triggers | where.events):
-        for child in parsed.children[word]:
-            token = parsed.tokens[child]
-            number = known.get(token.lower, -1)
-            if token.dep not in ("compound", "nmod") or number < 0 or child in covered:
-                continue
-            found = Found(number, child, word, where.clauses.head[child])
-            where.place_at.setdefault(token.sentence, []).append(found)
+    spots: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+    home: list[int] = field(default_factory=list)
 
 
 def _is_above(where: Where, clause: int, upper: int) -> bool:
@@ -174,6 +68,22 @@ def _is_listed(where: Where, later: int, clause: int) -> bool:
     return False
 
 
+def _does(where: Where, noun: int, verb: int) -> bool:
+    """Tell whether an act noun is what did another act: "the shelling of Tarn killed nine"."""
+    token = where.parsed.tokens[noun]
+    return token.dep == "nsubj" and where.parsed.tokens[verb].tag[:1] == "V"
+
+
+def _is_occasion(where: Where, lower: int, clause: int) -> bool:
+    """Tell whether a clause says on what occasion the other was: "died when shells hit Tarn"."""
+    tokens = where.parsed.tokens
+    token = tokens[lower]
+    if token.dep not in ("advcl", "relcl") or not _is_above(where, lower, clause):
+        return False
+    below = [tokens[child].lower for child in where.parsed.children[lower]]
+    return not _OCCASIONS.isdisjoint(below) or "which" in below
+
+
 def _rank(where: Where, trigger: int, found: Found) -> int | None:
     """Return how close a date or place stands to an act, 0 the closest; None where not at all."""
     if found.owner == trigger:
@@ -181,14 +91,24 @@ def _rank(where: Where, trigger: int, found: Found) -> int | None:
     clause = where.clauses.head[trigger]
     owned = found.owner is not None and found.owner in where.triggers
     if owned and found.owner is not None and where.parsed.tokens[found.owner].tag[:1] == "N":
+        if found.clause == clause and _does(where, found.owner, trigger):
+            return 3
         return 5 if _frames(where, found) else None
-    if found.clause == clause:
-        return 1
-    if _is_above(where, clause, found.clause):
-        return 2
-    if _is_listed(where, found.clause, clause):
-        return 3
+    near = _clause_rank(where, clause, found.clause)
+    if near is not None:
+        return near
     return 4 if found.anchor < trigger and not is_present(where, trigger) else None
+
+
+def _clause_rank(where: Where, clause: int, other: int) -> int | None:
+    """Return how close the clause of a date stands to that of an act, None for far."""
+    if other == clause:
+        return 1
+    if _is_above(where, clause, other):
+        return 2
+    if _is_listed(where, other, clause) or _is_occasion(where, other, clause):
+        return 3
+    return None
 
 
 def _frames(where: Where, found: Found) -> bool:
@@ -241,6 +161,7 @@ def is_present(where: Where, word: int) -> bool:
     return False
 
 
+_OCCASIONS = frozenset({"when", "as", "while", "where", "after"})
 _FINE = {"place": 0, "district": 1, "region": 2, "country": 3, "unknown": 1}
 
 

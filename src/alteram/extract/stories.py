@@ -15,6 +15,11 @@ _HAPPENED = GENERIC_EVENTS | words(
 
 
 REACH = 12
+_FAR = 25
+_APART = words(
+    "earlier previously another elsewhere separate separately similar other formerly annually"
+    " usually often ever past historically"
+)
 _BULLETS = frozenset("-–—•*·")
 _TOLLS = words("toll loss losses casualty balance result outcome tally")
 
@@ -122,3 +127,40 @@ def only_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting |
     if any(not dates_fit(s.date, first.date) for s in dated):
         return None
     return next((s for s in dated if s.place is not None and s.date == first.date), first)
+
+
+def _is_apart(where: Where, own: Setting) -> bool:
+    sentence = where.parsed.sentences[own.sentence]
+    return any(token.lower in _APART for token in where.parsed.words(sentence))
+
+
+def only_place(where: Where, told: Sequence[Setting], own: Setting) -> int | None:
+    """Return the one place smaller than a region that the text has told of so far."""
+    found: dict[str, int] = {}
+    for before in told:
+        place = before.place
+        if place is None or before.sentence > own.sentence:
+            continue
+        if where.places[place].precision in ("place", "district", "unknown"):
+            found.setdefault(where.places[place].name, place)
+    if len(found) != 1 or _is_apart(where, own):
+        return None
+    return next(iter(found.values()))
+
+
+def last_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting | None:
+    """Return the last act told with a day and a place, if a sentence goes on with it.
+
+    What happened "earlier", "elsewhere" or in "another" attack does not; years told between are
+    background.
+    """
+    if _is_apart(where, own):
+        return None
+    for before in reversed(told[-REACH * 8 :]):
+        if before.sentence >= own.sentence or before.date is None or not tells(where, before):
+            continue
+        if _coarse(before.date):
+            continue
+        far = own.sentence - before.sentence > _FAR
+        return None if far or before.place is None else before
+    return None

@@ -58,7 +58,7 @@ throw|into prison/into jail/in prison/in jail|people|detention|doer
 capture seize|-|people|detention|doer
 seize snatch grab|at gunpoint|people|hostage_taking|doer
 snatch|from/off|people|hostage_taking|doer
-hijack|-|vehicles|hostage_taking|doer
+hijack seize commandeer|-|vehicles|hostage_taking|doer
 pound pummel hammer batter bombard|-|land|shelling|doer
 come be remain|under artillery fire/under mortar fire/under heavy fire/under rocket fire/under shelling/under heavy shelling/under bombardment/under shellfire|-|shelling|borne
 come be|under fire/under attack/under gunfire/under sniper fire|-|other|borne
