@@ -17,7 +17,8 @@ from alteram.text.edtf import bounds
 NAMES = (
     "act found", "act agent", "act affected", "act means", "act date", "act place",
     "no act asserted", "blame precise", "position precise", "actor found",
-    "actor kind", "actor role", "actor state", "actor part of", "actor unnamed", "actor metonym", "dates",
+    "actor kind", "actor role", "actor state", "actor part of", "actor unnamed", "actor metonym",
+    "dates",
 )  # fmt: skip
 _ASSERTED = ("asserts", "attributes_to", "attributes_to_unknown", "accepts_responsibility")
 
