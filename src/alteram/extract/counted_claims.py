@@ -12,6 +12,7 @@ from alteram.extract.stance_claims import setting_near
 from alteram.extract.statements import stance
 from alteram.model import Act, Position, Span
 
+_HIGHEST = 10
 _OPEN_OUTCOMES = frozenset({"other", "affected"})
 _OWN = frozenset({"its", "his", "her", "their", "he", "she", "they", "it"})
 
@@ -21,7 +22,19 @@ def _owner_of(scene: Scene, quantity: Quantity) -> int | None:
         owner = scene.owners.of(token.i)
         if owner is not None:
             return owner
-    return scene.owners.outlet
+    return _governing(scene, quantity.head, scene.owners.outlet)
+
+
+def _governing(scene: Scene, word: int, outlet: int | None) -> int | None:
+    """Return whose reporting verb governs a word outside all content: "put the crowd at 250"."""
+    tokens, at = scene.parsed.tokens, word
+    for _ in range(_HIGHEST):
+        if at in scene.owners.cue:
+            return scene.owners.cue[at]
+        if tokens[at].dep not in {"pobj", "prep", "dobj", "pcomp", "nummod", "conj"}:
+            break
+        at = tokens[at].head
+    return outlet
 
 
 def _tight(scene: Scene, quantity: Quantity) -> Span:
