@@ -17,6 +17,7 @@ from alteram.model import Span
 
 _LAWS = words("convention covenant tribunal court treaty committee statute commission")
 _SPLITTERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ELSEWHERE = words("after before since following despite view because during amid until over")
 _CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "conj", "cc", "punct", "appos"})
 
 
@@ -108,9 +109,18 @@ def _told_once(scene: Scene, mentions: list[ActMention]) -> list[ActMention]:
 
 
 def _listed(scene: Scene, before: int, after: int) -> bool:
-    """Tell whether two nouns stand in one list, with no finite verb between them."""
-    between = scene.parsed.tokens[before + 1 : after]
-    return len(between) < 20 and not any(token.tag in _SPLITTERS for token in between)
+    """Tell whether two nouns stand in one list: no finite verb and no "after" between them.
+
+    A noun with a name of its own before it, "the Ostrovian invasion", takes no other's agents.
+    """
+    tokens = scene.parsed.tokens
+    between = tokens[before + 1 : after]
+    named = any(
+        tokens[child].text[:1].isupper() and tokens[child].dep in ("amod", "compound", "nmod")
+        for child in scene.parsed.children[after]
+    )
+    split = any(token.tag in _SPLITTERS or token.lower in _ELSEWHERE for token in between)
+    return len(between) < 20 and not named and not split
 
 
 def _they(scene: Scene, word: int, speaker: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Who is accused of what: "accused of", "charged with", "suspected", "blamed on", "guilty of"."""
 
-from alteram.extract.lexicon import words
+from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, EVENT_NOUNS, words
 from alteram.extract.positions import is_own
 from alteram.extract.stances import NO, ON, Blame, about, after, first, negated, one, subject
 from alteram.text.parse import Parsed
@@ -21,6 +21,15 @@ _NEEDS = {
     "sentence": frozenset({"for"}),
     "arraign": frozenset({"for", "on"}),
 }
+_THIS = frozenset({"it", "this", "that", "them", "these", "what", "which"})
+_LOSSES = words(
+    "collapse fire blaze crash leak spill famine crisis downing sinking loss fate harm suffering"
+    " consequence dead victim act deed shooting shot fire firing casualty disaster blood bomb"
+    " mistreatment abuse theft looting poisoning plot conspiracy corruption coup disappearance"
+    " arm train shelter harbor harbour finance fund support back supply send aid provoke start"
+    " break steal rob seize threaten block cut poison dump breach plan order take hold drive force"
+    " set blow trap starve expel shoot fire sink down stab hang throw hit strike ram drop spread"
+)
 _FINDING = words("find hold be declare pronounce judge consider")
 _FALLING = words("fall rest center centre focus")
 
@@ -54,6 +63,8 @@ def blamed(parsed: Parsed, index: int) -> Blame | None:
     if agent is None or _is_nobody(parsed, agent):
         return None
     what = about(parsed, index, agent, by=_FOR - {"in"})
+    if token.lemma == "accuse" and what and not any(_is_harm(parsed, at) for at in what):
+        return None
     return Blame(index, "attributes_to", (agent,), what)
 
 
@@ -72,7 +83,8 @@ def charged(parsed: Parsed, index: int) -> Blame | None:
     # Where the parser ties "of the murder" to the one accused.
     what = about(parsed, index, agent, by=_NEEDS[token.lemma])
     what = tuple(at for at in what if at > index and not _is_whole(parsed, at, agent))
-    return Blame(index, "attributes_to", (agent,), what) if what else None
+    harm = any(_is_harm(parsed, at) for at in what)
+    return Blame(index, "attributes_to", (agent,), what) if harm else None
 
 
 def _is_whole(parsed: Parsed, prep: int, agent: int) -> bool:
@@ -91,7 +103,18 @@ def attributed(parsed: Parsed, index: int) -> Blame | None:
         target = token.head
     if token.tag[:1] != "V" or agent is None or target is None or negated(parsed, index):
         return None
+    if not _is_harm(parsed, target):
+        return None
     return Blame(index, "attributes_to", (agent,), (target,))
+
+
+def _is_harm(parsed: Parsed, noun: int) -> bool:
+    """Tell whether a phrase is about a deed or a loss, not about words or a picture."""
+    words_below = (parsed.tokens[at] for at in parsed.subtree(noun)[:30])
+    return parsed.tokens[noun].lower in _THIS or any(
+        t.lemma in ACT_NOUNS or t.lemma in ACT_VERBS or t.lemma in EVENT_NOUNS | _LOSSES
+        for t in words_below
+    )
 
 
 def guilty(parsed: Parsed, index: int) -> Blame | None:

@@ -1,6 +1,6 @@
 """Parts in an act denied by other words than "deny": "nothing to do with", "no truth in"."""
 
-from alteram.extract.lexicon import STATEMENTS, words
+from alteram.extract.lexicon import ACT_NOUNS, EVENT_NOUNS, STATEMENTS, words
 from alteram.extract.rejections import is_untrue
 from alteram.extract.stances import NO, Blame, about, first, negated, one, subject
 from alteram.text.parse import Parsed
@@ -113,7 +113,17 @@ def called_untrue(parsed: Parsed, index: int) -> Blame | None:
     if sham is None:
         return _small(parsed, index)
     what = told if told is not None else first(parsed, sham, "nsubj")
-    return None if what is None else Blame(sham, "denies_act", (), (what,))
+    return (
+        None
+        if what is None or not _is_subject_matter(parsed, what)
+        else Blame(sham, "denies_act", (), (what,))
+    )
+
+
+def _is_subject_matter(parsed: Parsed, noun: int) -> bool:
+    """Tell whether something said or done is called untrue, not a visit or a law."""
+    lemma = parsed.tokens[noun].lemma
+    return _is_told(parsed, noun) or lemma in ACT_NOUNS or lemma in EVENT_NOUNS
 
 
 def _small(parsed: Parsed, verb: int) -> Blame | None:
@@ -122,4 +132,6 @@ def _small(parsed: Parsed, verb: int) -> Blame | None:
     if clause is None or parsed.tokens[clause].tag[:1] == "V" or not is_untrue(parsed, clause):
         return None
     told = first(parsed, clause, "nsubj")
-    return None if told is None else Blame(clause, "denies_act", (), (told,))
+    if told is None or not _is_subject_matter(parsed, told):
+        return None
+    return Blame(clause, "denies_act", (), (told,))

@@ -46,10 +46,17 @@ def find_explanations(parsed: Parsed) -> tuple[int, ...]:
     return tuple(
         token.i
         for token in parsed.tokens
-        if token.lower in EXPLANATIONS
-        or token.lemma in EXPLANATIONS
+        if (
+            (token.lower in EXPLANATIONS or token.lemma in EXPLANATIONS)
+            and _is_put_on(parsed, token)
+        )
         or (token.lemma in _PREPARING and _prepares_claims(parsed, token))
     )
+
+
+def _is_put_on(parsed: Parsed, token: Token) -> bool:
+    """Tell whether something was staged, not whether somebody "staged an attack"."""
+    return token.lemma != "stage" or all(t.dep != "dobj" for t in _below(parsed, token.i))
 
 
 def _prepares_claims(parsed: Parsed, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alteram.extract.positions import Frame, frame_of
+from alteram.extract.frames import Frame, frame_of
 from alteram.model import Attribution, Span
 from alteram.text.parse import Parsed
 

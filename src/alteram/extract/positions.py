@@ -5,11 +5,11 @@ other position is worded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from alteram.extract.acts import ActMention
+from alteram.extract.frames import Frame
 from alteram.extract.lexicon import (
-    DEMANDS,
     DENIALS,
     DISTANCING,
     FIGURE_WORDS,
@@ -24,17 +24,10 @@ from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
-_ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
-SPOKEN = STATEMENTS | words(
-    "it that this sentence word note version account confession testimony post article story"
-    " figure number toll letter line phrase text claim slogan caption headline list photograph"
-)
-_HIDING = frozenset({"deny", "hide", "conceal", "dispute", "contest", "disguise"})
-_DENYING = DENIALS | {"disclaim", "disown"}
-_BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
 HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
+_TOLLS = frozenset({"injury", "death", "damage", "casualty", "wounding", "arrest", "violence"})
 _MEASURES = frozenset({"blockade", "occupation", "detention"})
 _WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 _OTHERS = words(
@@ -42,55 +35,6 @@ _OTHERS = words(
     " aggressor killer torturer captor persecutor murderer executioner tormentor"
 )
 SOMEBODY = frozenset({"someone", "somebody", "unknown", "stranger", "strangers"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How a reporting word presents its content."""
-
-    denies: bool = False
-    demands: bool = False
-    admits: bool = False
-    retracts: bool = False
-    disputes: bool = False
-    avows: bool = False
-    asks: bool = False
-    wants: bool = False
-
-
-def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
-    """Tell whether "call" or "appeal" asks for something: "called for", "appealed to"."""
-    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2]
-    return any(token.lower in ("for", "on", "upon", "to") for token in (*cue, *after))
-
-
-def _is_spoken(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
-    """Tell whether words are withdrawn, not troops: the object of the cue is something said."""
-    objects = [t for token in cue for t in _below(parsed, token.i) if t.dep == "dobj"]
-    return not objects or any(t.lemma in SPOKEN or t.lower in SPOKEN for t in objects)
-
-
-def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
-    """Return the frame of a reporting word and its neighbours in the cue."""
-    lemmas = {token.lemma for token in cue}
-    if cue and not _calls_for(parsed, cue):
-        lemmas -= {"call", "appeal"}
-    negated = bool(_NOT & {token.lower for token in cue})
-    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2] if cue else ()
-    if "rule" in lemmas and any(token.lower == "out" for token in (*cue, *after)):
-        lemmas.add("deny")
-    concedes = negated and bool(lemmas & _HIDING) and "confirm" not in lemmas
-    accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
-    return Frame(
-        denies=bool(lemmas & _DENYING) and not negated,
-        demands=bool(lemmas & DEMANDS) and not negated,
-        admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
-        retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
-        disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
-        asks="ask" in lemmas and not negated,
-        wants=bool(lemmas & {"want", "insist"}) and not negated,
-        avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
-    )
 
 
 def _below(parsed: Parsed, index: int) -> list[Token]:
@@ -230,8 +174,9 @@ def _judge_real(
 
 def _is_denying_word(parsed: Parsed, mention: ActMention) -> bool:
     """Tell whether "deny" itself tells the act: "denied them access"."""
+    token = parsed.tokens[mention.trigger]
     refused = mention.act == "denial_of_access"
-    return refused and parsed.tokens[mention.trigger].lower in ("access", "entry", "passage")
+    return refused and (token.lower in ("access", "entry", "passage") or token.lemma == "deny")
 
 
 def _judge_denial(
@@ -266,6 +211,11 @@ def _has_no(parsed: Parsed, trigger: int) -> bool:
     return named and any(near.dep == "neg" for near in _below(parsed, head.i))
 
 
+def _counts_none(parsed: Parsed, mention: ActMention) -> bool:
+    """Tell whether "no" only counts: "there were no injuries"."""
+    return mention.nominal and not mention.agents and parsed.tokens[mention.trigger].lemma in _TOLLS
+
+
 def judge(
     parsed: Parsed,
     mention: ActMention,
@@ -287,7 +237,7 @@ def judge(
     if mention.wanted or (frame.demands and mention.unreal):
         return "demands"
     if mention.negated and mention.act not in _ABSENT and not mention.unreal:
-        return None if frame.denies else "denies_act"
+        return None if frame.denies or _counts_none(parsed, mention) else "denies_act"
     denied = frame.denies and not _is_denying_word(parsed, mention)
     if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None

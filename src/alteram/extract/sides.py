@@ -72,7 +72,7 @@ class Sides:
         """
         own = any(self._is_self(agent, owner) for agent in blame.agents)
         if blame.position == "attributes_to" and own:
-            return "accepts_responsibility"
+            return "accepts_responsibility" if self._says(blame.trigger, owner) else "asserts"
         if blame.position == "accepts_responsibility" and blame.agents and not own:
             named = self.parsed.tokens[blame.agents[0]].tag[:1] != "P"
             heard: Position = (
@@ -80,6 +80,11 @@ class Sides:
             )
             return heard if named else blame.position
         return blame.position
+
+    def _says(self, word: int, owner: int) -> bool:
+        """Tell whether a word is among those that are told, not the teller's reporting word."""
+        at = self.parsed.tokens[word].start
+        return any(span.start <= at < span.end for span in self.attributions[owner].content)
 
     def is_own(self, agent: int, owner: int) -> bool:
         """Tell whether an agent is the speaker or on the speaker's side."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from alteram.extract.frames import SPOKEN, Frame
 from alteram.extract.lexicon import ACT_VERBS, FIGURE_WORDS, INFLATED, MUST, STATEMENTS, words
-from alteram.extract.positions import SPOKEN, Frame
 from alteram.extract.rejections import UNTRUE, counts_denied, rejects
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _OBLIGING = MUST - {"shall", "need"}
+_ASIDE = frozenset({"relcl", "advcl", "acl"})
 _MAYBE = frozenset({"may", "might", "could", "would", "will", "wo", "'ll", "'d", "should", "must"})
 _RETRACTING = words("withdraw retract recant rescind correct revoke")
 _REVOKING = _RETRACTING | {"take"}
@@ -114,11 +115,15 @@ def _asks_for(parsed: Parsed, told: Sequence[Token], frame: Frame) -> bool:
     """Tell whether a sentence asks that something be done."""
     if frame.demands:
         return True
-    if frame.asks:
+    letters = [token for token in told if token.text[:1].isalnum()][:1]
+    itself = bool(letters) and letters[0].lower == "to"
+    if frame.asks and not itself:
         return any(t.lower == "to" and parsed.tokens[t.head].tag == "VB" for t in told)
-    if frame.wants:
+    if frame.wants and not itself:
         return any(t.tag in ("VB", "VBN") for t in told)
-    return any(token.lemma in _OBLIGING for token in told) or _commands(parsed, told)
+    if any(t.lemma in _OBLIGING and parsed.tokens[t.head].dep not in _ASIDE for t in told):
+        return True
+    return _commands(parsed, told)
 
 
 def _commands(parsed: Parsed, told: Sequence[Token]) -> bool:
@@ -141,11 +146,17 @@ def _hides_nothing(parsed: Parsed, told: Sequence[Token]) -> bool:
     return False
 
 
+def _is_guilty(parsed: Parsed, verb: Token) -> bool:
+    guilty = ("responsible", "behind", "guilty")
+    return verb.lemma == "be" and any(t.lower in guilty for t in _below(parsed, verb.i))
+
+
 def names_nobody(parsed: Parsed, told: Sequence[Token]) -> bool:
     """Tell whether somebody says that nobody knows who did it: "it is not known who fired"."""
     for token in told:
         verb = parsed.tokens[token.head]
-        if token.lower == "who" and token.dep == "nsubj" and verb.lemma in _DONE:
+        done = verb.lemma in _DONE or _is_guilty(parsed, verb)
+        if token.lower == "who" and token.dep == "nsubj" and done:
             above = parsed.tokens[verb.head]
             near = {t.lower for t in _below(parsed, above.i)} | {above.lower}
             knows = above.lemma in _KNOWING or near & _KNOWN

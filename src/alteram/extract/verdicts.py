@@ -68,6 +68,8 @@ def _position(
     position = judge(scene.parsed, mention, frame, heads, scene.owners.content, own)
     if blame is not None:
         return _with_blame(scene, position, mention, owner, blame)
+    if position == "denies_act" and not agents and owner == scene.owners.outlet:
+        return None
     if position == "asserts" and names and mention.act != "prosecution":
         return "attributes_to"
     return position
@@ -78,7 +80,7 @@ def _with_blame(
 ) -> Position | None:
     """Return the position to an act that a phrase of responsibility is about."""
     said = scene.sides.verdict(blame, owner)
-    if position in _BLAMING:
+    if position in _BLAMING or (said == "attributes_to_unknown" and position is not None):
         return said
     if position == "denies_act" and scene.owners.frames[owner].denies:
         return "denies_act" if said == "denies_act" else _REFUSED

@@ -1,0 +1,95 @@
+"""How a reporting word presents its content: it denies, demands, admits, takes back."""
+
+from dataclasses import dataclass
+
+from alteram.extract.lexicon import ACT_NOUNS, DEMANDS, DENIALS, RETRACTIONS, STATEMENTS, words
+from alteram.text.parse import Parsed, Token
+
+_NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
+SPOKEN = STATEMENTS | words(
+    "it that this sentence word note version account confession testimony post article story"
+    " figure number toll letter line phrase text claim slogan caption headline list photograph"
+)
+_HIDING = frozenset({"deny", "hide", "conceal", "dispute", "contest", "disguise"})
+_REFUSED = words(
+    "access entry passage visa permission permit request asylum bail food water medicine treatment"
+    " right justice help aid landing care leave"
+)
+_DENYING = DENIALS | {"disclaim", "disown"}
+_BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a reporting word presents its content."""
+
+    denies: bool = False
+    demands: bool = False
+    admits: bool = False
+    retracts: bool = False
+    disputes: bool = False
+    avows: bool = False
+    asks: bool = False
+    wants: bool = False
+
+
+def _below(parsed: Parsed, index: int) -> list[Token]:
+    return [parsed.tokens[child] for child in parsed.children[index]]
+
+
+def _calls_for(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
+    """Tell whether "call" or "appeal" asks for something: "called for", "appealed to"."""
+    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2]
+    appeals = any(token.lemma == "appeal" for token in cue)
+    asking = ("for", "on", "upon", "to") if appeals else ("for", "on", "upon")
+    return any(token.lower in asking for token in (*cue, *after))
+
+
+def _is_active(cue: tuple[Token, ...], lemmas: set[str]) -> bool:
+    """Tell whether a cue has one of some verbs in the active voice, not "wanted by the court"."""
+    return any(token.lemma in lemmas and token.tag != "VBN" for token in cue)
+
+
+def _is_deed(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
+    """Tell whether a deed is rejected or a thing refused, not what was said.
+
+    "Rejected the murder" condemns it; "denied them access" denies nothing.
+    """
+    for token in cue:
+        objects = [t for t in _below(parsed, token.i) if t.dep == "dobj"]
+        if token.lemma == "deny" and any(t.lemma in _REFUSED for t in objects):
+            return True
+        deeds = any(t.lemma in ACT_NOUNS and t.lemma not in STATEMENTS for t in objects)
+        if token.lemma in ("reject", "repudiate") and deeds:
+            return True
+    return False
+
+
+def _is_spoken(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
+    """Tell whether words are withdrawn, not troops: the object of the cue is something said."""
+    objects = [t for token in cue for t in _below(parsed, token.i) if t.dep == "dobj"]
+    return not objects or any(t.lemma in SPOKEN or t.lower in SPOKEN for t in objects)
+
+
+def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
+    """Return the frame of a reporting word and its neighbours in the cue."""
+    lemmas = {token.lemma for token in cue}
+    if cue and not _calls_for(parsed, cue):
+        lemmas -= {"call", "appeal"}
+    negated = bool(_NOT & {token.lower for token in cue})
+    after = parsed.tokens[cue[-1].i + 1 : cue[-1].i + 2] if cue else ()
+    if "rule" in lemmas and any(token.lower == "out" for token in (*cue, *after)):
+        lemmas.add("deny")
+    concedes = negated and bool(lemmas & _HIDING) and "confirm" not in lemmas
+    accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
+    return Frame(
+        denies=bool(lemmas & _DENYING) and not negated and not _is_deed(parsed, cue),
+        demands=bool(lemmas & DEMANDS) and not negated,
+        admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
+        retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
+        disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
+        asks=_is_active(cue, {"ask"}) and not negated,
+        wants=_is_active(cue, {"want", "insist"}) and not negated,
+        avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
+    )
