@@ -29,10 +29,11 @@ def is_bare_clock(date: DateMention) -> bool:
 
 
 def is_until_now(parsed: Parsed, anchor: int, date: DateMention) -> bool:
-    """Tell whether a date only says how long something has lasted: "to this day"."""
+    """Tell whether a date only says how long something has lasted: "to this day", "ago today"."""
     first = parsed.tokens_in(date.span)[0].i
     before = parsed.tokens[first - 1].lower if first else ""
-    return before in _UNTIL and date.text.lower() in _NOW and anchor >= first
+    now = date.text.lower() in _NOW and anchor >= first
+    return now and (before in _UNTIL or before == "ago")
 
 
 def dates_speaking(parsed: Parsed, anchor: int, cues: Set[int], triggers: Set[int]) -> bool:

@@ -101,7 +101,7 @@ EVENT_NOUNS = words(
     " bloodshed aggression deed raid bombing explosion shelling uprising disaster night carnage"
     " slaughter bloodbath siege invasion fight battle skirmish firefight gunfight shootout blast"
     " collapse riot storming landing sinking unrest disturbance confrontation expulsion ambush"
-    " blaze"
+    " blaze shot"
 )
 # Nouns that point at whatever act was told last.
 GENERIC_EVENTS = words("event crime act atrocity action deed incident tragedy violence disaster")

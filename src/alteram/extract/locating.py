@@ -7,11 +7,14 @@ places that are no settings.
 from collections.abc import Sequence
 
 from alteram.extract.dating import dates_speaking, is_bare_clock, is_until_now
-from alteram.extract.lexicon import DATED_NOUNS
+from alteram.extract.lexicon import DATED_NOUNS, words
 from alteram.extract.settings import Found, Where
 from alteram.extract.spots import is_setting_place
 from alteram.model import DateMention, Part, PlaceMention, Span
 from alteram.text.parse import Parsed
+
+# What is laid or made in August strikes or is found later.
+_MAKING = words("lay plant bury make build write manufacture sign supply")
 
 
 def _anchor(parsed: Parsed, span: Span) -> int | None:
@@ -48,6 +51,8 @@ def _owner(where: Where, anchor: int) -> tuple[int | None, bool]:
             return None, False
         if head.i in words:
             return head.i, False
+        if head.lemma in _MAKING and head.dep in ("acl", "relcl"):
+            return None, True
         if head.lemma in DATED_NOUNS and head.tag[:1] == "N":
             return _act_before(parsed, anchor, words), True
         if head.tag[:1] == "V" and head.dep != "acl":
@@ -73,6 +78,15 @@ def _is_told(where: Where, anchor: int, told: Sequence[bool]) -> bool:
 
 def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
     """Sort dates and places into sentences; `told[i]` says that token i is somebody's content."""
+    titles = [part.span for part in parts if part.kind == "title"]
+    for title in titles:
+        where.titles.update(token.sentence for token in where.parsed.tokens_in(title))
+    _locate_dates(where, parts, told)
+    _locate_places(where, parts, told)
+    _locate_names(where)
+
+
+def _locate_dates(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
     parsed = where.parsed
     for number, date in enumerate(where.dates):
         anchor = _anchor(parsed, date.span)
@@ -85,9 +99,12 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
         owner, dates_statement = _owner(where, anchor)
         if owner is None and (dates_statement or not _is_told(where, anchor, told)):
             continue
-        clause = where.clauses.head[anchor]
-        sentence = parsed.tokens[anchor].sentence
-        where.date_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
+        found = Found(number, anchor, owner, where.clauses.head[anchor])
+        where.date_at.setdefault(parsed.tokens[anchor].sentence, []).append(found)
+
+
+def _locate_places(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
+    parsed = where.parsed
     told_words = where.triggers | where.events
     for number, place in enumerate(where.places):
         anchor = _anchor(parsed, place.span)
@@ -95,15 +112,16 @@ def locate(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> None:
             _note_home(where, place, number, parts)
             continue
         _note_spot(where, anchor, number)
+        sentence = parsed.tokens[anchor].sentence
+        if sentence in where.titles:
+            where.titled.append(number)
         if not is_setting_place(parsed, anchor, told_words):
             continue
         owner, _ = _owner(where, anchor)
-        if owner is None and not told[anchor]:
+        if owner is None and not _is_told(where, anchor, told):
             continue
-        clause = where.clauses.head[anchor]
-        sentence = parsed.tokens[anchor].sentence
-        where.place_at.setdefault(sentence, []).append(Found(number, anchor, owner, clause))
-    _locate_names(where)
+        found = Found(number, anchor, owner, where.clauses.head[anchor])
+        where.place_at.setdefault(sentence, []).append(found)
 
 
 def _may_date(where: Where, anchor: int, date: DateMention) -> bool:

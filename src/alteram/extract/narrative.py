@@ -5,7 +5,7 @@ takes that of the narrative before it, where the two can be one: in its paragrap
 paragraph before, then in the title. Named events told twice share what either of them gives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alteram.extract.acts import ActMention
@@ -21,6 +21,7 @@ from alteram.extract.lending import (
 from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS
 from alteram.extract.positions import is_distanced
 from alteram.extract.settings import Where, is_present, own_date, own_place
+from alteram.extract.sharing import share
 from alteram.extract.stories import (
     REACH,
     Setting,
@@ -210,29 +211,17 @@ def settle_all(where: Where, acts: Sequence[ActMention]) -> dict[int, Setting]:
     told: list[Setting] = []
     for word in sorted(where.triggers | where.events):
         told.append(_settle(where, told, word, by_word.get(word)))
-    return _share(where, told)
+    return share(where, told, _open_words(where, told, by_word))
 
 
-def _share(where: Where, told: list[Setting]) -> dict[int, Setting]:
-    """Give undated acts the date that the same act at the same place has elsewhere."""
-    settings = {setting.word: setting for setting in told}
-    lent: dict[int, str] = {}
-    known: dict[tuple[str | None, Act | None], list[str]] = {}
-    for setting in told:
-        if setting.date is None or setting.place is None:
-            continue
-        key = (place_name(where, setting.place), setting.act)
-        if setting.date not in known.setdefault(key, []):
-            known[key].append(setting.date)
-        if setting.borrowed is not None:
-            lent.setdefault(setting.borrowed, setting.date)
-    for word, date in lent.items():
-        lender = settings[word]
-        if lender.date is None and lender.place is not None and lender.act is not None:
-            known.setdefault((place_name(where, lender.place), lender.act), [date])
-    for setting in told:
-        if setting.date is None and setting.place is not None and setting.act is not None:
-            dates = known.get((place_name(where, setting.place), setting.act), [])
-            if len(dates) == 1 and is_small(where, setting.place):
-                settings[setting.word] = replace(setting, date=dates[0])
-    return settings
+def _open_words(
+    where: Where, told: Sequence[Setting], by_word: Mapping[int, ActMention]
+) -> frozenset[int]:
+    """Return the words of acts that may take a date which is told after them."""
+    return frozenset(
+        s.word
+        for s in told
+        if s.date is None
+        and s.act is not None
+        and (s.sentence in where.titles or _inherits(where, by_word.get(s.word), s))
+    )

@@ -39,6 +39,8 @@ class Where:
     lasting: set[int] = field(default_factory=set)
     spots: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     home: list[int] = field(default_factory=list)
+    titled: list[int] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)
 
 
 def _is_above(where: Where, clause: int, upper: int) -> bool:

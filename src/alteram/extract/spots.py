@@ -2,10 +2,17 @@
 
 from collections.abc import Set
 
+from alteram.extract.kinds import BUILDINGS
 from alteram.extract.lexicon import PLACE_HEADS, PLACE_PREPS, TAKING_VERBS, words
 from alteram.text.parse import Parsed, Token
 
 _SENDING = words("fire launch shoot shell open fly come strike attack")
+_SPOT_PREPS = words("in at near around outside inside across through on within off behind")
+_OF_PLACES = (
+    PLACE_HEADS
+    | BUILDINGS
+    | words("headman mayor elder chief villager roof gate bank shore edge mouth foot people")
+)
 _OFFICES = words("bureau office ministry court committee embassy agency institute council press")
 
 
@@ -49,12 +56,14 @@ def _step(parsed: Parsed, token: Token, head: Token, told: Set[int]) -> bool | N
         if head.lower not in ("of", "by", "between"):
             return True
         up = parsed.tokens[head.head]
-        named = up.lemma in PLACE_HEADS or up.lower in PLACE_HEADS
+        named = up.lemma in _OF_PLACES or up.lower in _OF_PLACES
         return head.lower == "of" and (up.i in told or named)
     if token.dep in ("dobj", "nsubjpass"):
         return head.lemma in TAKING_VERBS
     if token.dep in ("compound", "nmod"):
-        if head.i in told or head.lemma in PLACE_HEADS:
+        above = parsed.tokens[head.head]
+        spot = head.dep == "pobj" and above.lower in _SPOT_PREPS and head.tag[:3] != "NNP"
+        if spot or head.i in told or head.lemma in PLACE_HEADS:
             return True
         return None if head.tag[:3] == "NNP" else False
     return None if token.dep in ("appos", "conj") else False

@@ -112,6 +112,11 @@ def _coarse(date: str | None) -> bool:
     return date is None or date.count("-") < 2 or ".." in date
 
 
+def is_exact(date: str | None) -> bool:
+    """Tell whether a date is a day or a few days."""
+    return not _coarse(date)
+
+
 def dates_fit(one: str | None, other: str | None) -> bool:
     """Tell whether one EDTF date may lie in the other by its digits."""
     return one is None or other is None or one.startswith(other) or other.startswith(one)
@@ -129,21 +134,25 @@ def only_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting |
     return next((s for s in dated if s.place is not None and s.date == first.date), first)
 
 
-def _is_apart(where: Where, own: Setting) -> bool:
+def is_apart(where: Where, own: Setting) -> bool:
+    """Tell whether a sentence speaks of another event: "earlier", "elsewhere", "another"."""
     sentence = where.parsed.sentences[own.sentence]
     return any(token.lower in _APART for token in where.parsed.words(sentence))
 
 
 def only_place(where: Where, told: Sequence[Setting], own: Setting) -> int | None:
-    """Return the one place smaller than a region that the text has told of so far."""
+    """Return the one place smaller than a region that the text told of so far, or its title."""
     found: dict[str, int] = {}
+    for titled in where.titled:
+        if where.places[titled].precision in ("place", "district", "unknown"):
+            found.setdefault(where.places[titled].name, titled)
     for before in told:
         place = before.place
         if place is None or before.sentence > own.sentence:
             continue
         if where.places[place].precision in ("place", "district", "unknown"):
             found.setdefault(where.places[place].name, place)
-    if len(found) != 1 or _is_apart(where, own):
+    if len(found) != 1 or is_apart(where, own):
         return None
     return next(iter(found.values()))
 
@@ -154,7 +163,7 @@ def last_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting |
     What happened "earlier", "elsewhere" or in "another" attack does not; years told between are
     background.
     """
-    if _is_apart(where, own):
+    if is_apart(where, own):
         return None
     for before in reversed(told[-REACH * 8 :]):
         if before.sentence >= own.sentence or before.date is None or not tells(where, before):
