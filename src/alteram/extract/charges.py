@@ -1,6 +1,7 @@
 """Who is accused of what: "accused of", "charged with", "suspected", "blamed on", "guilty of"."""
 
-from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, EVENT_NOUNS, words
+from alteram.extract.harm import is_harm
+from alteram.extract.lexicon import words
 from alteram.extract.positions import is_own
 from alteram.extract.stances import NO, ON, Blame, about, after, first, negated, one, subject
 from alteram.text.parse import Parsed
@@ -21,15 +22,6 @@ _NEEDS = {
     "sentence": frozenset({"for"}),
     "arraign": frozenset({"for", "on"}),
 }
-_THIS = frozenset({"it", "this", "that", "them", "these", "what", "which"})
-_LOSSES = words(
-    "collapse fire blaze crash leak spill famine crisis downing sinking loss fate harm suffering"
-    " consequence dead victim act deed shooting shot fire firing casualty disaster blood bomb"
-    " mistreatment abuse theft looting poisoning plot conspiracy corruption coup disappearance"
-    " arm train shelter harbor harbour finance fund support back supply send aid provoke start"
-    " break steal rob seize threaten block cut poison dump breach plan order take hold drive force"
-    " set blow trap starve expel shoot fire sink down stab hang throw hit strike ram drop spread"
-)
 _FINDING = words("find hold be declare pronounce judge consider")
 _FALLING = words("fall rest center centre focus")
 
@@ -49,7 +41,7 @@ def _whom(parsed: Parsed, verb: int) -> int | None:
 def blamed(parsed: Parsed, index: int) -> Blame | None:
     """Return the blame in "blamed X for", "blamed it on X", "accused X of"."""
     token = parsed.tokens[index]
-    if token.tag[:1] != "V" or negated(parsed, index):
+    if token.tag[:1] != "V" or token.tag == "VB" or negated(parsed, index):
         return None
     target = first(parsed, index, "dobj")
     passive = first(parsed, index, "nsubjpass")
@@ -63,7 +55,7 @@ def blamed(parsed: Parsed, index: int) -> Blame | None:
     if agent is None or _is_nobody(parsed, agent):
         return None
     what = about(parsed, index, agent, by=_FOR - {"in"})
-    if token.lemma == "accuse" and what and not any(_is_harm(parsed, at) for at in what):
+    if token.lemma == "accuse" and what and not any(is_harm(parsed, at) for at in what):
         return None
     return Blame(index, "attributes_to", (agent,), what)
 
@@ -83,7 +75,7 @@ def charged(parsed: Parsed, index: int) -> Blame | None:
     # Where the parser ties "of the murder" to the one accused.
     what = about(parsed, index, agent, by=_NEEDS[token.lemma])
     what = tuple(at for at in what if at > index and not _is_whole(parsed, at, agent))
-    harm = any(_is_harm(parsed, at) for at in what)
+    harm = any(is_harm(parsed, at) for at in what)
     return Blame(index, "attributes_to", (agent,), what) if harm else None
 
 
@@ -103,18 +95,9 @@ def attributed(parsed: Parsed, index: int) -> Blame | None:
         target = token.head
     if token.tag[:1] != "V" or agent is None or target is None or negated(parsed, index):
         return None
-    if not _is_harm(parsed, target):
+    if not is_harm(parsed, target):
         return None
     return Blame(index, "attributes_to", (agent,), (target,))
-
-
-def _is_harm(parsed: Parsed, noun: int) -> bool:
-    """Tell whether a phrase is about a deed or a loss, not about words or a picture."""
-    words_below = (parsed.tokens[at] for at in parsed.subtree(noun)[:30])
-    return parsed.tokens[noun].lower in _THIS or any(
-        t.lemma in ACT_NOUNS or t.lemma in ACT_VERBS or t.lemma in EVENT_NOUNS | _LOSSES
-        for t in words_below
-    )
 
 
 def guilty(parsed: Parsed, index: int) -> Blame | None:
@@ -126,10 +109,10 @@ def guilty(parsed: Parsed, index: int) -> Blame | None:
     if negated(parsed, index) or NO & before:
         return Blame(index, "denies_act", (), what + about(parsed, index, verb.i, by=_TO))
     if verb.lemma == "plead":
-        who = subject(parsed, verb.i)
-        return Blame(
-            index, "accepts_responsibility", one(who), about(parsed, index, verb.i, by=_TO | _OF)
-        )
+        pleaded = about(parsed, index, verb.i, by=_TO | _OF)
+        if pleaded and not any(is_harm(parsed, at) for at in pleaded):
+            return None
+        return Blame(index, "accepts_responsibility", one(subject(parsed, verb.i)), pleaded)
     if verb.lemma not in _FINDING:
         return None
     agent = first(parsed, index, "nsubj")
@@ -137,7 +120,7 @@ def guilty(parsed: Parsed, index: int) -> Blame | None:
         agent = first(parsed, verb.i, "dobj", "nsubjpass")
     if agent is None:
         agent = first(parsed, verb.i, "nsubj")
-    if agent is None or not what or negated(parsed, verb.i):
+    if agent is None or negated(parsed, verb.i) or not any(is_harm(parsed, at) for at in what):
         return None
     return Blame(index, "attributes_to", (agent,), what)
 

@@ -2,6 +2,7 @@
 
 from alteram.extract.lexicon import ACTOR_NOUNS, EVENT_NOUNS, words
 from alteram.extract.positions import is_own
+from alteram.extract.rejections import PEOPLE
 from alteram.extract.stances import Blame
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
@@ -28,7 +29,7 @@ def _who(parsed: Parsed, token: Token) -> Blame | None:
     named = _child(parsed, verb.i, "attr")
     if token.dep != "nsubj" or verb.lower not in ("was", "were", "is") or named is None:
         return None
-    ours = is_own(parsed, named.i)
+    ours = is_own(parsed, named.i) and (named.tag[:3] == "PRP" or named.lemma in PEOPLE)
     if named.tag[:3] != "NNP" and named.lemma not in ACTOR_NOUNS and not ours:
         return None
     if _child(parsed, named.i, "relcl", "acl", "prep") or _child(parsed, verb.i, "ccomp", "advcl"):

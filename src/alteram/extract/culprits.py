@@ -1,5 +1,6 @@
 """Blame by naming the doer: "X is behind it", "the work of X", "the killers were X"."""
 
+from alteram.extract.harm import is_harm
 from alteram.extract.lexicon import ACT_NOUNS, ACTOR_NOUNS, EVENT_NOUNS, words
 from alteram.extract.stances import NO, Blame, about, after, first, negated, one, subject
 from alteram.model import Position
@@ -16,6 +17,7 @@ _EVIDENCE = words(
 )
 _BEARING = words("bear carry have show")
 _THAT = frozenset({"this", "that", "it"})
+_WILL = frozenset({"will", "'ll", "wo", "shall", "must", "should"})
 _BY = frozenset({"by"})
 _THIS = frozenset({"this", "that", "it", "these", "those"})
 
@@ -139,6 +141,8 @@ def did_this(parsed: Parsed, index: int) -> Blame | None:
     agent = subject(parsed, index) if passive is None else after(parsed, index, _BY)
     if agent is None or parsed.tokens[agent].tag[:1] == "W":
         return None
+    if any(parsed.tokens[c].lower in _WILL for c in parsed.children[index]):
+        return None
     no = negated(parsed, index, agent) or _not_they(parsed, index)
     return Blame(index, "denies_act" if no else "attributes_to", (agent,), (), weak=True)
 
@@ -152,6 +156,8 @@ def those_who(parsed: Parsed, index: int) -> Blame | None:
         return None
     named = first(parsed, verb.i, "attr")
     if named is None or parsed.tokens[named].tag[:1] not in ("N", "P"):
+        return None
+    if not is_harm(parsed, deed):
         return None
     position = _verdict(parsed, verb.i, named)
     return Blame(index, position, (named,), (deed,), weak=parsed.tokens[deed].lemma == "do")

@@ -92,6 +92,10 @@ def not_true(parsed: Parsed, index: int) -> Blame | None:
     verb = parsed.tokens[token.head]
     if verb.lemma != "be" or not NO & {parsed.tokens[c].lower for c in parsed.children[verb.i]}:
         return None
+    if token.lower == "case" and not any(
+        parsed.tokens[c].lower == "the" for c in parsed.children[index]
+    ):
+        return None
     clause = first(parsed, verb.i, "ccomp", "csubj", "acl")
     clause = clause if clause is not None else first(parsed, index, "ccomp", "acl")
     told = subject(parsed, verb.i)

@@ -10,7 +10,7 @@ from alteram.extract.labels import FoundLabel
 from alteram.extract.owners import Owners, clip, trim
 from alteram.extract.sides import Sides
 from alteram.extract.stories import Setting
-from alteram.model import Act, Attribution, Position, Span
+from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Act, Attribution, Position, Span
 from alteram.text.parse import Parsed
 
 
@@ -66,7 +66,8 @@ class Scene:
         named = self.parsed.tokens[index].tag[:3] == "NNP" or self.names.actor_at(index)
         if named and not self.sides.is_meant(index):
             return known
-        return self.sides.name(owner) if self.sides.is_own(index, owner) else known
+        found = self.sides.name(owner) if self.sides.is_own(index, owner) else known
+        return None if found in (UNNAMED_OUTLET, UNNAMED_SPEAKER) else found
 
     def speaker(self, owner: int) -> str:
         """Return the name of the speaker of an attribution."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alteram.extract.lexicon import ACT_NOUNS, DEMANDS, DENIALS, RETRACTIONS, STATEMENTS, words
+from alteram.extract.lexicon import DEMANDS, DENIALS, RETRACTIONS, STATEMENTS, words
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
@@ -15,6 +15,12 @@ _HIDING = frozenset({"deny", "hide", "conceal", "dispute", "contest", "disguise"
 _REFUSED = words(
     "access entry passage visa permission permit request asylum bail food water medicine treatment"
     " right justice help aid landing care leave"
+)
+_WAVING = frozenset({"reject", "repudiate", "dismiss"})
+_REPORTS = SPOKEN | words(
+    "idea suggestion notion possibility evidence finding involvement responsibility link role"
+    " theory speculation talk hint guilt blame complicity part participation implication reading"
+    " criticism fear picture judgment judgement verdict conclusion narrative data estimate count"
 )
 _DENYING = DENIALS | {"disclaim", "disown"}
 _BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
@@ -60,10 +66,15 @@ def _is_deed(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
         objects = [t for t in _below(parsed, token.i) if t.dep == "dobj"]
         if token.lemma == "deny" and any(t.lemma in _REFUSED for t in objects):
             return True
-        deeds = any(t.lemma in ACT_NOUNS and t.lemma not in STATEMENTS for t in objects)
-        if token.lemma in ("reject", "repudiate") and deeds:
+        nouns = [t for t in objects if t.tag[:1] == "N"]
+        if token.lemma in _WAVING and nouns and not any(_is_said(parsed, t) for t in nouns):
             return True
     return False
+
+
+def _is_said(parsed: Parsed, noun: Token) -> bool:
+    below = _below(parsed, noun.i)
+    return noun.lemma in _REPORTS or any(t.dep in ("acl", "ccomp") for t in below)
 
 
 def _is_spoken(parsed: Parsed, cue: tuple[Token, ...]) -> bool:

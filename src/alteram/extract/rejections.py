@@ -21,6 +21,7 @@ _ARMS = words(
     "dynamite explosive ammunition bomb shell mine rocket missile weapon gas grenade munition"
     " howitzer mortar launcher warhead firearm rifle pistol machine-gun machinegun"
 )
+PEOPLE = _ARMED | words("people side boy member supporter activist client party movement front gun")
 _ABSENT = _ARMED | _ARMS | frozenset(ACT_NOUNS) | words("order incident clash fighting")
 _FORCEFUL = words(
     "fire shoot shell enter cross drop launch use attack bomb target touch harm open bury burn"
@@ -132,7 +133,8 @@ def _own_did_not(parsed: Parsed, verb: Token) -> bool:
 
 def _is_ours(parsed: Parsed, token: Token) -> bool:
     owned = {t.lower for t in _below(parsed, token.i)}
-    return token.lower in _OWN | {"it"} or bool(owned & _OWN) or token.lemma in _ARMED
+    ours = bool(owned & _OWN) and token.lemma in PEOPLE
+    return token.lower in _OWN | {"it"} or ours or token.lemma in _ARMED
 
 
 def _stayed_still(parsed: Parsed, token: Token) -> bool:

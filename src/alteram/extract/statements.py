@@ -10,6 +10,7 @@ from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _OBLIGING = MUST - {"shall", "need"}
+_WISHED = frozenset({"ccomp", "xcomp", "oprd", "acomp"})
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 _MAYBE = frozenset({"may", "might", "could", "would", "will", "wo", "'ll", "'d", "should", "must"})
 _RETRACTING = words("withdraw retract recant rescind correct revoke")
@@ -117,10 +118,12 @@ def _asks_for(parsed: Parsed, told: Sequence[Token], frame: Frame) -> bool:
         return True
     letters = [token for token in told if token.text[:1].isalnum()][:1]
     itself = bool(letters) and letters[0].lower == "to"
+    if any(token.text == "?" for token in told):
+        return False
     if frame.asks and not itself:
         return any(t.lower == "to" and parsed.tokens[t.head].tag == "VB" for t in told)
     if frame.wants and not itself:
-        return any(t.tag in ("VB", "VBN") for t in told)
+        return any(t.tag == "VB" or (t.tag == "VBN" and t.dep in _WISHED) for t in told)
     if any(t.lemma in _OBLIGING and parsed.tokens[t.head].dep not in _ASIDE for t in told):
         return True
     return _commands(parsed, told)
@@ -130,6 +133,8 @@ def _commands(parsed: Parsed, told: Sequence[Token]) -> bool:
     """Tell whether a sentence is a command: "Release the prisoners"."""
     letters = [token for token in told if token.text[:1].isalnum()]
     if not letters or letters[0].tag != "VB" or letters[0].lemma not in _ACTING:
+        return False
+    if len(letters) > 1 and letters[1].lower in ("us", "'s", "’s"):
         return False
     return not any(t.dep in ("nsubj", "aux") for t in _below(parsed, letters[0].i))
 

@@ -36,6 +36,8 @@ def stand(
     scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
 ) -> Standing:
     """Return a speaker's position to an act, None for none, and those whom he holds to blame."""
+    if _is_reporting_word(scene, mention, owner):
+        return None, ()
     if blame is not None and blame.agents:
         if blame.position == "attributes_to":
             names = tuple(scene.blamed(blame.trigger, blame.agents, owner)) or names
@@ -52,6 +54,17 @@ def stand(
     if position == "asserts" and blame is not None and blame.position == "accepts_responsibility":
         return position, ()
     return position, names
+
+
+def _is_reporting_word(scene: Scene, mention: ActMention, owner: int) -> bool:
+    """Tell whether an act is the reporting word of its speaker: "attacked his rival's plan"."""
+    if scene.owners.content[mention.trigger] == owner:
+        return False
+    tokens = scene.parsed.tokens
+    spans = scene.attributions[owner].speaker
+    return any(
+        span.start <= tokens[agent].start < span.end for agent in mention.agents for span in spans
+    )
 
 
 def _position(
