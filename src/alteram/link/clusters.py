@@ -11,8 +11,9 @@ from math import floor
 import numpy as np
 
 from alteram.link.copies import components
-from alteram.link.mentions import Mention, Place
+from alteram.link.mentions import Mention
 from alteram.link.scores import skeleton
+from alteram.link.settings import Place
 
 MISSING = -10.0
 _CELL_DEGREES = 0.4

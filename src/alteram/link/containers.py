@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alteram.link.mentions import Mention, Place, days_of
+from alteram.link.mentions import Mention
+from alteram.link.settings import Place, days_of
 from alteram.link.wording import event_label
 from alteram.model import Event, content_id
 
@@ -12,9 +13,13 @@ _NEVER = 10**8
 
 
 def _date(group: Sequence[Mention]) -> str | None:
-    """Return the most exact date, then the best supported one, then the wider."""
+    """Return the most exact date, then the best supported one, then the wider.
+
+    "Last week" and "over the weekend" count only where nothing better is told.
+    """
     told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for mention in group:
+    days = [one for one in group if one.short]
+    for mention in days or group:
         if mention.edtf is not None:
             told[mention.edtf, mention.days].update(mention.documents)
     votes = {date: len(documents) for date, documents in told.items()}

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from alteram.link.clusters import cluster, place_blocks
 from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
-from alteram.link.mentions import Mention, days_of, find_mentions
+from alteram.link.mentions import Mention, find_mentions
 from alteram.link.pools import pool, pool_equal, pool_told
 from alteram.link.scores import explain, place_level, weigh
+from alteram.link.settings import days_of
+from alteram.link.telling import HARM, Group, in_one_breath
 from alteram.model import Entry, Event, LinkedActor
 from alteram.origins import Origin, OriginKey
 
@@ -20,20 +22,13 @@ _LEAST_FIT = 0.0
 _CLEARLY = 1.0
 _MOST_CANDIDATES = 60
 _FEW_DAYS = 3
-_BREATH = 200
 _MONTH = 31
-_FRESH_DAYS = 3
-_HARM = frozenset(
-    ("killing", "injuring", "destruction", "disappearance", "hostage_taking", "shelling", "mine")
-)
-
-Group = list[Mention]
 
 
 def _attach_blocks(mention: Mention) -> tuple[str, ...]:
     """Return the blocks under which an event is found by mentions that are less exact."""
     blocks = list(place_blocks(mention.place))
-    if mention.place is not None and mention.place.country is not None:
+    if mention.place is not None:
         blocks.append(f"in:{mention.place.country}")
     return (*blocks, *_day_blocks(mention))
 
@@ -48,7 +43,10 @@ def _day_blocks(mention: Mention) -> tuple[str, ...]:
 
 
 def _wanted_blocks(mention: Mention) -> tuple[str, ...]:
-    return _day_blocks(mention) if mention.place is None else place_blocks(mention.place)
+    if mention.place is None:
+        return _day_blocks(mention)
+    unlisted = () if mention.local else ("in:None",)
+    return (*place_blocks(mention.place), *unlisted)
 
 
 def _fit(mention: Mention, group: Group, whole: Mention) -> float:
@@ -124,7 +122,7 @@ def _speaks_of(mention: Mention, whole: Mention) -> bool:
     name, or to stand in a document that tells of the event and to speak of harm as it does.
     """
     same_act = bool(mention.acts & whole.acts)
-    harm = same_act or not mention.acts or bool(mention.acts & _HARM and whole.acts & _HARM)
+    harm = same_act or not mention.acts or bool(mention.acts & HARM and whole.acts & HARM)
     if mention.labels & whole.labels:
         return True
     if mention.dated:
@@ -156,7 +154,8 @@ def _may_overlap(a: Mention, b: Mention) -> bool:
 
 def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     """Return the mentions in groups, each about one place and time."""
-    placed = [one for one in mentions if not one.bare]
+    later = [one for one in mentions if one.found_later and one.short]
+    placed = [one for one in mentions if not one.bare and not (one.found_later and one.short)]
     exact = pool_equal(one for one in placed if one.short and one.local)
     loose = pool_told(one for one in placed if not (one.short and one.local))
     groups, loose = _attach_by_span(cluster(exact, weigh), loose)
@@ -164,7 +163,10 @@ def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     loose = [one for one in loose if not (one.short and one.place is not None)]
     groups, loose = _attach_by_span(groups + cluster(exact, weigh), loose)
     groups += cluster([one for one in loose if one.founding], weigh)
-    return _in_one_breath(groups, [one for one in mentions if one.bare])
+    groups, later = in_one_breath(groups, later)
+    groups, later = _attach_by_span(groups, later)
+    groups += cluster(pool_equal(one for one in later if one.founding), weigh)
+    return in_one_breath(groups, [one for one in mentions if one.bare])[0]
 
 
 def _attach_by_span(groups: list[Group], loose: list[Mention]) -> tuple[list[Group], list[Mention]]:
@@ -173,53 +175,6 @@ def _attach_by_span(groups: list[Group], loose: list[Mention]) -> tuple[list[Gro
     groups, left = _attach(groups, near)
     groups, far = _attach(groups, [one for one in loose if one.days > _MONTH])
     return groups, left + far
-
-
-def _in_one_breath(groups: list[Group], bare: Iterable[Mention]) -> list[Group]:
-    """Let figures without place and date join the event that they are told with.
-
-    That is the event of the figure they are a part of; else the only event told by the same
-    speaker close by; else the event of a news report of those days that tells of no other.
-    """
-    homes: dict[str, set[int]] = defaultdict(set)
-    claims: dict[str, int] = {}
-    news: dict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        for one in group:
-            claims.update(dict.fromkeys(one.claims, number))
-            for said in one.spoken:
-                homes[said].add(number)
-            if one.short:
-                for document in one.documents:
-                    news[document].add(number)
-    joined: dict[int, Group] = defaultdict(list)
-    for mention in bare:
-        near = {claims[whole] for whole in mention.part_of if whole in claims}
-        if not near and not mention.aside:
-            near = {number for said in mention.spoken for number in homes.get(said, ())}
-            if len(near) != 1 or not _beside(mention, groups[min(near)]):
-                near = {n for document in mention.documents for n in news.get(document, ())}
-                near = near if all(_is_news(mention, groups[n]) for n in near) else set()
-        if len(near) == 1:
-            joined[min(near)].append(mention)
-    return [group + joined[number] for number, group in enumerate(groups)]
-
-
-def _is_news(mention: Mention, group: Group) -> bool:
-    """Return whether a document appeared within days of what it tells."""
-    written = days_of(mention.written)
-    if written is None:
-        return False
-    return any(one.short and 0 <= written[1] - one.last <= _FRESH_DAYS for one in group)
-
-
-def _beside(mention: Mention, group: Group) -> bool:
-    return any(
-        document == other and abs(start - at) <= _BREATH
-        for document, start in mention.spots
-        for one in group
-        for other, at in one.spots
-    )
 
 
 def link_events(

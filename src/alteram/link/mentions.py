@@ -1,46 +1,33 @@
 """Mentions of events: what one claim says of place, time, act, actors, names and numbers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
+from alteram.link.lent import Lender
 from alteram.link.names import plain, state_key
 from alteram.link.placenames import named_place, unlisted_places
+from alteram.link.settings import FAR, SHORT_DAYS, Place, days_of, place_of
 from alteram.model import (
     Claim,
     Entry,
     Figure,
     LinkedActor,
     PlaceMention,
-    PlacePrecision,
 )
 from alteram.origins import linked_by_member
-from alteram.text.edtf import bounds
 
-SHORT_DAYS = 14
-_FAR = 10**7
 _YEAR = 366
 _AFTERWARDS = frozenset(["prosecution"])
+_FOUND = frozenset(["bodies_found", "buried", "missing"])
+_WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 _ANSWERS = frozenset(
     ["denies_act", "acknowledges_denies_responsibility", "acknowledges_other_explanation"]
 )
 _EMPTY_LABEL = frozenset(
     ["the", "of", "a", "an", "in", "event", "act", "crime", "action", "incident", "this", "that"]
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place as far as it is known; `key` is equal for equal places."""
-
-    key: str
-    name: str
-    precision: PlacePrecision
-    lat: float | None = None
-    lon: float | None = None
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +50,8 @@ class Mention:
     figures: frozenset[tuple[str, float]] = frozenset()
     part_of: frozenset[str] = frozenset()
     written: str | None = None
+    vague: bool = False
+    found_later: bool = False
 
     @property
     def dated(self) -> bool:
@@ -76,8 +65,11 @@ class Mention:
 
     @property
     def short(self) -> bool:
-        """Tell whether the date is one of days, not of a month, a year or a war."""
-        return self.dated and self.days <= SHORT_DAYS
+        """Tell whether the date is one of days, not of a month, a year or a war.
+
+        "Last week" is some day of it: a week told as such is not one of days.
+        """
+        return self.dated and self.days <= SHORT_DAYS and not self.vague
 
     @property
     def bare(self) -> bool:
@@ -91,7 +83,7 @@ class Mention:
         A country is a place for an event of days, months or one year.
         """
         if self.place is None:
-            return self.short
+            return self.short or self.vague
         if not self.short and not self.acts and not self.figures:
             return False
         return self.local or (self.dated and self.days <= _YEAR)
@@ -105,41 +97,6 @@ class Mention:
     def local(self) -> bool:
         """Tell whether the place is narrower than a country."""
         return self.place is not None and self.place.precision != "country"
-
-
-@lru_cache(maxsize=100_000)
-def days_of(edtf: str | None) -> tuple[int, int] | None:
-    """Return the first and last day meant, as ordinals, or None where nothing is."""
-    if edtf is None:
-        return None
-    try:
-        first, last = bounds(edtf)
-    except ValueError:
-        return None
-    if first is None and last is None:
-        return None
-    return _ordinal(first, -_FAR), _ordinal(last, _FAR)
-
-
-def _ordinal(day: date | None, otherwise: int) -> int:
-    return otherwise if day is None else day.toordinal()
-
-
-def place_of(mention: PlaceMention) -> Place:
-    """Return the place of a mention; one that the gazetteer does not know goes by its name."""
-    name = plain(mention.name) or plain(mention.text)
-    if mention.precision == "country":
-        key = f"country:{state_key(mention.name)}"
-    else:
-        key = f"gn:{mention.geonameid}" if mention.geonameid is not None else f"name:{name}"
-    return Place(
-        key=key,
-        name=mention.name,
-        precision=mention.precision,
-        lat=mention.lat,
-        lon=mention.lon,
-        country=mention.country,
-    )
 
 
 def label_words(words: str) -> frozenset[str]:
@@ -168,6 +125,7 @@ class _Context:
     speakers: dict[str, str]
     known: dict[str, PlaceMention]
     counted: dict[str | None, str]
+    weeks: frozenset[str | None]
 
     def place(self, claim: Claim) -> Place | None:
         places = self.entry.analysis.places
@@ -175,23 +133,17 @@ class _Context:
             mention: PlaceMention | None = places[claim.place]
         else:
             mention = named_place(self.entry, claim, self.known)
-        if mention is None:
-            return None
+        return None if mention is None else self._known(mention)
+
+    def _known(self, mention: PlaceMention) -> Place:
         if mention.precision == "unknown" and state_key(mention.name) in self.states:
             mention = replace(mention, precision="country")
         return place_of(mention)
 
-    def lent_places(self) -> dict[str, Place]:
-        """Return for each date of days the one place that this document's claims give with it."""
-        found: dict[str, dict[str, Place]] = defaultdict(dict)
-        for claim in self.entry.analysis.claims:
-            place = self.place(claim)
-            days = days_of(claim.date)
-            if place is None or place.precision == "country" or days is None:
-                continue
-            if claim.date is not None and days[1] - days[0] < SHORT_DAYS:
-                found[claim.date][place.key] = place
-        return {date: next(iter(p.values())) for date, p in found.items() if len(p) == 1}
+    def places(self) -> dict[int, Place]:
+        """Return the places of the document by their number."""
+        mentions = self.entry.analysis.places
+        return {number: self._known(mention) for number, mention in enumerate(mentions)}
 
     def blamed(self, claim: Claim) -> frozenset[str]:
         """Return who is blamed, as linked actors and as their states.
@@ -208,13 +160,13 @@ class _Context:
             keys.add(state_key(state if state is not None else name))
         return frozenset(keys - {""})
 
-    def mention(self, claim: Claim, lent: dict[str, Place]) -> Mention | None:
-        place = self.place(claim) or lent.get(claim.date or "")
+    def mention(self, claim: Claim, own: Place | None, lender: Lender) -> Mention | None:
+        place = lender.place(claim, own)
         days = days_of(claim.date)
         figures = self.figures.get(claim.id, [])
         if not figures and (claim.act is None or (place is None and days is None)):
             return None
-        first, last = days or (-_FAR, _FAR)
+        first, last = days or (-FAR, FAR)
         return Mention(
             key=claim.id,
             claims=(claim.id,),
@@ -238,6 +190,8 @@ class _Context:
                 if figure.subset_of in self.counted
             ),
             written=self.entry.analysis.date,
+            vague=days is not None and claim.date in self.weeks,
+            found_later=bool(figures) and all(f.outcome in _FOUND for f in figures),
         )
 
 
@@ -264,11 +218,14 @@ def find_mentions(entries: Sequence[Entry], actors: Sequence[LinkedActor]) -> li
             states=states,
             speakers=speakers,
             known=known,
+            weeks=frozenset(d.edtf for d in entry.analysis.dates if _WEEK.fullmatch(d.timex_value)),
             counted={figure.id: figure.claim for figure in entry.analysis.figures},
         )
-        lent = context.lent_places()
-        for claim in entry.analysis.claims:
-            mention = context.mention(claim, lent)
+        claims = entry.analysis.claims
+        own = {c.id: place for c in claims if (place := context.place(c)) is not None}
+        lender = Lender(entry, own, context.places())
+        for claim in claims:
+            mention = context.mention(claim, own.get(claim.id), lender)
             if mention is None:
                 continue
             found.setdefault(claim.id, []).append(mention)

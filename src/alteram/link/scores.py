@@ -7,7 +7,8 @@ and the reason in words. Their sum decides; `explain` gives the sum apart.
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from alteram.link.mentions import SHORT_DAYS, Mention, Place
+from alteram.link.mentions import Mention
+from alteram.link.settings import SHORT_DAYS, Place
 
 IMPOSSIBLE = -20.0
 _EARTH_KM = 6371.0
@@ -62,6 +63,8 @@ def _apart(a: Place, b: Place) -> Level:
 
 
 def _nested(a: Place, b: Place) -> Level:
+    if None in (a.country, b.country) and "country" in (a.precision, b.precision):
+        return Level("place", -3.0, "the country of one place is not known")
     if a.country is not None and a.country == b.country and a.precision != b.precision:
         return Level("place", -2.0, "one place is in the country that the other gives")
     return Level("place", IMPOSSIBLE, "the places are in different countries or unrelated")
@@ -100,14 +103,22 @@ def _short_dates(a: Mention, b: Mention) -> Level:
     return Level("date", -9.0, f"one spans {a.days} days, the other {b.days}")
 
 
+def _same_long_dates(a: Mention, b: Mention) -> Level:
+    if a.vague and b.vague:
+        return Level("date", 3.0, "both give the same week")
+    if a.days <= 31:
+        return Level("date", -5.0, "both give the month only")
+    if a.days <= 366 and a.edtf is not None and "/" in a.edtf:
+        return Level("date", -3.0, "both give the same months")
+    return Level("date", -5.5, "both give the same long time")
+
+
 def _long_dates(a: Mention, b: Mention) -> Level:
     if a.first == b.first and a.last == b.last:
-        if a.days <= 31:
-            return Level("date", -5.0, "both give the month only")
-        if a.days <= 366 and a.edtf is not None and "/" in a.edtf:
-            return Level("date", -3.0, "both give the same months")
-        return Level("date", -5.5, "both give the same long time")
+        return _same_long_dates(a, b)
     if min(a.days, b.days) <= SHORT_DAYS:
+        if a.vague or b.vague:
+            return Level("date", -2.5, "one gives the days, the other the week around them")
         if max(a.days, b.days) <= 31:
             return Level("date", -4.5, "one gives the days, the other the month around them")
         return Level("date", IMPOSSIBLE, "one gives days, the other a year or more")

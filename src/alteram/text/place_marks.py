@@ -9,7 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from alteram.text.place_scan import Scan
-from alteram.text.place_sites import fore_site_end, goes_on, numbered_end, site_end
+from alteram.text.place_sites import (
+    between_ends,
+    fore_site_end,
+    goes_on,
+    is_site,
+    numbered_end,
+    site_after,
+    site_end,
+    site_of_event,
+)
 from alteram.text.place_words import (
     AT_SITES,
     ATTACKS,
@@ -132,7 +141,7 @@ def clearly_marked(scan: Scan, i: int, last: int) -> bool:
     kind = kind_after(scan, last)
     if phrase_before(scan, i) and not _of_office(scan, i):
         return True
-    if _is_site(scan, i, last):
+    if is_site(scan, i, last) or site_of_event(scan, i, last):
         return True
     district = kind in ("place", "district") and scan.lower(last + 1) != "department"
     if (district and not in_body_name(scan, last)) or apposed(scan, last):
@@ -142,28 +151,15 @@ def clearly_marked(scan: Scan, i: int, last: int) -> bool:
     return scan.tokens[i].lower not in scan.surnames and _placed(scan, i, last)
 
 
-def _is_site(scan: Scan, i: int, last: int) -> bool:
-    """Return whether a name ends in what it is: "Kesh Bridge", "at Kesh Hospital"."""
-    if last == i:
-        return False
-    if last in (numbered_end(scan, i), fore_site_end(scan, i)):
-        return True
-    word = scan.lower(last)
-    at = i - 2 if scan.lower(i - 1) in DIRECTIONS else i - 1
-    before = scan.lower(at) if scan.same(at, i) else ""
-    feature = word in FEATURES and before in BEFORE_SITES
-    return feature or (word in SITES and scan.locative(i))
-
-
 def _placed(scan: Scan, i: int, last: int) -> bool:
     """Return whether the preposition before a name speaks of a place."""
     at = i - 1 if scan.lower(i - 1) != "the" else i - 2
     before = scan.lower(i - 1) if scan.same(i - 1, i) else ""
     two_before = scan.lower(i - 2) if before and not scan.capital(i - 2) else ""
     towards = before in NEAR or (before in ("to", "from") and two_before in WAYS)
-    if towards or _between(scan, i) or (before == "of" and two_before in OF_PLACES):
+    if towards or between_ends(scan, i) or (before == "of" and two_before in OF_PLACES):
         return scan.tokens[i].tag.startswith("NNP")
-    after = _site_after(scan, last)
+    after = site_after(scan, last)
     if before == "on" and two_before in ATTACKS and after in SITES:
         return True
     to_site = (scan.lower(at) in AT_SITES and after in SITES) or (before and after in FEATURES)
@@ -180,26 +176,6 @@ def _is_foreign(scan: Scan, i: int, last: int) -> bool:
         return False
     owner = scan.same(last, last + 1) and scan.tokens[last + 1].tag == "POS"
     return not owner and scan.lower(last) not in common_words()
-
-
-def _site_after(scan: Scan, last: int) -> str:
-    """Return the site that a name stands before: "X quarry", "X gold mine"."""
-    after = last + 1
-    if scan.same(last, last + 2) and scan.lower(last + 2) in SITES:
-        plain = scan.tokens[after].tag in ("NN", "NNS", "JJ") and not scan.capital(after)
-        if plain and scan.lower(after) not in SITES:
-            after += 1
-    return scan.lower(after) if scan.same(last, after) else ""
-
-
-def _between(scan: Scan, i: int) -> bool:
-    """Return whether a name is an end of a way: "the road between X and Y"."""
-    at = i - 1
-    if scan.lower(at) == "and":
-        at -= 2 if not scan.named(at - 2) else 3
-    if scan.lower(at) != "between" or not scan.same(at, i):
-        return False
-    return any(scan.same(j, i) and scan.lower(j) in WAYS for j in range(at - 1, at - 4, -1))
 
 
 def _in_state(scan: Scan, last: int) -> bool:

@@ -88,6 +88,9 @@ EVENTS = _words(
     "bombing bombings shelling disaster catastrophe crime crimes deportation deportations "
     "atrocity atrocities slaughter"
 )
+HAPPENINGS = EVENTS | _words(
+    "deaths death blast explosion attack shooting collapse fire raid clash clashes killing riot"
+)
 FEATURES = _words(
     "bridge river lake bay gulf strait reef pass mountains mountain hills forest canal creek "
     "highway ferry dam plain desert crossing quarry"
