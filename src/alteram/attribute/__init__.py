@@ -34,7 +34,7 @@ def attribute_with(
     said += find_outlet_text(ground, said)
     chained = build_chains(said, shown, agency)
     spoken = {one.speaker_actor for one in chained}
-    actors = (*cast.actors, *(actor for actor in cast.silent if actor.id in spoken))
+    actors = (*cast.actors, *(actor for actor in cast.silent if actor.id in spoken | cast.acting))
     return actors, tuple(sorted(chained, key=lambda one: (one.content, one.id)))
 
 

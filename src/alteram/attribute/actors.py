@@ -11,7 +11,14 @@ from alteram.attribute.metonyms import is_seat, stands_for_government
 from alteram.model import Actor, Span, content_id
 from alteram.text.names import Name, NameKind
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import HONOURS, PERSONS
+from alteram.text.rolewords import HONOURS, PERSONS, SPEECH, words
+
+_SHORTEST = 3
+_EVENTFUL = SPEECH | words(
+    "abduct ambush arrest attack besiege block bomb burn capture carry count destroy detain "
+    "detonate execute fire give halt hang hold injure kidnap kill loot murder open plant raid rape "
+    "rescue rob seize shell shoot stab stop storm take torture treat wound"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +28,7 @@ class Cast:
     `genders` tells "f" or "m" by actor id where the text or the name does; `unnamed` holds the
     ids of those whom a noun stands for, `silent` those by whose own words nobody is cited: they
     are actors of the text only where a pronoun leads to them; `guessed` those whom their form
-    alone makes persons.
+    alone makes persons; `acting` those of the silent who do something, and are shown for it.
     """
 
     names: tuple[Name, ...]
@@ -31,6 +38,7 @@ class Cast:
     unnamed: frozenset[str] = frozenset()
     silent: tuple[Actor, ...] = ()
     guessed: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
 
     def by_id(self) -> dict[str, Actor]:
         """Return the actors by their ids."""
@@ -82,7 +90,9 @@ def _enter_full_names(casting: Casting) -> None:
 
 
 def _enter(casting: Casting, name: Name) -> None:
-    if name.text.casefold() in casting.outlets or casting.is_issuer(name):
+    if name.kind == "outlet" and name.small:
+        casting.own_outlet(name)
+    elif name.text.casefold() in casting.outlets or casting.is_issuer(name):
         casting.other(name, "outlet")
     elif name.kind in ("person", "body", "role", "group"):
         enter = {
@@ -94,7 +104,8 @@ def _enter(casting: Casting, name: Name) -> None:
         enter[name.kind](name)
     elif name.kind == "place":
         deals = is_seat(name) and stands_for_government(casting.parsed, name)
-        if deals or casting.is_spoken(name):
+        headed = name.text.isupper() and len(name.text) > _SHORTEST
+        if not headed and (deals or casting.is_spoken(name)):
             casting.metonym(name)
     elif name.kind in ("state", "outlet"):
         casting.other(name, name.kind)
@@ -160,6 +171,22 @@ def _state_of(draft: Draft) -> str | None:
             return above.state or (None if above.metonym else above.name)
         above = above.owner
     return None
+
+
+def _acts(parsed: Parsed, draft: Draft) -> bool:
+    """Tell whether somebody without a name does something in the text, or belongs to somebody."""
+    if draft.kind != "group" and not (draft.unnamed and draft.kind == "person"):
+        return False
+    if draft.owner is not None and draft.owner.kind == "body":
+        return True
+    for place in draft.places:
+        token = parsed.tokens[place]
+        verb = parsed.tokens[token.head]
+        if token.dep == "nsubj" and verb.lemma in _EVENTFUL:
+            return True
+        if token.dep == "pobj" and verb.lower == "by" and verb.dep in ("agent", "prep"):
+            return True
+    return False
 
 
 def _shown(draft: Draft) -> str:
@@ -228,6 +255,7 @@ def find_actors(
     }
     genders = {ids[i]: draft.gender for i, draft in enumerate(drafts) if draft.gender is not None}
     silent = {ids[i] for i, draft in enumerate(drafts) if draft.silent}
+    acting = {ids[i] for i, draft in enumerate(drafts) if draft.silent and _acts(parsed, draft)}
     return Cast(
         names=names,
         actors=tuple(actor for actor in actors if actor.id not in silent),
@@ -236,4 +264,5 @@ def find_actors(
         unnamed=frozenset(ids[i] for i, draft in enumerate(drafts) if draft.unnamed),
         guessed=frozenset(ids[i] for i, draft in enumerate(drafts) if draft.guessed),
         silent=tuple(actor for actor in actors if actor.id in silent),
+        acting=frozenset(acting),
     )

@@ -15,15 +15,17 @@ from alteram.attribute.likeness import (
     shown_body,
     topic_of,
 )
+from alteram.attribute.metonyms import is_building
 from alteram.attribute.wordings import phrase_of, whole_phrase_of
-from alteram.model import ActorKind, Span
+from alteram.model import UNNAMED_OUTLET, ActorKind, Span
 from alteram.text.names import Name
 from alteram.text.personwords import GENDERED, gender_of_name
-from alteram.text.rolewords import DOCUMENTS, OUTLETS, TITLES
+from alteram.text.rolewords import BODIES, DOCUMENTS, OUTLETS, TITLES, words
 from alteram.text.states import state_named, state_of_capital
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
 _NEAR = 3
+_COMPANIES = words("group gang band cell squad faction crowd crew family couple minority mob team")
 _ISSUING = frozenset(["body", "outlet", "unknown"])
 
 
@@ -89,13 +91,14 @@ class Casting(CastList):
             self._own(draft, name)
 
     def _own(self, draft: Draft, name: Name) -> None:
-        """Note the body that "its" means before a person's role: the last subject, or the last."""
+        """Note the body that "its" means before a role, the last subject, or "whose", the last."""
         first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))[0].i
-        if first == 0 or self.parsed.tokens[first - 1].lower != "its":
+        owning = self.parsed.tokens[first - 1].lower if first else ""
+        if owning not in ("its", "whose"):
             return
         here = self.parsed.tokens[first].sentence
         near = [
-            (self.parsed.tokens[place].dep.startswith("nsubj"), place, number)
+            (owning == "its" and self.parsed.tokens[place].dep.startswith("nsubj"), place, number)
             for number, (place, _) in enumerate(self.last_bodies)
             if here - self.parsed.tokens[place].sentence <= _NEAR
         ]
@@ -148,13 +151,16 @@ class Casting(CastList):
             draft = Draft("body", name.text, tuple(sorted(core)))
             self.drafts.append(draft)
         if draft is None:
-            if name.small and name.state is None and name.of is None and not self.is_spoken(name):
+            loose = name.small and name.state is None and name.of is None
+            if loose and not self.is_spoken(name) and name.span not in self.owners:
                 return
             owner = self.by_span.get(name.of) if name.of is not None else None
             shown = phrase_of(self.parsed, name) if name.small and name.state is None else name.text
             draft = self.add(
                 Draft("body", shown, tuple(sorted(core)), state=name.state, owner=owner)
             )
+        if is_building(name.text) and self.is_spoken(name):
+            draft.metonym = True
         self.mention(draft, name)
 
     def is_issuer(self, name: Name) -> bool:
@@ -243,6 +249,14 @@ class Casting(CastList):
         self.heard(draft, name)
         self.mention(draft, name)
 
+    def own_outlet(self, name: Name) -> None:
+        """Enter "this newspaper" as the outlet of the text, where that is known."""
+        known = [one for one in self.outlets.values() if one != UNNAMED_OUTLET]
+        if known:
+            same = self.by_word.get("=" + known[-1].lower(), ())
+            draft = same[0] if same else self.add(Draft("outlet", known[-1], ()))
+            self.mention(draft, name)
+
     def group(self, name: Name) -> None:
         """Find the group that "the drivers" means, or enter a new one by its whole phrase."""
         shown, noun = phrase_of(self.parsed, name), self.parsed.tokens[name.head].lower
@@ -253,7 +267,7 @@ class Casting(CastList):
             draft = self.latest(known[-POOL:])
         if draft is None:
             draft = self.add(Draft("group", shown, (), state=name.state))
-            draft.silent = draft.unnamed = True
+            draft.silent, draft.unnamed = True, name.small
             known.append(draft)
         self.heard(draft, name)
         self.mention(draft, name)
@@ -265,8 +279,11 @@ class Casting(CastList):
         if draft is None:
             human = _HUMAN.search(name.text) and name.text not in DOCUMENTS | OUTLETS
             shown = whole_phrase_of(self.parsed, name)
-            draft = self.add(Draft("person" if human else "unknown", shown, ()))
-            draft.unnamed, draft.role = True, name.text if human else None
+            word = self.parsed.tokens[name.head].lower
+            kind: ActorKind = "body" if word in BODIES else "unknown"
+            kind = "group" if word in _COMPANIES else "person" if human else kind
+            draft = self.add(Draft(kind, shown, ()))
+            draft.unnamed, draft.role = True, name.text if kind == "person" else None
             known.append(draft)
         self.mention(draft, name)
 

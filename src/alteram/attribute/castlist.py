@@ -44,6 +44,7 @@ class CastList:
         self.by_role: dict[str, list[Draft]] = {}
         self.recent: dict[str, deque[Draft]] = {}
         self.last_bodies: deque[tuple[int, Draft]] = deque(maxlen=8)
+        self.owners = frozenset(name.of for name in names if name.of is not None)
         self.owned: list[tuple[Draft, Draft]] = []
 
     def add(self, draft: Draft) -> Draft:

@@ -3,7 +3,28 @@
 from alteram.attribute.casting import Casting
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import FOREIGN_ARTICLES, OUTLETS, PERSONS
+from alteram.text.rolewords import FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH, words
+from alteram.text.veil import common_words
+
+_DEEDS = SPEECH | words(
+    "arrive awake born bury climb cook cry die drive eat fear feel flee graduate grieve hear hide "
+    "laugh learn lie live look love marry meet mourn nod pray recognise recognize remember resign "
+    "retire return see shrug sit sleep smile speak stand surrender survive swim travel visit wait "
+    "wake walk watch weep whisper work worry"
+)
+_FATES = words(
+    "abduct acquit arrest assassinate behead bury convict detain elect execute exhume extradite "
+    "hospitalise hospitalize imprison interrogate interview jail kidnap kill murder poison"
+    " question "
+    "sentence shoot summon torture widow wound"
+)
+_TELLING = words("who whose he she known aged born nicknamed alias dubbed née")
+_BEFORE = words("don doña dom dona ustad haji pandit swami one another")
+_OWNED = words(
+    "body wife husband widow mother father son daughter brother sister family lawyer grave home "
+    "house children cousin uncle aunt nephew niece death murder killing arrest funeral predecessor "
+    "successor deputy testimony diary parents friend neighbour neighbor"
+)
 
 
 def enter_unknown(casting: Casting, name: Name) -> None:
@@ -48,18 +69,45 @@ def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
         return False
     shaped = count in (2, 3) or (count == 1 and spoken)
     described = _is_described(casting.parsed, name, spoken=spoken)
-    return tokens[name.head].tag == "NNP" and shaped and (described or (spoken and count > 1))
+    if tokens[name.head].tag != "NNP" or not shaped:
+        return False
+    if described or _signs(casting.parsed, name):
+        return True
+    return count > 1 and (spoken or _lives(casting.parsed, name))
+
+
+def _signs(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a name is that of an author on a line of his own ("By X Y")."""
+    start = parsed.text.rfind("\n", 0, name.whole.start) + 1
+    return parsed.text[start : name.whole.start].strip().lower() == "by"
+
+
+def _lives(parsed: Parsed, name: Name) -> bool:
+    """Tell whether what a name does or suffers is what persons do and suffer."""
+    if all(word.lower() in common_words() for word in name.text.split()):
+        return False
+    token = parsed.tokens[name.head]
+    while token.dep == "conj" and token.head < token.i:
+        token = parsed.tokens[token.head]
+    above = parsed.tokens[token.head]
+    if token.dep in ("nsubj", "relcl"):
+        return above.lemma in _DEEDS
+    if token.dep in ("nsubjpass", "dobj"):
+        return above.lemma in _FATES
+    return token.dep == "poss" and above.lower in _OWNED
 
 
 def _is_described(parsed: Parsed, name: Name, *, spoken: bool) -> bool:
     """Tell whether what follows a name fits a person: ", who", ", 51,", ", a boatman"."""
     tokens, after = parsed.tokens, name.head + 1
+    if tokens[max(parsed.tokens_in(name.whole)[0].i - 1, 0)].lower in _BEFORE:
+        return True
     if after + 1 >= len(tokens) or tokens[after].text != ",":
         return False
     following = tokens[after + 1]
     if following.lower in ("a", "an"):
         return spoken or _is_human(parsed, name)
-    return following.lower in ("who", "whose") or following.tag == "CD"
+    return following.lower in _TELLING or following.tag == "CD"
 
 
 def _is_human(parsed: Parsed, name: Name) -> bool:

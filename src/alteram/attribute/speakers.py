@@ -117,7 +117,7 @@ def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | 
         outlet = find_again(scene, head) if head.lower == "paper" else None
         return named([outlet]) if outlet else voice_of(scene, name, one.speaker)
     actor = scene.cast.by_span.get(name.span) if name is not None else None
-    if actor is not None and actor.kind == "unknown" and actor.id in scene.cast.unnamed:
+    if actor is not None and actor.id in scene.cast.unnamed and _is_one_of_many(actor, head):
         found = name_inside(scene, one.speaker, head) or find_again(scene, head)
         return named([found]) if found else written_or_named(scene.parsed, one.speaker, actor)
     if name is not None and actor is not None and is_bare(actor, head):
@@ -132,6 +132,11 @@ def _by_name(scene: Scene, head: Token, one: Attribution, parent: Attribution | 
     if found is None:
         found = find_again(scene, head)
     return named([found]) if found else written_or_named(scene.parsed, one.speaker, actor)
+
+
+def _is_one_of_many(actor: Actor, head: Token) -> bool:
+    """Tell whether a noun without a name may mean a body or group that has one."""
+    return actor.kind == "unknown" or (actor.kind in ("group", "body") and head.tag == "NN")
 
 
 def _by_actor(scene: Scene, head: Token, name: Name, actor: Actor, one: Attribution) -> Answer:

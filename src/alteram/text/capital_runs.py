@@ -30,6 +30,7 @@ _HYPHENS = frozenset(["-", "‐", "‑"])
 _MOST_LINKS = 3
 _LONG = 8
 _SHORT = 3
+_PLURALS = ("ers", "ors", "ists", "ants", "ents", "ees", "als", "ians", "ans")
 _MEMBERS = words("people peoples women men children workers farmers veterans writers students")
 
 
@@ -106,6 +107,9 @@ def _next_word(parsed: Parsed, sentence: Sentence, first: int, last: int) -> int
         return after + 1 if capital or _is_second_half(following) else None
     if token.lower in ("'s", "’s"):
         own = capital and tokens[last].lower in _MEMBERS and last > first
+        return after + 1 if own else None
+    if token.text in ("'", "’") and token.tag == "POS":
+        own = capital and tokens[last].lower.endswith(_PLURALS) and following.tag[:3] == "NNP"
         return after + 1 if own else None
     if token.text == "&":
         return after + 1 if capital else None

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from alteram.text.appositions import OF, gap, give_role, join_apart, join_homes, join_roles
 from alteram.text.parse import Parsed
-from alteram.text.rolewords import STATE_HEADS
+from alteram.text.rolewords import STATE_HEADS, words
 from alteram.text.units import Unit
 from alteram.text.veil import common_words
 
 _BY = frozenset([("by",), ("by", "the"), ("from",), ("from", "the")])
 _OWN = frozenset([("'s",), ("’s",), ("'",), ("’",), ("s",)])
+_STANDING = words("opposition ruling governing main largest leading state-run own outlawed")
+_FEW = 3
 _VOICES = frozenset(["voice", "radio", "echo"])
 _ARTICLES = frozenset([("the",), ("a",), ("an",), ("its",), ("his",), ("her",), ("their",)])
 
@@ -188,6 +190,8 @@ def _join_for(between: tuple[str, ...]) -> _Join | None:
     fixed = _JOINS.get(between)
     if fixed is not None:
         return fixed
+    if between[0] in ("'s", "’s") and len(between) <= _FEW and between[-1] in _STANDING:
+        return _join_own
     if between[0] == "," and (len(between) == 1 or between[1:] in _ARTICLES):
         return _join_comma
     return None

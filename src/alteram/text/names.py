@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alteram.model import ActorKind, PlaceMention, Span
+from alteram.text.described import is_people, kind_by_noun
 from alteram.text.joins import join_units, state_of
 from alteram.text.parse import Parsed, Sentence
-from alteram.text.rolewords import FIRST_NAMES, FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH
+from alteram.text.personwords import HONORIFICS
+from alteram.text.rolewords import (
+    FIRST_NAMES,
+    FOREIGN_ARTICLES,
+    OUTLETS,
+    PERSONS,
+    SPEECH,
+    words,
+)
 from alteram.text.runs import find_units
 from alteram.text.seats import read_placed, read_seats
 from alteram.text.statebook import StateBook, read_states
@@ -43,6 +52,7 @@ class Name:
     small: bool = False
 
 
+_COURTESY = words("mr mrs ms miss sir lord lady dame hon saint st") | HONORIFICS - {"mzee"}
 _ACTING = frozenset(["nsubj", "nsubjpass", "poss", "conj"])
 
 
@@ -55,12 +65,12 @@ def _is_speaking(parsed: Parsed, unit: Unit) -> bool:
 
 
 def _is_person_form(parsed: Parsed, unit: Unit) -> bool:
-    words = [parsed.tokens[k].text for k in range(unit.core, unit.last + 1)]
-    if len(words) < 2 or len(words) > 5:
+    own = [parsed.tokens[k].text for k in range(unit.core, unit.last + 1)]
+    if len(own) < 2 or len(own) > 5:
         return False
-    if words[0].lower() in FIRST_NAMES:
+    if own[0].lower() in FIRST_NAMES:
         return True
-    return any(len(word) == 2 and word[1] == "." for word in words)
+    return any(len(word) == 2 and word[1] == "." for word in own)
 
 
 def _is_acronym(parsed: Parsed, unit: Unit) -> bool:
@@ -70,13 +80,17 @@ def _is_acronym(parsed: Parsed, unit: Unit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a text shows of its names: places by start and word, surnames, seats, short forms."""
+    """What a text shows of its names: places by start and word, surnames, seats, short forms.
+
+    `called` holds the kinds that nouns beside names tell.
+    """
 
     places: frozenset[int]
     placed: frozenset[str]
     surnames: frozenset[str]
     seats: dict[str, str | None]
     acronyms: frozenset[str]
+    called: dict[str, NameKind]
 
 
 def _is_no_person(parsed: Parsed, unit: Unit) -> bool:
@@ -84,7 +98,7 @@ def _is_no_person(parsed: Parsed, unit: Unit) -> bool:
     before = parsed.tokens[max(unit.first - 1, 0)]
     noun = before.lower in OUTLETS or (before.tag == "NN" and before.lower not in PERSONS)
     article = parsed.tokens[unit.core].lower in FOREIGN_ARTICLES
-    return article or (noun and before.text.islower())
+    return article or before.lower == "the" or (noun and before.text.islower())
 
 
 def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
@@ -94,21 +108,31 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
         return "person"
     first = parsed.tokens[unit.first].start
     shown = parsed.text[first : last.end]
-    placed = shown in known.seats or shown in known.placed
-    mapped = not known.places.isdisjoint((first, last.start))
-    if placed or mapped or state_of_capital(shown) is not None:
-        return "place"
-    if _is_acronym(parsed, unit) and (unit.alias or shown in known.acronyms):
-        return "body"
+    told = known.called.get(shown) or _kind_by_form(parsed, unit, shown, known)
+    if told is not None:
+        return told
     if _is_speaking(parsed, unit) and unit.last - unit.core in (1, 2):
         return "unknown" if _is_no_person(parsed, unit) else "person"
     return "unknown"
 
 
+def _kind_by_form(parsed: Parsed, unit: Unit, shown: str, known: _Known) -> NameKind | None:
+    """Return the kind that a name's place on the map, its capitals or its number tell."""
+    placed = shown in known.seats or shown in known.placed
+    starts = (parsed.tokens[unit.first].start, parsed.tokens[unit.last].start)
+    if placed or not known.places.isdisjoint(starts) or state_of_capital(shown) is not None:
+        return "place"
+    if _is_acronym(parsed, unit) and (unit.alias or shown in known.acronyms):
+        return "body"
+    return "group" if is_people(parsed, unit) else None
+
+
 def _kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind | None:
     if unit.kind == "plain" or unit.kind == "person":
         return _plain_kind(parsed, unit, known)
-    return None if unit.kind == "adjective" else unit.kind
+    if unit.kind == "adjective":
+        return "group" if parsed.tokens[unit.head].tag == "NNPS" else None
+    return unit.kind
 
 
 def _span_of(parsed: Parsed, unit: Unit) -> Span:
@@ -119,10 +143,19 @@ def _words(parsed: Parsed, span: Span) -> str:
     return " ".join(parsed.text[span.start : span.end].split())
 
 
+def _titled(parsed: Parsed, unit: Unit) -> str | None:
+    """Return the word before a person's own name where it tells an office ("Judge", "Sister")."""
+    word = parsed.tokens[unit.core - 1] if unit.first < unit.core else None
+    if unit.kind != "person" or word is None or word.lower.strip(".") in _COURTESY:
+        return None
+    return word.text
+
+
 def _name(parsed: Parsed, unit: Unit, kind: NameKind, known: _Known) -> Name:
     span = _span_of(parsed, unit)
     roles = [one for one in (unit.role, unit.office) if one is not None]
     role = ", ".join(_words(parsed, parsed.span(one.first, one.last)) for one in roles) or None
+    role = role or _titled(parsed, unit)
     owner = unit.of if unit.of is not None else unit.role.of if unit.role else None
     state = state_of(unit) or (state_of(unit.role) if unit.role else None)
     if kind == "place":
@@ -161,6 +194,16 @@ def _acronyms(parsed: Parsed, units: list[Unit]) -> frozenset[str]:
     )
 
 
+def _called(parsed: Parsed, units: list[Unit]) -> dict[str, NameKind]:
+    """Return the kind of each plain name that a noun beside it tells somewhere in the text."""
+    found: dict[str, NameKind] = {}
+    for unit in units:
+        kind = kind_by_noun(parsed, unit) if unit.kind == "plain" else None
+        if kind is not None:
+            found.setdefault(_words(parsed, parsed.span(unit.first, unit.last)), kind)
+    return found
+
+
 def _of_sentence(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
     return join_units(parsed, find_units(parsed, sentence, book))
 
@@ -175,6 +218,7 @@ def find_names(parsed: Parsed, places: tuple[PlaceMention, ...] = ()) -> tuple[N
         surnames=_surnames(parsed, units),
         seats=read_seats(parsed, book, places),
         acronyms=_acronyms(parsed, units),
+        called=_called(parsed, units),
     )
     names = [
         _name(parsed, unit, kind, known)

@@ -11,8 +11,9 @@ from alteram.text.rolewords import FIRST_NAMES, words
 HONORIFICS = words(
     "u daw shri smt shrimati datuk datin dato encik puan alhaji alhaja hajiya mallam mzee woizero "
     "weizero ato señor señora senor senora signor signora herr frau monsieur madame mme mlle khun "
-    "bapak ibu maulana mullah mawlawi cdr cmdr brig cpt ltc msgr fr"
+    "madam mama papa bapak ibu maulana mullah mawlawi cdr cmdr brig cpt ltc msgr fr"
 )
+FAMILIAR = words("sister brother uncle aunt")
 # Small words inside a name; those that may also open one ("van der Berg said").
 LINKS = words(
     "abu ag al av af bar ben bin binti bint da das de del della den der des di dos du e el ibn la "

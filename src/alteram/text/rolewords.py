@@ -54,6 +54,8 @@ SMALL_ROLES = words("""
     newsreader cameraman columnist stringer freelancer editor-in-chief colleague aide-de-camp
     commandant sentry scout sapper gunner paratrooper reservist recruit cadet militiaman
     militiawoman insurgent fighter gunman sniper patrolman patrolwoman policewoman detective
+    driver relative seamstress tenant stallholder hairdresser cleaner waiter waitress pilgrim orphan
+    hostage bystander captive negotiator translator coach cyclist lodger quartermaster mullah
     signaller operator dispatcher navigator helmsman skipper bosun stoker
     """)
 PERSONS = ROLES | SMALL_ROLES
@@ -73,10 +75,16 @@ BODIES = words("""
     leadership legislature majlis mfa militia military ministry mission mod movement nations
     navy network observatory office organisation organization parliament party patrol police
     presidency prosecution regiment regime secretariat senate service services side society
-    squad staff synod taskforce team treasury tribunal troops union unit university watch
+    squad staff synod taskforce team treasury tribunal troops union unit university watch bloc
+    forum panel legion militias syndicate cartel presidium politburo caucus collective
+    federation division corps garrison squadron contingent inspectorate registry caliphate
+    emirate mosque exchange ngo trust
     """)
 # Lower-case words of this list are names only with a state, a possessor or a definite article.
-LOOSE_BODIES = BODIES - words("club company house network side society staff unit team group")
+LOOSE_BODIES = BODIES - words(
+    "club company house network side society staff unit team group collective division exchange "
+    "trust mosque forum panel emirate"
+)
 OUTLETS = words("""
     agency broadcaster channel chronicle courier daily gazette globe guardian herald journal
     magazine mirror monitor news newspaper newswire observer portal post press radio standard
@@ -93,7 +101,11 @@ GROUPS = words("""
     politicians pollsters polls prosecutors protesters rebels refugees relatives reporters
     reports representatives republicans researchers residents scholars scientists senators
     soldiers sources spokesmen spokespeople spokespersons staffers strategists students
-    supporters survivors victims villagers volunteers voters witnesses women workers
+    supporters survivors victims villagers volunteers voters witnesses women workers guerrillas
+    squads mafias rings gangs militias militants insurgents terrorists gunmen extremists
+    separatists paramilitaries traffickers bandits fighters commandos subversives assailants
+    attackers kidnappers mercenaries settlers herders raiders militiamen miners drivers rangers
+    hostages prisoners detainees elders demonstrators
     """)
 # Texts that are their speaker's own voice: "the statement said" is said by whoever made it.
 VOICES = words("""

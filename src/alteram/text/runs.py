@@ -7,7 +7,7 @@ import re
 
 from alteram.text.capital_runs import is_name_token, opens_with_link, run_end
 from alteram.text.parse import Parsed, Sentence, Token
-from alteram.text.personwords import HONORIFICS
+from alteram.text.personwords import FAMILIAR, HONORIFICS
 from alteram.text.rolewords import (
     BODIES,
     FIRST_NAMES,
@@ -22,7 +22,19 @@ from alteram.text.units import Unit, small_unit
 
 _HEADS = ROLES | BODIES
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_ADDRESS = TITLES | HONORIFICS
+_COURTESY = words("mr mrs ms madam")
+# Heads of bodies that are surnames too.
+_SURNAMES = words("bank bench board chambers church court guard house squad union watch")
+# Heads that come first in names of other languages ("Frente X", "Movimiento de Y").
+_FOREIGN_HEADS = words(
+    "alianza angkatan ansar armée asociacion asociación barisan bharatiya brigada comando "
+    "comité companhia compania compañía confederación consejo coordinadora ejercito ejército "
+    "exército federación frente front fuerzas gerakan grupo harakat hizb jabhat jaish jaysh "
+    "junta kongreya lashkar mouvement movimento movimiento organizacion organización "
+    "organização partai parti partido partiya rassemblement sangh sindicato tehrik union união "
+    "unión"
+)
+_ADDRESS = TITLES | HONORIFICS | FAMILIAR
 _PAPERS = OUTLETS - BODIES
 _LEADING = words("radio agence agencia agenzia agentur portal diario revista gazeta televizija")
 
@@ -42,7 +54,8 @@ def _is_known_person(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _is_short_title(token: Token) -> bool:
-    return token.text.endswith(".") and token.lower.rstrip(".") in TITLES - {"st"}
+    plain = token.lower.rstrip(".")
+    return plain in _COURTESY or (token.text.endswith(".") and plain in TITLES - {"st"})
 
 
 def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
@@ -69,11 +82,21 @@ def _plain(parsed: Parsed, first: int, last: int) -> list[Unit]:
     return [Unit("plain", first, last, last, first)]
 
 
+def _is_surname(parsed: Parsed, first: int, last: int, head: int) -> bool:
+    """Tell whether a head word is a part of the name of a person whose first name is known."""
+    if head not in (first, last) or not _is_known_person(parsed, first, last):
+        return False
+    word = parsed.tokens[head].lower
+    return word in ROLES or (head == last and word in _SURNAMES)
+
+
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
     if last > first and (tokens[last].lower in _PAPERS or tokens[first].lower in _LEADING):
         return [Unit("outlet", first, last, last, first)]
+    if last > first and tokens[first].lower in _FOREIGN_HEADS - BODIES:
+        return [Unit("body", first, last, last, first)]
     if not _is_known_person(parsed, first, last):
         prefix = _state_prefix(parsed, first, last, book)
         if prefix is not None:
@@ -87,8 +110,8 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
     head = next(
         (k for k in range(last, first - 1, -1) if tokens[k].lower in _HEADS), None
     )  # fmt: skip
-    person = _is_known_person(parsed, first, last) and head in (first, last)
-    if head is None or person:
+    titled = first < last and tokens[first].lower.rstrip(".") in _COURTESY
+    if head is None or titled or _is_surname(parsed, first, last, head):
         return units + _plain(parsed, first, last)
     if tokens[head].lower in OUTLETS and head > first and tokens[head - 1].lower in OUTLETS:
         return [*units, Unit("outlet", first, last, head, first)]

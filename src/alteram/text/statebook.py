@@ -25,7 +25,9 @@ _FORMS = re.compile(
 _OWNED = re.compile(
     r"['’]s (?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist|[Aa]rmed [Ff]orces"
     r"|[Aa]rmy\b|[Mm]inistry|[Pp]arliament|General Staff|[Mm]ilitary\b|[Aa]ir [Ff]orce|[Nn]avy\b"
-    r"|[Aa]rtillery\b|[Ff]oreign [Aa]ffairs|[Cc]onstitution\b)"
+    r"|[Aa]rtillery\b|[Ff]oreign [Aa]ffairs|[Dd]irectorate\b|Supreme Court|Central Bank"
+    r"|National (?:Guard|Assembly)"
+    r"|[Cc]onstitution\b)"
 )
 _OWNER = re.compile(rf"{_NAME}$")
 _LONGEST = 40

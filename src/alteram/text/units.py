@@ -19,6 +19,11 @@ UnitKind = Literal[
 
 _VAGUE = words("other same such many own more several few certain very whole entire relevant")
 _FEW = 2
+# What the words for those who do something for a living end in.
+_TRADES = ("ologist", "woman", "monger", "smith", "wright", "keeper", "maker", "stress", "herd")
+_PAPERS = words("newspaper paper magazine website channel station programme agency")
+_OWN = words("this our")
+_MANY = words("forces troops guards services police military authorities")
 
 
 @dataclass(slots=True)
@@ -51,10 +56,18 @@ def _small_kind(token: Token) -> UnitKind | None:
         for kind, nouns in (("body", LOOSE_BODIES), ("role", PERSONS), ("document", DOCUMENTS)):
             if token.lower in nouns:
                 return kind  # type: ignore[return-value]
-        return None
+        return "role" if token.dep == "appos" and token.lower.endswith(_TRADES) else None
     if token.tag != "NNS" and not (token.tag == "NNPS" and lowered):
         return None
-    if token.lower in ("forces", "troops", "guards", "services", "police", "military"):
+    if token.lower in (
+        "forces",
+        "troops",
+        "guards",
+        "services",
+        "police",
+        "military",
+        "authorities",
+    ):
         return "body"
     if token.lower in GROUPS or token.lemma in PERSONS:
         return "group"
@@ -63,6 +76,8 @@ def _small_kind(token: Token) -> UnitKind | None:
 
 def small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
     """Return the unit of a lower-case noun, modifiers taken in, not left of `floor`."""
+    if parsed.tokens[i].lower in _PAPERS and parsed.tokens[i - 1].lower in _OWN and i > floor:
+        return Unit("outlet", i, i, i, i, written_small=True)
     kind = _small_kind(parsed.tokens[i])
     if kind is None:
         return None
