@@ -132,7 +132,7 @@ def test_names_and_pronouns_in_capitals() -> None:
         'NAVY SPOKESMAN MAJOR ANTON BELIKO SAID 30 PEOPLE WERE ABOARD. "WE WILL NOT ATTACK WHILE '
         'TALKS GO ON," HE SAID.'
     )
-    assert _speaker(text, "WE WILL NOT") == "ANTON BELIKO"
+    assert _speaker(text, "WE WILL NOT") == "Anton Beliko"
 
 
 def test_what_a_witness_saw_is_part_of_what_he_stated() -> None:
