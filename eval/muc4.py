@@ -1,109 +1,79 @@
-"""Templates of MUC-4 from claims and figures, for an outside scorer of its slots.
+"""Templates of MUC-4 from what Alteram finds, for an outside scorer of their slots.
 
-Usage: muc4.py DATA_DIR OUT.jsonl [--split dev] [--limit N]
+Usage: muc4.py DATA_DIR OUT.jsonl [--split dev] [--plain] [--kept FOLDER] [--workers 2]
 
-DATA_DIR holds `docs.jsonl`. One template is written per document and kind of incident: the acts
-of claims and the outcomes of figures say the kind, the most frequent date and place of those
-claims the setting, the actors they name the organisations, and killed or injured figures the
-human targets. This is an adapter, not an event reader: two attacks in one text become one.
+DATA_DIR holds `docs.jsonl` and `templates.jsonl`. With `--plain` the records alone fill the
+slots; without it small classifiers over the records and the parse are trained on the keys of the
+train split each time, since nothing learned from them is kept in the project. `--kept` names a
+folder outside the project for analyses, so that a second run is quicker.
 """
 
 import argparse
 import json
+import re
+import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from alteram.model import Analysis, Claim, Figure
-from alteram.pipeline import analyse
-from alteram.text.edtf import bounds
-from alteram.text.states import state_of_code
+import muc4_plain
+import muc4_reader
+from muc4_texts import Read, keys, split_texts
 
-_KINDS = {
-    "killing": "ATTACK", "injuring": "ATTACK", "shelling": "ATTACK", "mine": "BOMBING",
-    "destruction": "BOMBING", "hostage_taking": "KIDNAPPING", "disappearance": "KIDNAPPING",
-}  # fmt: skip
-_EFFECTS = {"killed": "DEATH", "injured": "INJURY", "hostage": "NO INJURY OR DEATH"}
-_OF_FIGURES = {"killed": "ATTACK", "injured": "ATTACK", "hostage": "KIDNAPPING"}
-_MOST_ACTORS = 2
-
-
-def kind_of(claim: Claim, figures: list[Figure]) -> str | None:
-    """Return the kind of incident that a claim tells of."""
-    if claim.act in _KINDS:
-        return _KINDS[claim.act]
-    return next((_OF_FIGURES[f.outcome] for f in figures if f.outcome in _OF_FIGURES), None)
+_PEERS = {
+    "casualty_figure": ("casualty figures", "rules 29.8"),
+    "hum_num+effect": ("number with effect", "rules 12.4"),
+    "perp_org": ("perpetrator organisation", "rules 48.9, GRIT 51.9"),
+    "perp_conf": ("confidence", "rules 33.7"),
+    "date": ("date", "rules 35.6"),
+    "location": ("location", "rules 42.9"),
+    "country": ("country", "rules 59.1"),
+    "templates": ("templates", ""),
+}
 
 
-def day(claims: list[Claim], told: str | None) -> dict[str, str | None] | None:
-    """Return the most frequent date of the claims as first and last day, else "before told"."""
-    dates = Counter(claim.date for claim in claims if claim.date)
-    if not dates:
-        return {"lo": None, "hi": str(bounds(told)[1])} if told else None
-    first, last = bounds(min(dates, key=lambda date: (-dates[date], date)))
-    return {"lo": str(first) if first else None, "hi": str(last) if last else None}
+def plain(texts: list[Read]) -> list[dict[str, Any]]:
+    """Return a prediction for each text by the records alone."""
+    return [
+        {"doc_id": text.doc_id, "templates": muc4_plain.templates(text.analysis)} for text in texts
+    ]
 
 
-def target(figure: Figure) -> dict[str, Any] | None:
-    """Return a figure as a human target, None where it counts nobody hurt or taken."""
-    if figure.outcome not in _EFFECTS or figure.counting_unit == "percent" or figure.value == 0:
-        return None
-    least = figure.value if figure.value is not None else figure.low
-    most = figure.value if figure.value is not None else figure.high
-    plural = least is None and most is None
-    number = {"lo": least, "hi": most, "approx": figure.qualifier == "about", "plural": plural}
-    return {"text": figure.verbatim, "number": number, "effect": _EFFECTS[figure.outcome]}
+def trained(data: Path, texts: list[Read], kept: Path | None, workers: int) -> list[dict[str, Any]]:
+    """Return a prediction for each text by a reader trained on the train split."""
+    reader, _ = muc4_reader.train(split_texts(data, "train", kept, workers), keys(data, "train"))
+    return [
+        {"doc_id": text.doc_id, "templates": muc4_reader.templates(reader.notes(text))}
+        for text in texts
+    ]
 
 
-def templates(analysis: Analysis) -> list[dict[str, Any]]:
-    """Return one template for each kind of incident that the claims tell of."""
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in analysis.figures:
-        figures[figure.claim].append(figure)
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in analysis.claims:
-        kind = kind_of(claim, figures[claim.id])
-        if kind is not None and claim.position != "demands":
-            groups[kind].append(claim)
-    return [template(kind, groups[kind], figures, analysis) for kind in sorted(groups)]
+def write(predictions: list[dict[str, Any]], out: Path) -> None:
+    """Write predictions as JSON Lines."""
+    out.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
 
 
-def template(
-    kind: str, claims: list[Claim], figures: dict[str, list[Figure]], analysis: Analysis
-) -> dict[str, Any]:
-    """Return the template of one kind of incident."""
-    places = Counter(claim.place for claim in claims if claim.place is not None)
-    actors = Counter(actor for claim in claims for actor in claim.alleged_actor)
-    found: dict[tuple[object, ...], dict[str, Any]] = {}
-    for claim in claims:
-        for figure in figures[claim.id]:
-            entry = target(figure)
-            if entry is not None:
-                found.setdefault((figure.value, figure.low, figure.high, figure.outcome), entry)
-    made: dict[str, Any] = {
-        "type": kind,
-        "date": day(claims, analysis.date),
-        "perp_org": [
-            {"text": name, "confidence": "REPORTED AS FACT"}
-            for name, _ in actors.most_common(_MOST_ACTORS)
-        ],
-        "hum": list(found.values()),
-    }
-    made["location"] = location(places, analysis)
-    return made
+def measure(shared: Path, scratch: Path, kept: Path | None = None) -> list[tuple[str, float, str]]:
+    """Return name, F1 in percent and peers' figures on the dev split, plain and trained."""
+    data = shared / "eval" / "data" / "muc4"
+    texts = split_texts(data, "dev", kept)
+    return [
+        *_scored(shared, plain(texts), scratch, "MUC-4 dev, records alone"),
+        *_scored(shared, trained(data, texts, kept, 2), scratch, "MUC-4 dev, trained"),
+    ]
 
 
-def location(places: Counter[int], analysis: Analysis) -> list[str]:
-    """Return country and place, or the country named most often where claims have no place."""
-    if places:
-        place = analysis.places[min(places, key=lambda index: (-places[index], index))]
-        state = state_of_code(place.country) if place.country else None
-        names = [state.name] if state is not None else []
-        return [*names, *([place.name] if place.name not in names else [])]
-    codes = Counter(place.country for place in analysis.places if place.country)
-    state = state_of_code(min(codes, key=lambda code: (-codes[code], code))) if codes else None
-    return [state.name] if state is not None else []
+def _scored(
+    shared: Path, predictions: list[dict[str, Any]], scratch: Path, name: str
+) -> Iterator[tuple[str, float, str]]:
+    out = scratch / "muc4.jsonl"
+    write(predictions, out)
+    command = [sys.executable, str(shared / "eval" / "score_muc4.py"), str(out), "--split", "dev"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = dict(re.findall(r"(?m)^(\S+)\s.*?F1\s+([\d.]+)", printed))
+    for slot, (words, peers) in _PEERS.items():
+        yield f"{name}: {words}", float(found[slot]), peers
 
 
 def main() -> None:
@@ -112,16 +82,15 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--split", default="dev")
-    parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--plain", action="store_true", help="the records alone, nothing trained")
+    parser.add_argument("--kept", type=Path, help="a folder that keeps analyses between runs")
+    parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
-    docs = args.data / "docs.jsonl"
-    if not docs.is_file():
+    if not (args.data / "docs.jsonl").is_file():
         sys.exit(f"No docs.jsonl in {args.data}; nothing was written. Give the data's folder.")
-    with docs.open(encoding="utf-8") as lines, args.out.open("w", encoding="utf-8") as out:
-        rows = [row for line in lines if (row := json.loads(line))["split"] == args.split]
-        for row in rows[: args.limit]:
-            found = templates(analyse(row["text"]))
-            out.write(json.dumps({"doc_id": row["doc_id"], "templates": found}) + "\n")
+    texts = split_texts(args.data, args.split, args.kept, args.workers)
+    found = plain(texts) if args.plain else trained(args.data, texts, args.kept, args.workers)
+    write(found, args.out)
 
 
 if __name__ == "__main__":

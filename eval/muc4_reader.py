@@ -1,0 +1,157 @@
+"""A reader of incidents for the templates of MUC-4, trained on keys that are given by path.
+
+Every step learns from what the step before says of texts that it was not trained on (five-fold),
+so that its training is like its use. The same shares give an estimate by cross-validation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import muc4_settings as settings
+import muc4_slots as slots
+import muc4_stages as stages
+from muc4_keys import EFFECTS, UNHURT
+from muc4_learn import NONE, Features, Model, fit, likeliest
+from muc4_notes import Notes, Step, Template
+from muc4_orgs import known_names
+from muc4_texts import Read
+
+FOLDS = 5
+_TARGET = 0.3
+_BLAMED = 0.25
+_KEPT = 0.35
+_EFFECTS = {**dict.fromkeys(EFFECTS), UNHURT: "NO INJURY OR DEATH"}
+STEPS: tuple[Step, ...] = (
+    stages.Kinds(),
+    stages.Mentions(),
+    stages.People(),
+    stages.Pairs(),
+    stages.Kept(),
+    slots.Suspects(),
+    slots.Blamed(),
+    slots.Degrees(),
+    slots.Setting("date", settings.dates, settings.right_date),
+    slots.Setting("country", settings.countries, settings.right_country),
+    slots.Setting("spot", settings.spots, settings.right_spot),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The trained steps and the organisations that the keys hold."""
+
+    models: dict[str, Model]
+    known: dict[str, str]
+
+    def notes(self, read: Read) -> Notes:
+        """Return what the steps find in one text."""
+        notes = Notes(read, self.known)
+        for step in STEPS:
+            step.put(notes, _named(self.models[step.name], step.rows(notes)))
+        return notes
+
+
+def _named(model: Model, rows: Sequence[Features]) -> list[dict[str, float]]:
+    return [
+        dict(zip(model.classes, map(float, shares), strict=True))
+        for shares in model.probabilities(rows)
+    ]
+
+
+def train(texts: Sequence[Read], keys: dict[str, list[Template]]) -> tuple[Reader, list[Notes]]:
+    """Return a trained reader, and the notes on the texts by models that did not see them."""
+    everything = [keys.get(text.doc_id, []) for text in texts]
+    seen = [
+        known_names(t for i, ts in enumerate(everything) if i % FOLDS != fold for t in ts)
+        for fold in range(FOLDS)
+    ]
+    notes = [Notes(text, seen[i % FOLDS]) for i, text in enumerate(texts)]
+    models = {step.name: _step(step, notes, everything) for step in STEPS}
+    return Reader(models, known_names(t for ts in everything for t in ts)), notes
+
+
+def _step(step: Step, notes: Sequence[Notes], keys: Sequence[Sequence[Template]]) -> Model:
+    """Train one step on all texts, and let models of the other folds write its notes."""
+    rows = [step.rows(note) for note in notes]
+    labels = [step.labels(note, key) for note, key in zip(notes, keys, strict=True)]
+    for fold in range(FOLDS):
+        model = _fit(step, rows, labels, [i for i in range(len(notes)) if i % FOLDS != fold])
+        for i in range(fold, len(notes), FOLDS):
+            step.put(notes[i], _named(model, rows[i]))
+    return _fit(step, rows, labels, range(len(notes)))
+
+
+def _fit(
+    step: Step,
+    rows: Sequence[Sequence[Features]],
+    labels: Sequence[Sequence[str | None]],
+    chosen: Sequence[int],
+) -> Model:
+    pairs = [
+        (row, label)
+        for i in chosen
+        for row, label in zip(rows[i], labels[i], strict=True)
+        if label is not None
+    ]
+    return fit([row for row, _ in pairs], [label for _, label in pairs], penalty=step.penalty)
+
+
+def templates(notes: Notes) -> list[dict[str, Any]]:
+    """Return the templates of one text by what the steps found."""
+    found = []
+    for number in range(len(notes.incidents)):
+        shares = notes.incident_kinds[number]
+        people = _people(notes, number)
+        if 1 - shares.get(NONE, 0.0) < _KEPT and not people:
+            continue
+        found.append(
+            {
+                "type": likeliest(shares),
+                "date": _best(notes, "date", number),
+                "location": _location(notes, number),
+                "perp_org": _blamed(notes, number),
+                "hum": people,
+            }
+        )
+    return found
+
+
+def _people(notes: Notes, number: int) -> list[dict[str, Any]]:
+    found = []
+    for n in notes.members(number):
+        person, shares = notes.people[n], notes.targets[n]
+        if 1 - shares.get(NONE, 0.0) > _TARGET:
+            effect = likeliest(shares)
+            found.append(
+                {
+                    "text": person.best.text,
+                    "number": person.counted.number,
+                    "effect": effect if effect in EFFECTS else _EFFECTS.get(effect),
+                }
+            )
+    return found
+
+
+def _blamed(notes: Notes, number: int) -> list[dict[str, Any]]:
+    found = []
+    for n, share in enumerate(notes.blamed[number]):
+        if share > _BLAMED:
+            degrees = notes.degrees[number][n]
+            degree = min(degrees, key=lambda name: (-degrees[name], name))
+            words = notes.orgs[n].wordings
+            text = next((w for w in words if w in notes.known), words[0])
+            found.append({"text": text, "confidence": degree})
+    return found
+
+
+def _best(notes: Notes, slot: str, number: int) -> Any:
+    choices, shares = notes.choices[slot][number], notes.setting_shares[slot][number]
+    if not choices:
+        return None
+    return choices[min(range(len(choices)), key=lambda i: (-shares[i], i))].value
+
+
+def _location(notes: Notes, number: int) -> list[str]:
+    country, spot = _best(notes, "country", number), _best(notes, "spot", number)
+    return [name for name in (country, spot) if name]

@@ -1,0 +1,129 @@
+"""The steps that fill the slots of an incident: organisations, how surely, when and where."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from muc4_learn import Features
+from muc4_notes import NO, YES, Notes, Template, whose
+from muc4_orgs import candidates, held
+from muc4_settings import Choice
+from muc4_texts import Read
+
+
+class Suspects:
+    """Which organisations of a text the keys hold responsible for any of its incidents."""
+
+    name, penalty = "suspects", 10.0
+
+    def rows(self, notes: Notes) -> list[Features]:
+        relevance = notes.relevance()
+        notes.orgs = candidates(notes.read, notes.known, relevance) if relevance else []
+        return [org.features for org in notes.orgs]
+
+    def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
+        return [YES if held(org, keys) is not None else NO for org in notes.orgs]
+
+    def put(self, notes: Notes, shares: list[dict[str, float]]) -> None:
+        notes.suspected = [s.get(YES, 0.0) for s in shares]
+
+
+class Blamed:
+    """Which of the suspected organisations the keys hold responsible for one incident."""
+
+    name, penalty = "blamed", 1.0
+
+    def rows(self, notes: Notes) -> list[Features]:
+        found: list[Features] = []
+        ranked = sorted(notes.suspected, reverse=True)
+        for number, group in enumerate(notes.incidents):
+            about = whose(notes, number)
+            for org, share in zip(notes.orgs, notes.suspected, strict=True):
+                gap = min((abs(a - b) for a in org.sentences for b in group), default=9)
+                rank = min(ranked.index(share), 3)
+                found.append(
+                    [
+                        *about,
+                        *(f"{w} share={int(5 * share)}" for w in about),
+                        f"share={int(10 * share)}",
+                        f"share={int(20 * share)}/20",
+                        f"rank={rank}",
+                        f"rank={rank} share={int(5 * share)}",
+                        f"gap={min(gap, 4)}",
+                        f"gap={min(gap, 4)} share={int(5 * share)}",
+                        f"lead={int(5 * (ranked[0] - share))}",
+                        f"incidents={min(len(notes.incidents), 4)}",
+                        f"last={org.wordings[0].split()[-1]}",
+                    ]
+                )
+        return found
+
+    def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
+        return [
+            YES if n in notes.aligned and held(org, [notes.aligned[n]]) is not None else NO
+            for n in range(len(notes.incidents))
+            for org in notes.orgs
+        ]
+
+    def put(self, notes: Notes, shares: list[dict[str, float]]) -> None:
+        size = len(notes.orgs)
+        flat = [s.get(YES, 0.0) for s in shares]
+        notes.blamed = [flat[i * size : (i + 1) * size] for i in range(len(notes.incidents))]
+
+
+class Degrees:
+    """How surely an organisation is held responsible, by the words around it."""
+
+    name, penalty = "degrees", 3.0
+
+    def rows(self, notes: Notes) -> list[Features]:
+        return [
+            [*o.grounds, *whose(notes, n)] for n in range(len(notes.incidents)) for o in notes.orgs
+        ]
+
+    def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
+        return [
+            (held(org, [notes.aligned[n]]) or "").strip(" )") or None
+            if n in notes.aligned
+            else None
+            for n in range(len(notes.incidents))
+            for org in notes.orgs
+        ]
+
+    def put(self, notes: Notes, shares: list[dict[str, float]]) -> None:
+        size = len(notes.orgs)
+        notes.degrees = [shares[i * size : (i + 1) * size] for i in range(len(notes.incidents))]
+
+
+class Setting:
+    """Which of the dates, states or places of a text is that of an incident."""
+
+    penalty = 2.0
+
+    def __init__(
+        self,
+        name: str,
+        make: Callable[[Read, Sequence[int]], list[Choice]],
+        right: Callable[[Any, Template], bool],
+    ) -> None:
+        """Take the slot's name, what makes its candidates, and what says which are right."""
+        self.name, self.make, self.right = name, make, right
+
+    def rows(self, notes: Notes) -> list[Features]:
+        found = [self.make(notes.read, group) for group in notes.incidents]
+        notes.choices[self.name] = found
+        return [choice.features for choices in found for choice in choices]
+
+    def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
+        found: list[str | None] = []
+        for number, choices in enumerate(notes.choices[self.name]):
+            key = notes.aligned.get(number)
+            for choice in choices:
+                right = key is not None and self.right(choice.value, key)
+                found.append(None if key is None else YES if right else NO)
+        return found
+
+    def put(self, notes: Notes, shares: list[dict[str, float]]) -> None:
+        left = iter(shares)
+        notes.setting_shares[self.name] = [
+            [next(left).get(YES, 0.0) for _ in choices] for choices in notes.choices[self.name]
+        ]
