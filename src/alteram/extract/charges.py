@@ -22,6 +22,7 @@ _NEEDS = {
     "sentence": frozenset({"for"}),
     "arraign": frozenset({"for", "on"}),
 }
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINDING = words("find hold be declare pronounce judge consider")
 _FALLING = words("fall rest center centre focus")
 
@@ -75,8 +76,11 @@ def charged(parsed: Parsed, index: int) -> Blame | None:
     # Where the parser ties "of the murder" to the one accused.
     what = about(parsed, index, agent, by=_NEEDS[token.lemma])
     what = tuple(at for at in what if at > index and not _is_whole(parsed, at, agent))
-    harm = any(is_harm(parsed, at) for at in what)
-    return Blame(index, "attributes_to", (agent,), what) if harm else None
+    if any(is_harm(parsed, at) for at in what):
+        return Blame(index, "attributes_to", (agent,), what)
+    # "Police suspect drug traffickers", of the act told before.
+    bare = token.lemma == "suspect" and token.tag in _FINITE and agent > index
+    return Blame(index, "attributes_to", (agent,), (), weak=True) if bare else None
 
 
 def _is_whole(parsed: Parsed, prep: int, agent: int) -> bool:

@@ -2,6 +2,7 @@
 
 from alteram.extract.harm import is_harm
 from alteram.extract.lexicon import ACT_NOUNS, ACTOR_NOUNS, EVENT_NOUNS, words
+from alteram.extract.positions import is_own
 from alteram.extract.stances import NO, Blame, about, after, first, negated, one, subject
 from alteram.model import Position
 from alteram.text.parse import Parsed
@@ -76,6 +77,8 @@ def culprit(parsed: Parsed, index: int) -> Blame | None:
         return None
     if agent is None or parsed.tokens[agent].lower in _THIS:
         return None
+    if is_own(parsed, agent) and negated(parsed, verb.i, index):
+        return Blame(index, "denies_act", (agent,), what, weak=not what)
     if parsed.tokens[agent].tag[:3] != "NNP" and parsed.tokens[agent].lemma not in ACTOR_NOUNS:
         return None
     return Blame(index, _verdict(parsed, verb.i, index), (agent,), what, weak=not what)

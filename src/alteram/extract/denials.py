@@ -132,6 +132,9 @@ def _is_subject_matter(parsed: Parsed, noun: int) -> bool:
 
 def _small(parsed: Parsed, verb: int) -> Blame | None:
     """Read "called the massacre a fabrication" where the parser makes a clause of it."""
+    after = parsed.tokens[verb + 1 : verb + 3]
+    if len(after) > 1 and _is_told(parsed, after[0].i) and is_untrue(parsed, after[1].i):
+        return Blame(after[1].i, "denies_act", (), (after[0].i,))
     clause = first(parsed, verb, "ccomp")
     if clause is None or parsed.tokens[clause].tag[:1] == "V" or not is_untrue(parsed, clause):
         return None

@@ -28,7 +28,8 @@ _OFFICES = words(
 )
 _DELIBERATE = words(
     "execute attack shoot assassinate murder kidnap abduct shell bomb ambush raid mine occupy"
-    " bombard burn besiege blockade execute capture torch raze strafe behead detain"
+    " bombard burn besiege blockade execute capture torch raze strafe behead detain plant lay"
+    " detonate throw"
 )
 _ITS = frozenset({"its", "their", "his", "her"})
 

@@ -13,6 +13,7 @@ from alteram.text.parse import Token
 
 _TELLING: set[Position] = {"asserts", "attributes_to", "acknowledges_other_explanation"}
 _NAMING = ("attributes_to", "accepts_responsibility")
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 _RECENT = 5
 _FIRES = frozenset({"fire", "blaze"})
 
@@ -47,7 +48,8 @@ def _told_before(scene: Scene, word: int) -> Setting | None:
     for at in range(word - 1, max(-1, word - 120), -1):
         setting = scene.settings.get(at)
         elsewhere = tokens[at].sentence != tokens[word].sentence
-        if setting is not None and setting.act is not None and elsewhere:
+        harmful = setting is not None and setting.act not in (None, "prosecution")
+        if harmful and elsewhere:
             return setting
     return None
 
@@ -103,7 +105,12 @@ def _setting_of(scene: Scene, blame: Blame) -> Setting | None:
         return told_lately(scene, blame.trigger)
     setting = _below(scene, blame.about) or setting_near(scene, blame.trigger)
     burnt = any(scene.parsed.tokens[at].lemma in _FIRES for at in blame.about)
-    if setting is None and (burnt or _points_at_statement(scene, blame)):
+    pointing = any(
+        scene.parsed.tokens[deep].lower in _POINTERS
+        for at in blame.about
+        for deep in scene.parsed.subtree(at)[:6]
+    )
+    if setting is None and (burnt or pointing or _points_at_statement(scene, blame)):
         setting = told_lately(scene, blame.trigger)
     if setting is None and not blame.about:
         setting = _told_before(scene, blame.trigger)
@@ -169,17 +176,24 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if one.kind == "outlet" and not _outlet_says(scene, told, before):
                 continue
             if before is None or before <= _TELLING:
-                made += _statement(scene, number, told, bare=before is None)
+                bare = before is None and one.kind != "outlet"
+                made += _statement(scene, number, told, bare)
             done.setdefault((number, sentence), set()).add("asserts")
     return made
 
 
 def _outlet_says(scene: Scene, told: tuple[Token, ...], before: set[Position] | None) -> bool:
-    """Tell whether an outlet's own sentence words a stance: a denial of nobody's, a correction."""
+    """Tell whether an outlet's own sentence can word a stance.
+
+    A denial of nobody's in particular, a correction, or what an issuer of a statement says of
+    itself: "we", "our".
+    """
     if before is None and nobody_was_there(scene.parsed, told):
         return True
-    ours = any(t.lower in ("we", "our", "hereby", "i") for t in told)
-    return ours and takes_back(scene.parsed, told)
+    if not any(t.lower in ("we", "our", "hereby", "i") for t in told):
+        return False
+    named = scene.owners.outlet is not None and scene.speaker(scene.owners.outlet) != UNNAMED_OUTLET
+    return named or takes_back(scene.parsed, told)
 
 
 def _sentences(scene: Scene, number: int) -> list[tuple[int, tuple[Token, ...]]]:

@@ -9,7 +9,7 @@ from alteram.text.parse import Parsed
 NO = frozenset({"no", "none", "nobody", "neither", "not", "n't", "never", "nothing", "nor"})
 ON = frozenset({"on", "upon", "with"})
 ABOUT = frozenset({"for", "of", "over"})
-_MAYBE = frozenset({"may", "might", "could", "would", "'d", "can"})
+_MAYBE = frozenset({"maybe", "perhaps", "possibly", "may", "might", "could", "would", "'d", "can"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _UP = words("ccomp xcomp acomp oprd attr pcomp prep pobj dobj nsubj nsubjpass csubj")
