@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,14 @@ def test_comma_without_its_space_parts_word_and_number() -> None:
 def test_lone_surrogate_keeps_offsets() -> None:
     parsed = parse("He said \ud800 yes\udfff.")
     assert [t.text for t in parsed.tokens][2] == "\ud800"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The strikers met at Mill No. 9 in May. They left.", 2),
+        ("Mills nos. 3 and 4 were shut. Was it he? No. They left.", 4),
+    ],
+)
+def test_a_number_after_no_begins_no_sentence(text: str, sentences: int) -> None:
+    assert len(parse(text).sentences) == sentences

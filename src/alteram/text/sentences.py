@@ -16,6 +16,7 @@ _WRAPPED_LEAST = 3
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([„—–-•")
+_NUMBERED = frozenset(["no", "nos"])
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -86,4 +87,6 @@ def is_sentence_end(words: list[str], index: int, spaced: bool) -> bool:
     if not word or word[-1] not in _ENDS or (len(word) > 1 and word.strip(".!?…")):
         return False
     follower = words[index + 1]
+    if follower[0].isdigit() and word == "." and back and words[back - 1].lower() in _NUMBERED:
+        return False
     return follower[0].isupper() or follower[0].isdigit() or follower[0] in _OPENERS
