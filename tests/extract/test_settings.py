@@ -124,3 +124,60 @@ def test_what_is_said_to_have_been_done_goes_on_with_the_narrative() -> None:
         "1971-05-03",
         "Tarn",
     )
+
+
+def test_the_occasion_of_a_death_gives_its_place_and_day() -> None:
+    text = "Two guards were killed when gunmen attacked their post in Tarn on May 3, 1971."
+    found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",))
+    assert found == [("killed", "1971-05-03", "Tarn"), ("attacked", "1971-05-03", "Tarn")]
+
+
+def test_what_did_the_killing_gives_its_place() -> None:
+    text = "The shelling of Tarn in May 1971 killed nine farmers."
+    assert _settled(text, {"May 1971": "1971-05"}, ("Tarn",))[1] == ("killed", "1971-05", "Tarn")
+
+
+def test_the_day_of_an_announcement_is_no_act_s_day() -> None:
+    text = "He mourned two guards whose deaths the army announced on Sunday."
+    assert _settled(text, {"Sunday": "1971-05-02"})[0][1] is None
+
+
+def test_what_lasts_to_this_day_is_not_of_this_day() -> None:
+    text = "Forty farmers died in Tarn and nobody has been tried to this day."
+    assert _settled(text, {"this day": "1971-05-02"})[1] == ("tried", None, None)
+
+
+def test_there_and_the_village_go_back_to_the_place_told() -> None:
+    text = (
+        "On May 3, 1971 troops entered the village of Tarn. Nine farmers were killed there."
+        " The army returned in June 1975. It burned huts in the village."
+    )
+    dates = {"May 3, 1971": "1971-05-03", "June 1975": "1975-06"}
+    found = _settled(text, dates, ("Tarn",))
+    assert ("killed", None, "Tarn") in found
+    assert found[-1][2] == "Tarn"
+
+
+def test_the_lead_takes_the_day_told_after_it() -> None:
+    text = (
+        "Gunmen killed nine farmers in Tarn."
+        " Three others were wounded when the men opened fire on May 3, 1971."
+    )
+    found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",))
+    assert {date for _, date, _ in found} == {"1971-05-03"}
+    assert {place for _, _, place in found} == {"Tarn"}
+
+
+def test_a_story_goes_on_after_other_matters_but_not_with_what_happened_earlier() -> None:
+    text = (
+        "On May 3, 1971 shells hit the market of Tarn.\n\nThe harvest is good.\n\nRain fell."
+        "\n\nThe shells destroyed nine stalls.\n\nForty men were killed in an earlier war."
+    )
+    found = _settled(text, {"May 3, 1971": "1971-05-03"}, ("Tarn",))
+    assert ("destroyed", "1971-05-03", "Tarn") in found
+    assert ("killed", None, None) in found
+
+
+def test_a_mine_laid_in_august_blew_up_later() -> None:
+    text = "The ferry struck a mine laid by the navy in August 1970."
+    assert _settled(text, {"August 1970": "1970-08"})[0][1] is None

@@ -5,7 +5,7 @@ Data of the language alone; a name of no known kind fits people and places alike
 
 from alteram.extract.counted import DWELLINGS, GROUPS, PERSONS
 from alteram.extract.lexicon import ACT_NOUNS, ACTOR_NOUNS, PLACE_HEADS, words
-from alteram.text.parse import Token
+from alteram.text.parse import Parsed, Token
 
 _PRONOUNS = words("he she they him her them we us i me you who whom himself themselves")
 _MORE_PEOPLE = words(
@@ -22,7 +22,8 @@ LAND = words(
     " neighborhood neighbourhood settlement land airport airfield port harbor harbour country"
     " island hamlet valley hill height hilltop ridge pass enclave garrison base outpost post"
     " position stronghold checkpoint bridgehead plateau peninsula quarter border strip village"
-    " headquarters barracks municipality county locality junction dam crossing camp bridge"
+    " headquarters fort fortress citadel trench castle barracks municipality county locality"
+    " junction dam crossing camp bridge"
     " position palace station parliament coast south north east west centre center part"
 )
 ROADS = words(
@@ -47,7 +48,7 @@ BUILDINGS = (
     )
     | LAND
 )
-AIRCRAFT = words("plane aircraft helicopter jet drone airliner warplane fighter bomber airplane")
+AIRCRAFT = words("plane aircraft helicopter jet drone airliner warplane bomber airplane")
 SHIPS = words("ship boat ferry vessel tanker warship freighter trawler submarine cruiser barge")
 LAUNCHERS = AIRCRAFT | words("artillery tank gunship howitzer mortar battery warship gunboat")
 HEAVY = words(
@@ -108,14 +109,26 @@ def is_time_word(token: Token) -> bool:
     return token.lower in TIMES or token.lemma in TIMES
 
 
+def word_of(token: Token) -> str:
+    """Return a noun's dictionary form; a word with a capital keeps its ending as a lemma."""
+    return token.lower.removesuffix("s") if token.tag == "NNPS" else token.lemma
+
+
 def is_weapon(token: Token) -> bool:
     """Tell whether a word names what is fired or thrown, not whom it befalls."""
-    return token.lemma in HEAVY or token.lemma in SMALL or token.lemma in FIRE_KINDS
+    return word_of(token) in HEAVY or word_of(token) in SMALL or word_of(token) in FIRE_KINDS
+
+
+def is_gunfire(parsed: Parsed, token: Token) -> bool:
+    """Tell whether "fire" is that of guns: "artillery fire"."""
+    before = parsed.tokens[token.i - 1].lemma if token.i else ""
+    return token.lemma == "fire" and before in FIRE_KINDS
 
 
 def is_armament(token: Token) -> bool:
     """Tell whether a word names a weapon that somebody else uses; planes and guns act."""
-    return token.lemma in WEAPONS and token.lemma not in LAUNCHERS and token.lemma != "sniper"
+    word = word_of(token)
+    return word in WEAPONS and word not in LAUNCHERS and word != "sniper"
 
 
 def is_act_noun(token: Token) -> bool:

@@ -8,6 +8,7 @@ from alteram.extract.stories import (
     REACH,
     Setting,
     dates_fit,
+    is_apart,
     last_story,
     only_place,
     only_story,
@@ -59,6 +60,8 @@ def is_verb(where: Where, word: int) -> bool:
 
 def from_narrative(where: Where, told: Sequence[Setting], own: Setting) -> Setting:
     """Return an act's setting with what the narrative before it gives."""
+    if is_apart(where, own):
+        return own
     date, place, lender = own.date, own.place, own.borrowed
     lasting = where.clauses.head[own.word] in where.lasting
     for before in _lenders(where, told, own):

@@ -1,6 +1,6 @@
 """What an act was done with or by: "with machetes", "a car bomb", "in an air strike"."""
 
-from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS
+from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS, is_armament, is_weapon, word_of
 from alteram.extract.lexicon import STRIKE_KINDS, words
 from alteram.extract.ties import child_of, prep_object, subject_of
 from alteram.extract.wordgroups import noun_phrase
@@ -19,7 +19,7 @@ def _is_means(parsed: Parsed, token: Token) -> bool:
     """Tell whether a noun is a weapon or a blow; "attack" is with a weapon before it."""
     if token.tag[:1] not in ("N", "V") or token.lemma == "sniper":
         return False
-    if token.lemma in WEAPONS or token.lemma in BLOWS or token.lower.removesuffix("s") in WEAPONS:
+    if token.lemma in BLOWS or word_of(token) in WEAPONS:
         return token.lemma not in _ALONE or _is_kind(parsed, token)
     if token.lemma not in _ATTACKS:
         return False
@@ -50,7 +50,7 @@ def _by_clause(parsed: Parsed, verb: int) -> int | None:
     for child in parsed.children[verb]:
         token = parsed.tokens[child]
         found = None
-        if token.dep == "dobj" or (token.dep == "nsubjpass" and token.lemma in WEAPONS):
+        if token.dep in ("dobj", "nsubjpass") and (is_armament(token) or is_weapon(token)):
             found = _tool(parsed, child)
         elif token.dep in ("prep", "agent") and token.lower in _WITH | _AMID:
             found = _tool(parsed, child_of(parsed, child, "pobj"))
@@ -58,8 +58,11 @@ def _by_clause(parsed: Parsed, verb: int) -> int | None:
             found = _tool(parsed, child_of(parsed, child, "dobj", "pobj"))
         if found is not None:
             return found
+    thing = child_of(parsed, verb, "dobj")
+    within = None if thing is None else prep_object(parsed, thing, frozenset({"with"}))
     subject, _ = subject_of(parsed, verb)
-    return _tool(parsed, subject)
+    found = _tool(parsed, within)
+    return _tool(parsed, subject) if found is None else found
 
 
 def _by_clauses_around(parsed: Parsed, verb: int) -> int | None:
@@ -76,9 +79,9 @@ def _by_clauses_around(parsed: Parsed, verb: int) -> int | None:
 
 
 def _by_flight(parsed: Parsed, verb: int) -> int | None:
-    subject, _ = subject_of(parsed, verb)
+    subject, passive = subject_of(parsed, verb)
     agent = prep_object(parsed, verb, frozenset({"by"}))
-    for index in (agent, subject):
+    for index in (agent, None if passive else subject):
         if index is not None and parsed.tokens[index].lemma in LAUNCHERS:
             return index
     return None
@@ -113,9 +116,9 @@ def find_means(parsed: Parsed, trigger: int, nominal: bool) -> Span | None:
         found = _of_noun(parsed, trigger)
     else:
         verb = trigger if token.tag[:1] == "V" else token.head
-        found = (
-            _by_clause(parsed, verb) or _by_clauses_around(parsed, verb) or _by_flight(parsed, verb)
-        )
+        ways = (_by_clause, _by_clauses_around, _by_flight)
+        tries = (way(parsed, verb) for way in ways)
+        found = next((one for one in tries if one is not None), None)
     return None if found is None else noun_phrase(parsed, found)
 
 

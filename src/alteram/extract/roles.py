@@ -38,6 +38,9 @@ _DEADLY = words("leave shoot strike beat knock gun drop")
 _PREDICATIVE = ("acomp", "pcomp", "oprd", "attr", "xcomp", "advcl", "ccomp")
 _MINES = words("mine landmine booby-trap")
 _RUNNING = words("hit strike step drive run tread touch trigger detonate ride trip")
+# Verbs whose subject undergoes them where nobody is told to be their object.
+_SUFFERING = words("burn freeze starve suffocate choke bleed drown")
+_TAKEN_AS = words("hostage captive prisoner")
 _BODIES = words("body corpse remains remain skeleton")
 
 
@@ -179,7 +182,8 @@ def done_roles(parsed: Parsed, verb: int) -> Roles:
     """Return the roles of a verb; "control", "lives", "bodies" stand for whose they are."""
     roles = _verb_roles(parsed, verb)
     if roles.affected is None:
-        return roles
+        suffering = roles.agents and parsed.tokens[verb].lemma in _SUFFERING
+        return Roles((), roles.agents[0]) if suffering else roles
     thing = parsed.tokens[roles.affected]
     if thing.lemma not in _LIGHT and thing.lemma not in _BODIES:
         return roles
@@ -190,6 +194,14 @@ def done_roles(parsed: Parsed, verb: int) -> Roles:
     return Roles(roles.agents, whose if whose is not None else thing.i if counted else None)
 
 
+def _not_the_hostage(parsed: Parsed, roles: Roles) -> Roles:
+    """Take "nine workers" out of "took nine workers hostage" where both make one phrase."""
+    if roles.affected is None or parsed.tokens[roles.affected].lemma not in _TAKEN_AS:
+        return roles
+    people = child_of(parsed, roles.affected, "compound", "nmod")
+    return roles if people is None else Roles(roles.agents, people)
+
+
 def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     """Return the roles around a trigger word."""
     token = parsed.tokens[trigger]
@@ -198,7 +210,7 @@ def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     if token.tag[:1] == "V":
         if token.lower == "missing":
             return Roles((), subject_of(parsed, trigger)[0])
-        return done_roles(parsed, trigger)
+        return _not_the_hostage(parsed, done_roles(parsed, trigger))
     verb = token.head
     if parsed.tokens[verb].tag[:1] != "V":
         verb = parsed.tokens[verb].head

@@ -16,13 +16,13 @@ _DRILLS = words(
     " re-enactment"
 )
 _SPORT = words(
-    "match league goal championship coach goalkeeper striker midfielder winger referee quarterback"
+    "match league goal championship coach goalkeeper midfielder winger referee quarterback"
     " innings playoff semifinal semi-final quarterfinal tournament penalty keeper teammate batsman"
     " bowler pitcher inning touchdown cup-tie scorer fixture standings half-time halftime"
     " cup derby medal half"
 )
 _PLAYERS = words(
-    "goalkeeper striker midfielder winger quarterback batsman bowler pitcher player teammate"
+    "goalkeeper midfielder winger quarterback batsman bowler pitcher player teammate"
     " keeper footballer jockey rider cyclist"
 )
 _ILLNESSES = words(

@@ -17,9 +17,10 @@ _HAPPENED = GENERIC_EVENTS | words(
 REACH = 12
 _FAR = 25
 _APART = words(
-    "earlier previously another elsewhere separate separately similar other formerly annually"
-    " usually often ever past historically"
+    "earlier previously elsewhere separate separately formerly annually usually often ever past"
+    " historically previous"
 )
+_ANOTHER = frozenset({"another", "other", "similar"})
 _BULLETS = frozenset("-–—•*·")
 _TOLLS = words("toll loss losses casualty balance result outcome tally")
 
@@ -135,9 +136,17 @@ def only_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting |
 
 
 def is_apart(where: Where, own: Setting) -> bool:
-    """Tell whether a sentence speaks of another event: "earlier", "elsewhere", "another"."""
-    sentence = where.parsed.sentences[own.sentence]
-    return any(token.lower in _APART for token in where.parsed.words(sentence))
+    """Tell whether a sentence speaks of another event: "earlier", "elsewhere", "another raid"."""
+    words_ = where.parsed.words(where.parsed.sentences[own.sentence])
+    return any(
+        token.lower in _APART or (token.lower in _ANOTHER and _is_event(where, token.head))
+        for token in words_
+    )
+
+
+def _is_event(where: Where, noun: int) -> bool:
+    token = where.parsed.tokens[noun]
+    return token.tag[:1] == "N" and (noun in where.events or token.lemma in EVENT_NOUNS)
 
 
 def only_place(where: Where, told: Sequence[Setting], own: Setting) -> int | None:
@@ -152,19 +161,13 @@ def only_place(where: Where, told: Sequence[Setting], own: Setting) -> int | Non
             continue
         if where.places[place].precision in ("place", "district", "unknown"):
             found.setdefault(where.places[place].name, place)
-    if len(found) != 1 or is_apart(where, own):
+    if len(found) != 1:
         return None
     return next(iter(found.values()))
 
 
 def last_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting | None:
-    """Return the last act told with a day and a place, if a sentence goes on with it.
-
-    What happened "earlier", "elsewhere" or in "another" attack does not; years told between are
-    background.
-    """
-    if is_apart(where, own):
-        return None
+    """Return the last act told with a day and a place; years told between are background."""
     for before in reversed(told[-REACH * 8 :]):
         if before.sentence >= own.sentence or before.date is None or not tells(where, before):
             continue

@@ -8,6 +8,7 @@ BY = frozenset({"by"})
 OF = frozenset({"of"})
 AGAINST = frozenset({"against", "on", "upon", "towards", "toward"})
 TARGETS = AGAINST | {"at", "into", "to"}
+_PEOPLES = ("ian", "ese", "ish", "ani", "ean", "oise")
 _TITLES = words(
     "mr mrs ms dr captain colonel general major lieutenant sergeant president minister bishop"
     " father mayor judge senator commander capt. col. gen. maj. lt. sgt. mr. mrs. ms. dr."
@@ -115,9 +116,9 @@ def modifier_of(parsed: Parsed, noun: int) -> int | None:
         token = parsed.tokens[child]
         if child > noun or token.dep not in ("amod", "compound", "nmod"):
             continue
-        if token.lower in ACTOR_NOUNS and token.tag[:1] == "N" and token.lemma not in WEAPONS:
+        if token.lower in ACTOR_NOUNS and token.lemma not in WEAPONS:
             return child
-        if token.tag in ("JJ", "NNP") and token.dep == "amod" and token.text[:1].isupper():
+        if token.text[:1].isupper() and (token.dep == "amod" or token.lower.endswith(_PEOPLES)):
             return child
     return None
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Set
 
-from alteram.extract.kinds import AIRCRAFT, HEAVY, LAUNCHERS, is_people, is_setting, is_time_word
+from alteram.extract.kinds import (
+    AIRCRAFT,
+    HEAVY,
+    LAUNCHERS,
+    is_gunfire,
+    is_people,
+    is_setting,
+    is_time_word,
+    word_of,
+)
 from alteram.extract.lexicon import ACCOUNT_VERBS, words
 from alteram.extract.ties import subject_of
 from alteram.extract.turns import Found, turn_of
@@ -41,6 +50,8 @@ def _is_missing(parsed: Parsed, token: Token) -> bool:
     """Tell "six men are missing" from "missing the train"."""
     if token.tag not in ("JJ", "VBG", "NN") or _below(parsed, token.i, "dobj") is not None:
         return False
+    if token.dep == "advcl" and parsed.tokens[token.head].lemma == "go":
+        return True
     return token.dep not in ("ROOT", "advcl") or _below(parsed, token.i, "nsubj") is not None
 
 
@@ -141,13 +152,16 @@ def _hit(parsed: Parsed, token: Token) -> Act | None:
     if subject is not None and _below(parsed, token.i, "auxpass") is None:
         if subject.lemma in _SHOTS and token.lemma in ("hit", "strike"):
             return _shot(parsed, token, subject)
-        shells = subject.lemma in HEAVY or subject.lower.removesuffix("s") in HEAVY
+        shells = word_of(subject) in HEAVY
         shells = shells and not (token.lemma in _DOWN and subject.lemma in AIRCRAFT)
         return "shelling" if shells or _is_flown(parsed, token, subject) else None
     for child in parsed.children[token.i]:
         if parsed.tokens[child].dep == "agent" or parsed.tokens[child].lower == "by":
             agent = _below(parsed, child, "pobj")
-            if agent is not None and (agent.lemma in HEAVY or agent.lemma in LAUNCHERS):
+            if agent is None:
+                continue
+            fired = agent.lemma in HEAVY or agent.lemma in LAUNCHERS
+            if fired or is_gunfire(parsed, agent):
                 return "shelling"
     return None
 
