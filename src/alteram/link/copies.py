@@ -14,7 +14,7 @@ from alteram.model import CopyCluster, CopyKind, Entry, Republication, content_i
 from alteram.origins import in_order
 
 SAME_TEXT = 0.5
-CONTAINS = 0.6
+REWORDED, THROUGHOUT = 0.25, 0.6
 LEAST_WORDS = 12
 LEAST_QUOTED = 8
 _COMMONEST = 50
@@ -26,6 +26,7 @@ class Trace:
 
     document: str
     size: int
+    runs: Hashes
     body: Hashes
     quoted: Hashes
     prints: Hashes
@@ -61,6 +62,7 @@ def trace(entry: Entry) -> Trace:
     return Trace(
         document=entry.document.id,
         size=len(words),
+        runs=runs,
         body=np.unique(runs),
         quoted=_quoted(entry),
         prints=winnow(runs),
@@ -90,17 +92,28 @@ def _candidates(traces: Sequence[Trace], firsts: Iterable[int]) -> list[tuple[in
 
 
 def _judge(a: Trace, b: Trace) -> tuple[CopyKind, float] | None:
+    common = np.intersect1d(a.body, b.body, assume_unique=True)
     small, large = sorted((len(a.body), len(b.body)))
-    common = len(np.intersect1d(a.body, b.body, assume_unique=True))
-    share = common / small
-    if common / large >= SAME_TEXT:
+    share = len(common) / small
+    if len(common) / large >= SAME_TEXT:
         return "same_text", share
-    if share >= CONTAINS:
-        return "contains", share
+    if share >= REWORDED:
+        least, most = sorted((_extent(a, common), _extent(b, common)))
+        if most >= THROUGHOUT:
+            return "same_text" if least >= THROUGHOUT else "contains", share
     quoted = np.intersect1d(a.quoted, b.quoted, assume_unique=True)
     if len(quoted) >= LEAST_QUOTED:
         return "same_quotation", share
     return None
+
+
+def _extent(item: Trace, common: Hashes) -> float:
+    """Return how much of a text lies between its first run of common words and its last.
+
+    A text that was reworded shares runs from end to end; a statement inside an article does not.
+    """
+    (at,) = np.isin(item.runs, common).nonzero()
+    return float(at[-1] - at[0] + 1) / len(item.runs) if len(at) else 0.0
 
 
 def _pairs(traces: Sequence[Trace]) -> list[tuple[int, int, CopyKind, float]]:
