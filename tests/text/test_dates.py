@@ -69,7 +69,7 @@ def _edtf(text: str, anchor: str | None = ANCHOR) -> list[str | None]:
         ("It began at 08:30 on 27 May 2010.", "2010-05-27"),
         ("The siege lasted from 27 May to 10 June 2010, she said.", "2010-05-27/2010-06-10"),
         ("They met on 9 May this year.", "2019-05-09"),
-        ("It fell in the last week of April 1992.", "1992-04"),
+        ("It fell in the last week of April 1992.", "1992-04-24/1992-04-30"),
         ("They met in Q3 2010.", "2010-07/2010-09"),
         ("They met on 09-06-2011.", "2011-06-09"),
         ("He left last week.", "2019-03-04/2019-03-10"),
@@ -246,3 +246,64 @@ def test_any_words_give_sound_mentions(text: str, anchor: str | None) -> None:
 @given(st.text(max_size=60), st.sampled_from([None, "2019-03-14"]))
 def test_any_text_gives_sound_mentions(text: str, anchor: str | None) -> None:
     _check(text, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was shot the day before yesterday.", "2019-03-12"),
+        ("He will speak the day after tomorrow.", "2019-03-16"),
+        ("He was shot a fortnight ago.", "2019-02-25/2019-03-03"),
+        ("Shells fell in the small hours of Tuesday.", "2019-03-12"),
+        ("Shells fell overnight.", "2019-03-13/2019-03-14"),
+        ("Kesh fell in the first week of May 1992.", "1992-05-01/1992-05-07"),
+        ("Kesh fell in the second half of May 1992.", "1992-05-16/1992-05-31"),
+        ("Thirty-two years ago today our people were killed.", "1987-03-14"),
+        ("A week ago today they fled.", "2019-03-07"),
+        ("They fled 24 hours ago.", "2019-03-13"),
+        ("They fled on 3/4 March.", "2019-03-03/2019-03-04"),
+        ("They came on the afternoon of the 12th.", "2019-03-12"),
+        ("Publish the names by Friday, she demanded.", "2019-03-15"),
+        ("The toll had risen to 12 by Friday.", "2019-03-08"),
+        ("The school is closed on Tuesday.", "2019-03-19"),
+        ("Kesh fell on 17 Rajab 1412.", "1992-01-22~"),
+        ("Kesh fell in Muharram 1411.", "1990-07-24~/1990-08-22~"),
+        ("Kesh fell on 22 Bahman 1357.", "1979-02-11"),
+        ("Kesh fell on 1 Meskerem 2000.", "2007-09-12"),
+        ("Kesh fell on 25 Kislev 5752.", "1991-12-02"),
+        ("It has lasted two and a half years.", None),
+    ],
+)
+def test_dates_counted_from_other_days_and_calendars(text: str, expected: str | None) -> None:
+    assert _edtf(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 3 March they came. The day before, the bridge had been shut.", "2019-03-02"),
+        ("On 3 March they came. They had met the week before.", "2019-02-18/2019-02-24"),
+        ("On 3 March they came. Three days later they left.", "2019-03-06"),
+        ("On 3 March they came. The following morning they left.", "2019-03-04"),
+        ("On 3 March they came. The same evening they left.", "2019-03-03"),
+        ("On 3 May 1994 they came. They left in the winter of that year.", "1994-24"),
+        ("On 3 May 1994 they came. They left in July of that year.", "1994-07"),
+        ("On 3 March they came. The school is closed on Tuesday. They left that same night.",
+         "2019-03-03"),
+    ],
+)  # fmt: skip
+def test_days_counted_from_what_was_told(text: str, expected: str) -> None:
+    assert _edtf(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came the day before the vote.",
+        "Mehr spoke.",
+        "He stays overnight.",
+        "An overnight train.",
+    ],
+)
+def test_words_like_dates_that_give_none(text: str) -> None:
+    assert _dates(text) == []

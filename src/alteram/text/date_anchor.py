@@ -5,12 +5,11 @@ day", "two days later" from the last date told; a named day without a year takes
 nearby before that of the document.
 """
 
-import calendar
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
-from alteram.text import edtf
+from alteram.text.date_steps import add_days, same_day_in
 from alteram.text.date_tense import Tense, Tenses
 from alteram.text.parse import Parsed
 
@@ -43,27 +42,6 @@ class Told(NamedTuple):
         """Return its first day."""
         month = self.month or (3 * self.quarter - 2 if self.quarter else 1)
         return date(self.year, month, self.day or 1)
-
-
-def add_months(year: int, month: int, count: int) -> tuple[int, int]:
-    """Return the year and month `count` months on."""
-    total = year * 12 + month - 1 + count
-    return total // 12, total % 12 + 1
-
-
-def add_days(day: date, count: int) -> date | None:
-    """Return the day `count` days on; None outside the years 1 to 9999."""
-    try:
-        return day + timedelta(days=count)
-    except OverflowError:
-        return None
-
-
-def same_day_in(year: int, month: int, day: int) -> date | None:
-    """Return that day, the month's last one instead of a day that it lacks."""
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass
@@ -114,7 +92,9 @@ class Context:
         """Remember a date that was resolved; `explicit` if its year was written."""
         self.told, self.told_sentence = told, sentence
         own = self.day is not None and told.day is not None and told.as_date() == self.day
-        happened = told.day is not None and not told.week and not (explicit and own)
+        ahead = self.today is not None and told.as_date() > self.today
+        named = told.day is not None and not told.week
+        happened = named and not ahead and not (explicit and own)
         if happened and not self._of_paper():
             self.event, self.event_sentence = (told.as_date(), told.as_date()), sentence
         if explicit and not own:
@@ -143,9 +123,12 @@ class Context:
 
     def tense(self, index: int) -> Tense:
         """Return the tense of the nearest finite verb that governs a token."""
+        return self._tenses_of().of(index)
+
+    def _tenses_of(self) -> Tenses:
         if self._tenses is None:
             self._tenses = Tenses(self.parsed)
-        return self._tenses.of(index)
+        return self._tenses
 
     def year_of(
         self, month: int, day: int | None, index: int, weekday: int | None = None
@@ -265,6 +248,8 @@ class Context:
             before in ("until", "till", "through")
             and tokens[index - 1].text[0].islower()
             or (before == "as" and tokens[max(index - 2, 0)].lower in ("soon", "early", "late"))
+            or (before == "by" and self._tenses_of().is_open(index))
+            or self._tenses_of().is_planned(index)
             or self.tense(index) == "future"
         )
         near = self.today is None and back > _HALF_A_WEEK  # the text is later than its events
@@ -279,18 +264,3 @@ def _falls(year: int, month: int, day: int | None, weekday: int | None) -> bool:
         return True
     found = same_day_in(year, month, day)
     return found is not None and found.isoweekday() == weekday
-
-
-def week_value(day: date) -> str:
-    """Return the ISO week of a day, as TIMEX3 writes it."""
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
-def week_edtf(day: date) -> str | None:
-    """Return Monday to Sunday of a day's week."""
-    monday = add_days(day, 1 - day.isoweekday())
-    sunday = add_days(day, 7 - day.isoweekday())
-    if monday is None or sunday is None:
-        return None
-    return edtf.interval_string(monday.isoformat(), sunday.isoformat())

@@ -1,5 +1,6 @@
 """Calendar expressions: days, months, years, decades, centuries, weekdays, holidays."""
 
+import calendar
 import re
 from datetime import date
 
@@ -8,6 +9,8 @@ from alteram.text.date_anchor import Context, Told
 from alteram.text.date_hits import Hit, Meaning, year_in_words
 from alteram.text.date_words import DAYPARTS, MONTHS, WEEKDAYS
 
+_NIGHT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_LAST = frozenset(["last", "latest"])
 _DIGITS = re.compile(r"[0-9]+")
 _HALF_A_YEAR = 6
 
@@ -151,6 +154,55 @@ def month_alone(hit: Hit, ctx: Context) -> Meaning | None:
         return Meaning(None, "date", "DATE", f"XXXX-{month:02d}")
     ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=explicit)
     return month_meaning(year, month)
+
+
+def month_part(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the first week of May" and "the second half of May"; TIMEX3 has the month."""
+    month = month_alone(hit, ctx)
+    if month is None or month.edtf is None:
+        return month
+    year, number = map(int, month.edtf.split("-"))
+    length = calendar.monthrange(year, number)[1]
+    order = 0 if hit.token("o").lower in _LAST else hit.number("o")
+    unit = hit.token("u").lower
+    if unit == "half" and 1 <= order <= 2:
+        first, last = (1, 15) if order == 1 else (16, length)
+    elif unit == "week" and order <= 4:
+        first = 7 * order - 6 if order else length - 6
+        last = first + 6
+    else:
+        return month
+    text = edtf.interval_string(f"{month.edtf}-{first:02d}", f"{month.edtf}-{last:02d}")
+    return month._replace(edtf=text, kind="interval")
+
+
+def month_of_told(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "in May of that year", "on 3 May of the same year" by what was told last."""
+    told = ctx.told
+    if told is None or hit.token("u").lower != "year":
+        return None
+    month = MONTHS[hit.token("m").lower]
+    if "d" in hit.match.re.groupindex:
+        return _told_day(hit, ctx, (told.year, month, hit.number("d")), explicit=False)
+    ctx.tell(Told(told.year, month), hit.tokens[hit.first].sentence, explicit=False)
+    return month_meaning(told.year, month)
+
+
+def slashed_days(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "3/4 March", the night between two days."""
+    days = _NIGHT.fullmatch(hit.token("f").text)
+    if days is None or int(days[2]) != int(days[1]) + 1:
+        return None
+    month, first = MONTHS[hit.token("m").lower], int(days[1])
+    explicit = hit.has("y")
+    year = full_year(hit.token("y").text) if explicit else ctx.year_of(month, first, hit.last)
+    if year is None:
+        return Meaning(None, "interval", "DATE", f"XXXX-{month:02d}-{first:02d}")
+    end = _told_day(hit, ctx, (year, month, first + 1), explicit=explicit)
+    if end is None or end.edtf is None:
+        return None
+    start = f"{end.edtf[:-2]}{first:02d}"
+    return Meaning(edtf.interval_string(start, end.edtf), "interval", "DATE", start)
 
 
 def turned_month(hit: Hit, ctx: Context) -> Meaning | None:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from alteram.text.date_anchor import Context, Told, add_days, add_months, week_edtf, week_value
+from alteram.text.date_anchor import Context, Told
 from alteram.text.date_calendar import day_meaning, full_year, suffix_of
 from alteram.text.date_hits import Hit, Meaning
+from alteram.text.date_steps import add_days, add_months, week_edtf, week_value
 from alteram.text.date_words import FEASTS, HOLIDAYS, WEEKDAYS
 
 

@@ -6,9 +6,11 @@ The longest match wins where rules overlap; of equal ones the rule that stands f
 import re
 from collections.abc import Callable
 
+from alteram.text import date_beside as beside
 from alteram.text import date_calendar as cal
 from alteram.text import date_days as days
 from alteram.text import date_hours as hours
+from alteram.text import date_others as others
 from alteram.text import date_quarters as quarters
 from alteram.text import date_relative as rel
 from alteram.text import date_spans as spans
@@ -53,7 +55,14 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("(?P<m>MON)(?P<n>NUM NUM(?:HYPH?NUM)?)", cal.worded_month_year),
     (f"(?P<m>MON)(?P<d>DD|ORD)?OF?{_TURN}(?P<u>UNIT)", cal.turned_month),
     (f"(?P<d>DD|ORD)OF?(?P<m>MON)COMMA?OF?{_TURN}(?P<u>UNIT)", cal.turned_month),
-    ("THE(?:LAST|ORD)(?:UNIT|UNITS)OF(?P<m>MON)(?:COMMA?OF?(?P<y>YEAR))?", cal.month_alone),
+    ("THE(?P<o>LAST|ORD)(?P<u>UNIT|UNITS)OF(?P<m>MON)(?:COMMA?OF?(?P<y>YEAR))?", cal.month_part),
+    ("THE?(?P<o>ORD)(?P<u>HALF)OF(?P<m>MON)(?:COMMA?OF?(?P<y>YEAR))?", cal.month_part),
+    ("(?P<d>DD|ORD)OF?(?P<m>MON)OF(?:THAT|THE SAME)(?P<u>UNIT)", cal.month_of_told),
+    ("(?P<m>MON)OF(?:THAT|THE SAME)(?P<u>UNIT)", cal.month_of_told),
+    ("(?P<f>CARD)(?P<m>MON)(?:COMMA?OF?(?P<y>YEAR))?", cal.slashed_days),
+    ("(?P<d>DD|ORD)OF?(?P<a>ALIEN)COMMA?(?P<y>YEAR|CARD)", others.other_calendar),
+    ("(?P<a>ALIEN)(?P<d>DD|ORD)COMMA?(?P<y>YEAR|CARD)", others.other_calendar),
+    ("(?P<a>ALIEN)COMMA?OF?(?P<y>YEAR|CARD)", others.other_calendar),
     (f"{_TURN}(?P<m>MON)(?P<d>DD|ORD)?", cal.turned_month),
     ("(?P<m>MON)(?P<y>YEAR)?", cal.month_alone),
     ("(?P<k>YEAR|CARD)(?P<z>ZONE|UNITS|UNIT)?", hours.four_figures),
@@ -70,6 +79,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("THE(?P<t>FOLLOWING)(?P<w>DOW)(?P<p>DAYPART)?", days.weekday),
     ("(?P<w>DOWS)", spans.weekdays),
     ("(?:(?<=IN)|(?<=BY)|(?<=UNTIL)|(?<=SINCE)|(?<=FROM))THE(?P<d>ORD)", days.day_of_month),
+    ("(?:THE)?DAYPART OF THE(?P<d>ORD)", days.day_of_month),
     ("(?P<t>THE)(?P<u>WEEKEND)", rel.turned_unit),
     ("(?:EARLIER|LATER)IN THE(?P<t>OF)?(?P<u>UNIT)", rel.the_unit),
     ("THE(?P<x>EXTRA)?FISCAL?(?P<u>UNIT)", rel.the_unit),
@@ -83,6 +93,10 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     ("NEW(?P<u>UNIT)POSS?(?:(?P<e>EVE)|UNIT)(?:COMMA?OF?(?P<y>YEAR))?", days.new_year),
     ("(?P<y>DEIC)(?:POSS?(?P<p>DAYPART))?", rel.deictic),
     ("(?:EARLY|LATE)?(?P<p>DAYPART)(?P<y>DEIC)", rel.deictic),
+    ("THE?(?P<u>UNIT)(?P<b>BESIDE)(?P<y>DEIC)(?:POSS?(?P<p>DAYPART))?", beside.day_beside),
+    ("THE(?P<u>UNIT)(?P<b>BESIDE)", beside.beside_told),
+    (f"(?P<n>{_COUNT})(?P<u>UNIT|UNITS)AGO(?P<y>DEIC)", beside.ago_today),
+    ("(?P<p>DAYPART)", beside.overnight),
     ("(?P<t>LAST|THIS|THAT)(?P<p>DAYPART)", rel.part_of_day),
     ("(?:THE|THAT|THIS)(?P<t>NEXT|LAST|SAME|FOLLOWING)(?P<p>DAYPART)", rel.part_of_day),
     ("(?P<t>NEXT)(?P<p>DAYPART)", rel.part_of_day),
@@ -106,12 +120,14 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"THE?ORD(?P<n>{_NUMS})(?P<u>{_ANY_UNIT})", spans.duration),
     ("HALF AN?(?P<u>UNIT|CENT)(?P<n>NUM)?", spans.half_duration),
     ("(?P<n>AN|NUM)(?P<u>UNIT)AND AN?HALF", spans.half_duration),
+    ("(?P<n>NUM|DD)AND AN?HALF(?P<u>UNITS)", spans.half_duration),
     ("EVERY(?P<n>NUM|DD)?(?P<u>UNIT|UNITS|QTR|DOW|MON|DAYPART|SEASON|WEEKEND)", spans.every),
     ("(?P<j>SETADV)", spans.set_adverb),
     ("(?P<t>THE)?(?P<r>REF)", spans.reference),
     ("(?P<t>THE)(?P<r>LAST)", spans.reference),
     ("THE OTHER(?P<r>REF)", spans.near_future),
     ("THE?(?P<t>LAST|NEXT|THIS)?(?P<s>SEASON)(?:OF?COMMA?(?P<y>YEAR))?", quarters.season),
+    ("THE?(?P<s>SEASON)OF(?:THAT|THE SAME)(?P<u>UNIT)", quarters.season_of_told),
     ("THE?FISCAL?(?P<o>ORD)HYPH?QTR(?P<t>LAST|NEXT|THIS)?(?P<y>YEAR)?", quarters.quarter),
     (
         "THE?(?P<t>UNIT HYPH(?:AGO|EARLIER))FISCAL?(?P<o>ORD)HYPH?QTR(?P<y>YEAR)?",

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from alteram.text.date_anchor import Context, Told, add_days, same_day_in
+from alteram.text.date_anchor import Context, Told
 from alteram.text.date_calendar import full_year
 from alteram.text.date_hits import Hit, Meaning
+from alteram.text.date_steps import add_days, same_day_in
 from alteram.text.date_words import DAYPARTS, MONTHS, WEEKDAYS, ZONES
 
 _HOURS = {"hour", "hours", "hrs", "hr"}

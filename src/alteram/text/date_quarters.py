@@ -1,9 +1,10 @@
 """Seasons, quarters and halves of years."""
 
 from alteram.text import edtf
-from alteram.text.date_anchor import Context, Told, add_months
+from alteram.text.date_anchor import Context, Told
 from alteram.text.date_hits import Hit, Meaning
 from alteram.text.date_relative import BACK, ON, quarter_meaning
+from alteram.text.date_steps import add_months
 from alteram.text.date_words import MONTHS, SEASONS
 
 
@@ -28,6 +29,15 @@ def season(hit: Hit, ctx: Context) -> Meaning | None:
     if year is None or not 1 <= year < 9999:
         return Meaning(None, "date", "DATE", f"XXXX-{letters}")
     ctx.tell(Told(year, month), hit.tokens[hit.first].sentence, explicit=hit.has("y"))
+    return Meaning(edtf.season_string(year, number), "date", "DATE", f"{year:04d}-{letters}")
+
+
+def season_of_told(hit: Hit, ctx: Context) -> Meaning | None:
+    """Resolve "the winter of that year" by what was told last."""
+    number, letters = SEASONS[hit.token("s").lower]
+    if ctx.told is None or hit.token("u").lower != "year" or ctx.told.year >= 9999:
+        return None
+    year = ctx.told.year
     return Meaning(edtf.season_string(year, number), "date", "DATE", f"{year:04d}-{letters}")
 
 

@@ -3,19 +3,13 @@
 from datetime import date
 
 from alteram.text import edtf
-from alteram.text.date_anchor import (
-    Context,
-    Told,
-    add_days,
-    add_months,
-    week_edtf,
-    week_value,
-)
+from alteram.text.date_anchor import Context, Told
 from alteram.text.date_calendar import day_meaning, month_meaning, year_meaning
 from alteram.text.date_hits import Hit, Meaning, count_of
+from alteram.text.date_steps import add_days, add_months, week_edtf, week_value
 from alteram.text.date_words import DAYPARTS, REFS, UNIT_LETTERS
 
-_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 BACK = {"last", "past", "previous", "preceding", "latest"}
 _NARRATIVE = {"that", "same", "next", "following", "previous"}
 ON = {"next", "coming", "following", "upcoming"}
@@ -56,7 +50,7 @@ def deictic(hit: Hit, ctx: Context) -> Meaning | None:
         return None
     word = hit.token("y").lower
     suffix = "TNI" if word == "tonight" else _suffix(hit)
-    day = add_days(ctx.today, _DEICTIC[word]) if ctx.today else None
+    day = add_days(ctx.today, DEICTIC[word]) if ctx.today else None
     if day is None:
         value = "PRESENT_REF" if word == "today" else "XXXX-XX-XX"
         return Meaning(None, "date", "TIME" if suffix else "DATE", value + suffix)
@@ -212,7 +206,10 @@ def ago(hit: Hit, ctx: Context) -> Meaning | None:
     word = hit.token("a").lower
     back = word in ("ago", "earlier")
     if letter.startswith("T") and count is not None:
-        return Meaning(None, "duration", "DURATION", f"PT{count:g}{letter[1]}")
+        days = count / 24 if letter == "TH" and word == "ago" and not count % 24 else 0
+        day = add_days(ctx.today, -int(days)) if days and ctx.today and days < 99 else None
+        text = day.isoformat() if day else None
+        return Meaning(text, "duration", "DURATION", f"PT{count:g}{letter[1]}")
     if letter in ("S", "X", "L", "WE"):
         return None
     if count is None:
@@ -227,9 +224,11 @@ def ago(hit: Hit, ctx: Context) -> Meaning | None:
 
 
 def _count_ago(hit: Hit) -> float | None:
+    weeks = 2 if hit.token("u").lower.startswith("fortnight") else 1
     if hit.has("n"):
-        return count_of(hit.all("n"))
-    return None if hit.token("u").lower.endswith("s") else 1.0
+        count = count_of(hit.all("n"))
+        return count if count is None else weeks * count
+    return None if hit.token("u").lower.endswith("s") else 1.0 * weeks
 
 
 def _counted(letter: str, base: date, count: float) -> tuple[Meaning, Told] | None:

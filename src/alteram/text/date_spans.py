@@ -1,9 +1,10 @@
 """Durations, sets of times and words such as "now" and "recently"."""
 
 from alteram.text import edtf
-from alteram.text.date_anchor import Context, add_days, add_months, same_day_in
+from alteram.text.date_anchor import Context
 from alteram.text.date_hits import Hit, Meaning, count_of
 from alteram.text.date_relative import letter_of
+from alteram.text.date_steps import add_days, add_months, same_day_in
 from alteram.text.date_words import DAYPARTS, MONTHS, REFS, SETS, WEEKDAYS
 
 _SINGULAR_WORDS = {"past", "last", "recent", "previous"}
@@ -36,6 +37,8 @@ def duration(hit: Hit, ctx: Context) -> Meaning | None:
     count = count_of(hit.all("n")) if hit.has("n") else None
     if unit in ("night", "min", "season", "seasons", "period") and not hit.has("n"):
         return None
+    if count is not None and unit.startswith("fortnight"):
+        count *= 2
     if letter in ("X", "S") or _no_length(hit, letter, count):
         return None
     if letter == "TH" and count is not None and count % 1 and count > 1:
@@ -65,6 +68,9 @@ def _no_length(hit: Hit, letter: str, count: float | None) -> bool:
         return True
     if letter == "TS":
         return count is None
+    small = hit.first and hit.tokens[hit.first - 1].lower in ("small", "early", "late")
+    if letter == "TH" and count is None and small:
+        return True
     if letter != "Q":
         return False
     vague = count is None and hit.tokens[hit.first].lower not in ("recent", "several")
@@ -105,6 +111,8 @@ def recent_span(hit: Hit, ctx: Context) -> Meaning | None:
 def _span_edtf(hit: Hit, ctx: Context, letter: str, count: float | None) -> str | None:
     turn = hit.token("t").lower
     here = ctx.day_for(letter)
+    if letter == "TH" and count is not None and not count % 24:
+        letter, count, here = "D", count / 24, ctx.today
     if here is None or count is None or count % 1 or letter.startswith("T") or count > 2000:
         return None
     if turn not in ("last", "past", "next", "coming"):

@@ -12,6 +12,21 @@ _PLANS = {
     "expect", "plan", "schedule", "intend", "hope", "slate", "due", "propose", "anticipate",
     "set", "want", "vow", "promise", "threaten", "aim",
 }  # fmt: skip
+_SET = frozenset(
+    [
+        "start",
+        "begin",
+        "open",
+        "reopen",
+        "close",
+        "end",
+        "resume",
+        "meet",
+        "arrive",
+        "leave",
+        "expire",
+    ]
+)
 _ALWAYS_AHEAD = {"plan", "schedule", "slate", "anticipate"}
 
 
@@ -67,3 +82,31 @@ class Tenses:
         if "had" in below or verb.dep == "advcl":
             return self._verb_tense(governor.i) == "past"
         return False
+
+    def is_open(self, index: int) -> bool:
+        """Tell whether the verb that governs a token is a demand or not yet done: "resign by"."""
+        verb = self._verb_above(index)
+        if verb is None:
+            return False
+        below = {self.parsed.tokens[i].lower for i in self.parsed.children[verb.i]}
+        return verb.tag in ("VB", "VBP") or (verb.tag == "VBN" and "be" in below)
+
+    def is_planned(self, index: int) -> bool:
+        """Tell whether a state in the present tense is set for a day: "is closed on Thursday"."""
+        verb = self._verb_above(index)
+        if verb is None or verb.tag not in ("VBN", "VBZ", "VBP"):
+            return False
+        below = {self.parsed.tokens[i].lower for i in self.parsed.children[verb.i]}
+        if verb.tag == "VBN":
+            return bool(below & {"is", "are"}) and not below & {"been", "being"}
+        return verb.lemma in _SET
+
+    def _verb_above(self, index: int) -> Token | None:
+        for _ in range(10):
+            token = self.parsed.tokens[index]
+            if token.tag[0] == "V":
+                return token
+            if token.head == index:
+                return None
+            index = token.head
+        return None

@@ -21,7 +21,8 @@ CODES = {
     "FULL": "x", "HOLIDAY": "H", "SETADV": "j", "REF": "r", "YRANGE": "R", "PERIOD": "n",
     "OR": "|", "OLD": "Q", "RECENT": "J", "EXTRA": "+", "WEEKEND": "!", "LONG": "4",
     "OTHER": ".", "PER": "7", "ANNIVERSARY": "@", "QNUM": "#", "UNTIL": "{", "FOLLOWING": "}",
-    "ONWARD": "=", "FOR": "8", "BY": "9", "EVE": "$", "NEW": "0", "FEAST": "1",
+    "ONWARD": "=", "FOR": "8", "BY": "9", "EVE": "$", "NEW": "0", "FEAST": "1", "BESIDE": "2",
+    "ALIEN": "3",
 }  # fmt: skip
 
 MONTHS = {
@@ -37,6 +38,22 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_OTHER_CALENDARS = {
+    "hijri": "muharram safar - - - - rajab shaaban|shaban ramadan|ramazan shawwal - -",
+    "persian": "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman "
+    "esfand",
+    "ethiopian": "meskerem tikimt|tiqimt hidar tahsas tir yekatit megabit miyazya|miazia "
+    "ginbot|genbot sene hamle nehase pagume",
+    "hebrew": "tishrei|tishri heshvan|cheshvan kislev tevet shevat|shvat adar nisan iyar sivan "
+    "tammuz av elul",
+}
+OTHER_MONTHS: dict[str, list[tuple[str, int]]] = {}
+"""The months of other calendars: the calendars that have one of the name, and its number."""
+for _calendar, _months in _OTHER_CALENDARS.items():
+    for _number, _names in enumerate(_months.split(), 1):
+        for _name in _names.split("|"):
+            OTHER_MONTHS.setdefault(_name, []).append((_calendar, _number))
+OTHER_MONTHS.pop("-")
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -163,6 +180,8 @@ _put("VAGUE", VAGUE)
 _put("SETADV", SETS)
 _put("REF", (word for word in REFS if word != "past"))
 _put("BY", ("by",))
+_put("BESIDE", ("before", "after"))
+_put("ALIEN", OTHER_MONTHS)
 _put("EXTRA", ("additional", "full", "whole", "entire", "straight", "consecutive", "more"))
 _put("OLD", ("old",))
 _put("LONG", ("long",))
@@ -188,7 +207,7 @@ _FULL = re.compile(r"[0-9]{1,4}(?:[./][0-9]{1,2}){2}|[0-9]{1,2}([./])[0-9]{1,2}\
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[ap]m)?")
 _YEARS = re.compile(r"1[0-9]{3}[-–—/](?:[12][0-9])?[0-9]{2}|20[0-9]{2}[-–—/](?:20)?[0-9]{2}")
 _CARDINAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[0-9]+/[0-9]+|[0-9]{6}z")
-_CAPITAL = CODES["MON"] + CODES["DOW"] + CODES["HOLIDAY"] + CODES["DOWS"]
+_CAPITAL = CODES["ALIEN"] + CODES["MON"] + CODES["DOW"] + CODES["HOLIDAY"] + CODES["DOWS"]
 _NEVER_VERB = CODES["LAST"] + CODES["SEASON"] + CODES["END"] + CODES["START"]
 
 
