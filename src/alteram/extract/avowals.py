@@ -1,7 +1,8 @@
 """Acts taken upon oneself without "responsibility": "claimed the attack", "gave the order"."""
 
 from alteram.extract.lexicon import FAILING, words
-from alteram.extract.stances import Blame, about, first, negated, one, subject
+from alteram.extract.positions import is_own
+from alteram.extract.stances import Blame, about, after, first, negated, one, subject
 from alteram.text.parse import Parsed
 
 _TO = frozenset({"to"})
@@ -12,6 +13,8 @@ _ASSERTED = words(
 _ASKING = words("ask beg seek crave")
 _OFFERING = words("offer make issue owe give")
 _UPON = frozenset({"upon", "on"})
+_FROM = frozenset({"from"})
+_OF = frozenset({"of"})
 _IN = frozenset({"in"})
 _BEARING = frozenset({"bear", "carry"})
 _ADMITTING = words("admit acknowledge concede confess")
@@ -90,6 +93,35 @@ def upon_oneself(parsed: Parsed, index: int) -> Blame | None:
         if parsed.tokens[child].dep == "dobj" and parsed.tokens[child].tag[:1] == "N"
     )
     return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def on_orders(parsed: Parsed, index: int) -> Blame | None:
+    """Return the blame in "on the orders of X", "on my orders", of the deed they stand with."""
+    token = parsed.tokens[index]
+    prep = parsed.tokens[token.head]
+    verb = parsed.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower not in ("on", "at", "upon") or verb.tag[:1] != "V":
+        return None
+    if negated(parsed, verb.i, subject(parsed, verb.i)):
+        return None
+    whose = first(parsed, index, "poss")
+    for source in (_FROM, _OF):
+        whose = whose if whose is not None else after(parsed, index, source)
+    if whose is None:
+        return None
+    return Blame(index, "attributes_to", (whose,), (), weak=True)
+
+
+def erred(parsed: Parsed, index: int) -> Blame | None:
+    """Return the acceptance in "we made a terrible mistake", of the act told before."""
+    token = parsed.tokens[index]
+    verb = parsed.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in ("make", "commit") or negated(parsed, verb.i):
+        return None
+    who = subject(parsed, verb.i)
+    if who is None or not is_own(parsed, who):
+        return None
+    return Blame(index, "accepts_responsibility", (who,), (), weak=True)
 
 
 def share(parsed: Parsed, index: int) -> Blame | None:

@@ -7,6 +7,8 @@ from alteram.extract.avowals import (
     claimed,
     confessed,
     credit,
+    erred,
+    on_orders,
     order_given,
     pardon,
     share,
@@ -48,7 +50,7 @@ def _part(parsed: Parsed, index: int) -> Blame | None:
 
 
 def _order(parsed: Parsed, index: int) -> Blame | None:
-    return order_given(parsed, index) or did_this(parsed, index)
+    return order_given(parsed, index) or on_orders(parsed, index) or did_this(parsed, index)
 
 
 def _answer(parsed: Parsed, index: int) -> Blame | None:
@@ -90,6 +92,8 @@ _FINDERS: dict[str, _Finder] = (
     | _by_word(_order, "order")
     | _by_word(pardon, "pardon forgiveness apology")
     | _by_word(upon_oneself, "take")
+    | _by_word(erred, "mistake error")
+    | _by_word(on_orders, "instruction")
     | _by_word(those_who, "those first man people one")
     | _by_word(nothing, "nothing anything")
     | _by_word(_part, "part role hand involvement share participation complicity")

@@ -12,6 +12,9 @@ _ORDERING = words(
     " commit cause start instigate stage carry"
 )
 _EVENTS = EVENT_NOUNS | {"fire", "blaze"}
+_OURS = PEOPLE | words(
+    "mistake error fault decision order doing shell drone rocket missile bomb mine"
+)
 _NOT = frozenset({"not", "n't", "never"})
 _FORMS = frozenset({"nsubj", "nsubjpass"})
 
@@ -29,7 +32,7 @@ def _who(parsed: Parsed, token: Token) -> Blame | None:
     named = _child(parsed, verb.i, "attr")
     if token.dep != "nsubj" or verb.lower not in ("was", "were", "is") or named is None:
         return None
-    ours = is_own(parsed, named.i) and (named.tag[:3] == "PRP" or named.lemma in PEOPLE)
+    ours = is_own(parsed, named.i) and (named.tag[:3] == "PRP" or named.lemma in _OURS)
     if named.tag[:3] != "NNP" and named.lemma not in ACTOR_NOUNS and not ours:
         return None
     if _child(parsed, named.i, "relcl", "acl", "prep") or _child(parsed, verb.i, "ccomp", "advcl"):

@@ -19,13 +19,20 @@ _MISHAPS = words(
     "accident crossfire cross-fire suicide mishap misfire malfunction earthquake tremor landslide"
     " avalanche lightning snakebite malaria cholera typhoid pneumonia hypothermia frostbite"
     " epidemic disease illness overdose stampede crush ricochet wildfire leak short-circuit"
-    " drought flood storm drowning stroke heatstroke thirst exhaustion fever tuberculosis"
+    " drought flood storm stroke heatstroke thirst exhaustion fever tuberculosis"
+    " repair maintenance drill firework fault defect rockfall flooding frost negligence"
+    " carelessness quarrel brawl feud vendetta panic accidental accidentally inadvertently"
+    " spontaneously voluntary voluntarily rebound self-defence self-defense mistake collision"
+    " capsize derail meteorite backfire tremor subsidence misadventure"
 )
 _PAIRS = frozenset(
     {
         ("heart", "attack"), ("natural", "causes"), ("gas", "explosion"), ("friendly", "fire"),
         ("forest", "fire"), ("electrical", "fault"), ("technical", "fault"), ("short", "circuit"),
         ("heart", "failure"), ("engine", "failure"), ("stray", "bullet"), ("old", "age"),
+        ("bush", "fire"), ("free", "will"), ("own", "accord"), ("controlled", "explosion"),
+        ("heart", "trouble"), ("gas", "bottle"), ("gas", "cylinder"), ("natural", "death"),
+        ("routine", "exercise"), ("military", "exercise"), ("kidney", "failure"),
         ("bush", "fire"), ("kitchen", "fire"), ("boiler", "explosion"), ("cross", "fire"),
     }
 )  # fmt: skip

@@ -22,6 +22,8 @@ _REPORTS = SPOKEN | words(
     " theory speculation talk hint guilt blame complicity part participation implication reading"
     " criticism fear picture judgment judgement verdict conclusion narrative data estimate count"
 )
+_ATTEMPTS = words("attempt effort proposal plan offer move call request bid appeal offer demand")
+_DEMANDING = DEMANDS | {"press", "plead", "petition", "seek", "implore", "entreat", "lobby"}
 _DENYING = DENIALS | {"disclaim", "disown"}
 _BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 
@@ -74,6 +76,8 @@ def _is_deed(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
 
 def _is_said(parsed: Parsed, noun: Token) -> bool:
     below = _below(parsed, noun.i)
+    if noun.lemma in _ATTEMPTS:
+        return False
     return noun.lemma in _REPORTS or any(t.dep in ("acl", "ccomp") for t in below)
 
 
@@ -96,7 +100,7 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
     accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
     return Frame(
         denies=bool(lemmas & _DENYING) and not negated and not _is_deed(parsed, cue),
-        demands=bool(lemmas & DEMANDS) and not negated,
+        demands=bool(lemmas & _DEMANDING) and not negated,
         admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
         retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
         disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,

@@ -28,6 +28,7 @@ _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
 HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
 _TOLLS = frozenset({"injury", "death", "damage", "casualty", "wounding", "arrest", "violence"})
+_SEARCHED = frozenset({"find", "recover", "identify", "locate", "trace", "body", "bury"})
 _MEASURES = frozenset({"blockade", "occupation", "detention"})
 _WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 _OTHERS = words(
@@ -237,7 +238,9 @@ def judge(
     if mention.wanted or (frame.demands and mention.unreal):
         return "demands"
     if mention.negated and mention.act not in _ABSENT and not mention.unreal:
-        return None if frame.denies or _counts_none(parsed, mention) else "denies_act"
+        if frame.denies or _counts_none(parsed, mention):
+            return None
+        return "asserts" if parsed.tokens[mention.trigger].lemma in _SEARCHED else "denies_act"
     denied = frame.denies and not _is_denying_word(parsed, mention)
     if mention.unreal or denied or is_distanced(parsed, mention.trigger)[0]:
         return None

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from alteram.extract.actors import Names
+from alteram.extract.kinds import is_time_word
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.positions import is_own
 from alteram.extract.stances import Blame
 from alteram.model import UNNAMED_OUTLET, UNNAMED_SPEAKER, Actor, Attribution, Position
-from alteram.text.parse import Parsed
+from alteram.text.parse import Parsed, Token
 
 _ARMED = words(
     "army force troop soldier unit fighter man aircraft plane jet warplane helicopter drone"
@@ -31,6 +32,7 @@ _DELIBERATE = words(
     " bombard burn besiege blockade execute capture torch raze strafe behead detain plant lay"
     " detonate throw"
 )
+_ASIDE = frozenset({"in", "at", "near", "on", "of", "from", "to", "since", "until", "between"})
 _ITS = frozenset({"its", "their", "his", "her"})
 
 
@@ -101,9 +103,18 @@ class Sides:
         whose = [c for c in self.parsed.children[agent] if self.parsed.tokens[c].lower in _ITS]
         if whose:
             return token.lemma in _ARMED and self._refers_back(whose[0], owner)
+        if self._is_acronym(token, owner):
+            return True
         own = {actor.id for actor in self._speakers(owner)}
         found = self._actors_of(agent)
         return any(actor.id in own or (actor.part_of or "") in own for actor in found)
+
+    def _is_acronym(self, token: Token, owner: int) -> bool:
+        """Tell whether a word is the initials of the speaker's name: "the KLF" of its own."""
+        if len(token.text) < 2 or not token.text.isupper():
+            return False
+        named = self.name(owner).split()
+        return token.text == "".join(word[0] for word in named if word[:1].isupper())
 
     def _speaks_for_itself(self, owner: int) -> bool:
         """Tell whether "we" in somebody's words is he or she, not one who passes them on.
@@ -175,7 +186,15 @@ class Sides:
             return False
         before = [t for t in self.parsed.tokens_in(inside[0]) if t.start < place]
         same = [t for t in before if t.sentence == tokens[pronoun].sentence]
-        return not any(t.tag[:3] == "NNP" or t.lemma in ACTOR_NOUNS for t in same)
+        return not any(self._could_be_meant(t) for t in same)
+
+    def _could_be_meant(self, token: Token) -> bool:
+        """Tell whether a word before a pronoun may be what it stands for: no date, no place."""
+        if token.lemma in ACTOR_NOUNS:
+            return True
+        governor = self.parsed.tokens[token.head].lower
+        aside = token.dep in ("npadvmod", "compound", "nummod") or governor in _ASIDE
+        return token.tag[:3] == "NNP" and not aside and not is_time_word(token)
 
     def _is_of_state(self, agent: int, owner: int) -> bool:
         """Tell whether an organ of a state speaks of the forces of that state."""

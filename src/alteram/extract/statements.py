@@ -3,25 +3,41 @@
 from collections.abc import Sequence
 
 from alteram.extract.frames import SPOKEN, Frame
-from alteram.extract.lexicon import ACT_VERBS, FIGURE_WORDS, INFLATED, MUST, STATEMENTS, words
+from alteram.extract.lexicon import (
+    ACT_VERBS,
+    DEMANDS,
+    FIGURE_WORDS,
+    INFLATED,
+    MUST,
+    STATEMENTS,
+    words,
+)
 from alteram.extract.rejections import UNTRUE, counts_denied, rejects
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nor"})
 _OBLIGING = MUST - {"shall", "need"}
+_WANTING = DEMANDS | {"want", "expect", "seek"}
 _WISHED = frozenset({"ccomp", "xcomp", "oprd", "acomp"})
+_BELITTLING = (
+    "not even", "nowhere near", "nothing like", "far fewer", "far lower", "much lower",
+    "nor even", "never more than", "not as many as", "far from",
+)  # fmt: skip
+_TWICE = ("counted twice", "double counting", "counts twice", "counting twice", "lower than that")
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 _MAYBE = frozenset({"may", "might", "could", "would", "will", "wo", "'ll", "'d", "should", "must"})
-_RETRACTING = words("withdraw retract recant rescind correct revoke")
-_REVOKING = _RETRACTING | {"take"}
+_RETRACTING = words("withdraw retract recant rescind correct revoke delete disown reverse")
+_DROPPED = words("accusation charge claim allegation demand")
+_REVOKING = _RETRACTING | {"take", "go", "drop"}
 _DOWN = frozenset({"back", "down"})
 _WRONG = words("wrong mistaken incorrect inaccurate erroneous untrue error mistake")
 _EARLIER = words("earlier previous first initial original former last")
 _OWN = frozenset({"we", "our", "i", "my", "its", "his", "her", "their"})
 _HIDING = words("hide conceal deny dispute disguise")
 _NOBODY = frozenset({"nobody", "none", "unknown", "unclear"})
-_KNOWING = words("know say tell determine establish ascertain")
+_ASKED = frozenset({"ccomp", "acl", "relcl", "pcomp", "advcl"})
+_KNOWING = words("know say tell determine establish ascertain idea clue clear settle prove")
 _KNOWN = frozenset({"known", "unknown", "unclear", "clear", "certain"})
 _DONE = frozenset(ACT_VERBS) | words(
     "fire lay set order do carry plant throw start commit park cause open take hire pay send drop"
@@ -58,7 +74,9 @@ def _takes_back(parsed: Parsed, told: Sequence[Token]) -> bool:
             continue
         if token.lemma in _RETRACTING:
             return True
-        if token.lemma == "take" and any(t.lower in _DOWN for t in below):
+        if token.lemma in ("take", "go") and any(t.lower in _DOWN for t in below):
+            return True
+        if token.lemma == "drop" and any(t.lemma in _DROPPED for t in objects):
             return True
     return False
 
@@ -105,9 +123,20 @@ def counters_number(told: Sequence[Token]) -> bool:
     return False
 
 
+def _belittles(told: Sequence[Token]) -> bool:
+    """Tell whether a number is called too high: "not even 40", "nowhere near", "counted twice"."""
+    lowers = " ".join(token.lower for token in told)
+    counted = any(token.tag == "CD" for token in told)
+    if counted and any(f" {sign} " in f" {lowers} " for sign in _BELITTLING):
+        return True
+    return any(sign in lowers for sign in _TWICE)
+
+
 def _disputes(told: Sequence[Token], frame: Frame) -> bool:
     lemmas = {token.lemma for token in told}
     if lemmas & FIGURE_WORDS and (frame.disputes or lemmas & INFLATED):
+        return True
+    if _belittles(told):
         return True
     return counters_number(told)
 
@@ -124,9 +153,27 @@ def _asks_for(parsed: Parsed, told: Sequence[Token], frame: Frame) -> bool:
         return any(t.lower == "to" and parsed.tokens[t.head].tag == "VB" for t in told)
     if frame.wants and not itself:
         return any(t.tag == "VB" or (t.tag == "VBN" and t.dep in _WISHED) for t in told)
-    if any(t.lemma in _OBLIGING and parsed.tokens[t.head].dep not in _ASIDE for t in told):
-        return True
-    return _commands(parsed, told)
+    obliged = any(t.lemma in _OBLIGING and parsed.tokens[t.head].dep not in _ASIDE for t in told)
+    return obliged or _we_want(parsed, told) or _commands(parsed, told)
+
+
+def _we_want(parsed: Parsed, told: Sequence[Token]) -> bool:
+    """Tell whether somebody says "we want", "we ask", "they have to": not of his own deeds."""
+    for token in told:
+        below = _below(parsed, token.i)
+        who = {t.lower for t in below if t.dep == "nsubj"}
+        if token.lemma in _WANTING and token.tag in ("VBP", "VBZ") and who & {"we", "i"}:
+            own = any(t.dep == "xcomp" and not _has_subject(parsed, t) for t in below)
+            if not own:
+                return True
+        obliged = token.lemma == "have" and token.tag in ("VBP", "VBZ")
+        if obliged and who and not who & {"we", "i"} and any(t.dep == "xcomp" for t in below):
+            return True
+    return False
+
+
+def _has_subject(parsed: Parsed, verb: Token) -> bool:
+    return any(t.dep in ("nsubj", "nsubjpass") for t in _below(parsed, verb.i))
 
 
 def _commands(parsed: Parsed, told: Sequence[Token]) -> bool:
@@ -165,7 +212,7 @@ def names_nobody(parsed: Parsed, told: Sequence[Token]) -> bool:
             above = parsed.tokens[verb.head]
             near = {t.lower for t in _below(parsed, above.i)} | {above.lower}
             knows = above.lemma in _KNOWING or near & _KNOWN
-            if verb.dep == "ccomp" and knows and near & (_NOT | _NOBODY):
+            if verb.dep in _ASKED and knows and near & (_NOT | _NOBODY):
                 return True
         if token.lemma in ("identify", "trace", "catch") and token.tag[:1] == "V":
             below = _below(parsed, token.i)
