@@ -123,7 +123,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A place as written and, where the gazetteer knows it, as resolved (WGS 84 degrees)."""
+    """A place as written and, where the gazetteer knows it, as resolved (WGS 84 degrees).
+
+    `name_used_by` says who calls it so, where the name as written is a contested one.
+    """
 
     span: Span
     text: str
@@ -133,6 +136,7 @@ class PlaceMention:
     geonameid: int | None = None
     country: str | None = None
     precision: PlacePrecision = "unknown"
+    name_used_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,7 +195,7 @@ def test_the_annotate_object_has_the_fields_of_its_contract() -> None:
     line = json.loads(json.dumps(annotation(7, TEXT, analysis)))
     fields = {
         "dates": "start end text edtf kind timex_type timex_value",
-        "places": "start end text name lat lon geonameid country precision",
+        "places": "start end text name lat lon geonameid country precision name_used_by",
         "actors": "id name kind mentions part_of state role unnamed metonym",
         "attributions": "id speaker cue content kind parent speaker_name speaker_actor chain "
         "confidence",

@@ -196,3 +196,12 @@ def test_sites_and_datelines_of_unknown_places(text: str, names: list[str]) -> N
 def test_words_like_places_that_are_none(text: str) -> None:
     assert all(place.lat is None for place in find_places(parse(text)))
     assert [p.name for p in find_places(parse(text)) if p.name != "Northern Region"] == []
+
+
+def test_a_contested_name_says_who_uses_it() -> None:
+    found = places("They met in Stepanakert and in Khankendi, then in Nairobi and Manhattan.")
+    assert found["Stepanakert"].name_used_by == "Armenian speakers"
+    assert found["Khankendi"].name_used_by == "Azerbaijani speakers"
+    assert found["Stepanakert"].geonameid == found["Khankendi"].geonameid
+    assert found["Nairobi"].name_used_by is None
+    assert found["Manhattan"].name_used_by is None

@@ -62,6 +62,7 @@ def _places(analysis: Analysis) -> list[Row]:
             "geonameid": place.geonameid,
             "country": place.country,
             "precision": place.precision,
+            "name_used_by": place.name_used_by,
         }
         for place in analysis.places
     ]

@@ -119,13 +119,16 @@ def _attribution(entry: Entry, record: Attribution) -> Row:
 def _claim(entry: Entry, claim: Claim, by: Attribution, event: str | None) -> Row:
     places = entry.analysis.places
     known = claim.place is not None and 0 <= claim.place < len(places)
+    place = places[claim.place] if known and claim.place is not None else None
     return _head(claim.id, entry, claim.span, by.speaker_name, by.chain) | {
         "attribution": claim.attribution,
         "event": event,
         "act": claim.act,
         "position": claim.position,
         "date": claim.date,
-        "place": places[claim.place].name if known and claim.place is not None else None,
+        "place": place.name if place is not None else None,
+        "place_as_written": place.text if place is not None else None,
+        "place_name_used_by": place.name_used_by if place is not None else None,
         "alleged_actor": list(claim.alleged_actor),
         "affected": claim.affected,
         "means": claim.means,

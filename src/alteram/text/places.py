@@ -8,6 +8,7 @@ from alteram.model import PlaceMention, PlacePrecision, Span
 from alteram.text.gazetteer import GazetteerEntry, folded, places_named
 from alteram.text.parse import Parsed, Token
 from alteram.text.place_names import Found, find_place_names
+from alteram.text.place_usage import name_used_by
 from alteram.text.place_words import DIRECTIONS, kind_called
 from alteram.text.states import state_by_demonym, state_by_name
 from alteram.text.toponyms import Choice, Toponym, resolve
@@ -49,6 +50,7 @@ def _mention(span: Span, words: str, entry: GazetteerEntry, called: str = "") ->
         geonameid=entry.id if entry.id > 0 else None,
         country=entry.country or None,
         precision=precision,
+        name_used_by=name_used_by(words, entry.lat, entry.lon, entry.kind),
     )
 
 
