@@ -14,6 +14,7 @@ from alteram.extract.blame import find_blame
 from alteram.extract.clauses import find_clauses
 from alteram.extract.clefts import find_clefts
 from alteram.extract.counted_claims import dispute_figures, figure_claims
+from alteram.extract.deeds import deed_claims
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.explanations import explained, explanation_claims, find_explanations
 from alteram.extract.labels import FoundLabel, find_labels
@@ -195,6 +196,9 @@ def find_claims(
     blames += find_clefts(parsed, frozenset(act.trigger for act in scene.acts))
     drafts += blame_claims(scene, blames, used)
     drafts += explanation_claims(scene, find_explanations(parsed))
-    drafts = explained(scene, drafts + statement_claims(scene, drafts))
+    deeds = deed_claims(scene, drafts)
+    bare, beside = statement_claims(scene, drafts + deeds)
+    drafts = explained(scene, drafts + bare)
+    # A figure belongs to the act beside it, never to a stance of the whole sentence.
     drafts += figure_claims(scene, drafts, quantities)
-    return _finish(scene, dispute_figures(scene, drafts, quantities))
+    return _finish(scene, dispute_figures(scene, drafts + deeds + beside, quantities))

@@ -150,10 +150,10 @@ def _spoken(scene: Scene, blame: Blame, owner: int) -> Position:
     return said
 
 
-def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def statement_claims(scene: Scene, drafts: list[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Return a claim for each sentence of a speaker that has none yet and cites nobody else.
 
-    A sentence that has one gets another where it words a stance that no claim of it has.
+    The second list holds claims of sentences that have one, where they word a stance besides.
     """
     parsed = scene.parsed
     done: dict[tuple[int, int], set[Position]] = {}
@@ -161,6 +161,7 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         key = (draft.owner, parsed.tokens[draft.word].sentence)
         done.setdefault(key, set()).add(draft.position)
     made: list[Draft] = []
+    beside: list[Draft] = []
     reported = {
         (scene.attributions[owner].parent, parsed.tokens[i].sentence)
         for i, owner in enumerate(scene.owners.content)
@@ -177,9 +178,11 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 continue
             if before is None or before <= _TELLING:
                 bare = before is None and one.kind != "outlet"
-                made += _statement(scene, number, told, bare)
+                drafted = _statement(scene, number, told, bare)
+                made += drafted if before is None else []
+                beside += [] if before is None else drafted
             done.setdefault((number, sentence), set()).add("asserts")
-    return made
+    return made, beside
 
 
 def _outlet_says(scene: Scene, told: tuple[Token, ...], before: set[Position] | None) -> bool:
