@@ -223,3 +223,41 @@ def test_told_acts_are_real(text: str) -> None:
     found = find_acts(parse(text))
     assert found
     assert not any(one.unreal for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moran beat Venn in the election.",
+        "The candidate was hurt by his remarks.",
+        "The firm is privately held.",
+        "He was kept out of trouble.",
+        "Concerns surrounding the plan grew.",
+        "The orchards have disappeared.",
+        "He acted out of conviction.",
+        "His voice was drowned out by boos.",
+        "They were scared to death.",
+        "It was a violation of the rules of the club.",
+        "The order was executed within a week.",
+        "The parties clashed over the budget.",
+    ],
+)
+def test_politics_and_figures_of_speech_tell_no_act(text: str) -> None:
+    assert [one.act for one in find_acts(parse(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Rebels clashed with troops near the river.", "other"),
+        ("A lorry loaded with dynamite exploded at the gate.", "other"),
+        ("The soldiers fired when he ran.", "other"),
+        ("They set off a bomb in the cellar.", "other"),
+        ("Several positions were attacked.", "other"),
+        ("Fighters occupied positions in the valley.", "occupation"),
+        ("The army violated the ceasefire.", "other"),
+        ("A student was hit by pellets.", "injuring"),
+    ],
+)
+def test_fighting_tells_an_act(text: str, act: str) -> None:
+    assert act in [one.act for one in find_acts(parse(text))]

@@ -8,7 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from alteram.extract.agents import agents_of
-from alteram.extract.kinds import BUILDINGS, FIRE_KINDS, LAND, ROADS, UNREAL_THINGS
+from alteram.extract.kinds import AIRCRAFT, BUILDINGS, FIRE_KINDS, LAND, ROADS, SHIPS, UNREAL_THINGS
 from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, POLICY, STRIKE_KINDS, words
 from alteram.extract.means import find_means
 from alteram.extract.reality import Flags, is_question, noun_flags, verb_flags
@@ -16,7 +16,7 @@ from alteram.extract.roles import Roles, aimed_roles, borne_roles, find_roles
 from alteram.extract.senses import is_other_sense
 from alteram.extract.ties import prep_object
 from alteram.extract.turns import Found
-from alteram.extract.wordings import PHRASES, phrase_act, verb_phrase_act
+from alteram.extract.wordings import PHRASAL, PHRASES, phrase_act, verb_phrase_act
 from alteram.model import Act, Span
 from alteram.text.parse import Parsed, Token
 
@@ -33,12 +33,19 @@ _OF_PLACES: dict[str, tuple[Act, frozenset[str], frozenset[str]]] = {
     "closing": ("blockade", _OF, ROADS),
     "closure": ("blockade", _OF, ROADS),
     "strike": ("shelling", _ON, BUILDINGS),
+    "sinking": ("destruction", _OF, SHIPS),
+    "downing": ("destruction", _OF, AIRCRAFT),
     "seizure": ("occupation", _OF, LAND),
     "capture": ("occupation", _OF, LAND),
     "storming": ("other", _OF, BUILDINGS),
     "clearance": ("displacement", _OF, words("camp settlement village slum neighbourhood")),
     "clearing": ("displacement", _OF, words("camp settlement village slum neighbourhood")),
 }
+
+
+_PAIRED = words("cleansing strike fire raid attack transfer relocation evacuation charge")
+# No other word is worth a closer look.
+_TELLING = frozenset({*ACT_VERBS, *ACT_NOUNS, *PHRASAL, *PHRASES, *_PAIRED, *_CASES, *_OF_PLACES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +164,7 @@ def _act_of(parsed: Parsed, token: Token, places: Set[int]) -> tuple[Found, bool
         found = _verb_act(parsed, token, places)
         if found is not None:
             return found, token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "conj")
-        if token.tag != "VBG":
+        if token.tag != "VBG" or token.lower not in ACT_NOUNS:
             return None
     if token.tag[:1] in ("N", "V"):
         act = _noun_act(parsed, token)
@@ -214,6 +221,11 @@ def _repeats(parsed: Parsed, token: Token, act: Act, seen: dict[int, Act]) -> bo
     return not below & {"nsubj", "nsubjpass", "dobj", "prep", "agent"}
 
 
+def _is_form(token: Token) -> bool:
+    """Tell whether a word is an act's in a form that the tables of lemmas do not know."""
+    return token.lower in _TELLING or token.lower.rstrip("s") in _TELLING
+
+
 def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMention, ...]:
     """Return the acts that a text tells, in order of their trigger words.
 
@@ -222,6 +234,8 @@ def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMentio
     found: list[ActMention] = []
     seen: dict[int, Act] = {}
     for token in parsed.tokens:
+        if token.lemma not in _TELLING and not (token.tag[:1] in "NV" and _is_form(token)):
+            continue
         if token.tag[:1] not in ("V", "N", "J"):
             continue
         told = _act_of(parsed, token, places)

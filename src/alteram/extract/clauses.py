@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from alteram.model import Span
-from alteram.text.parse import Parsed
+from alteram.text.parse import Parsed, Token
 
 _ALWAYS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
 _WITH_SUBJECT = frozenset({"acl", "conj", "xcomp", "pcomp", "dep", "appos", "nsubj"})
@@ -25,13 +25,9 @@ class Clauses:
         return parsed.span(self.first.get(clause, index), self.last.get(clause, index))
 
 
-def _is_head(parsed: Parsed, i: int) -> bool:
-    token = parsed.tokens[i]
-    if token.dep in _ALWAYS or token.head == i:
-        return True
-    if token.dep not in _WITH_SUBJECT or token.tag[:1] != "V":
-        return False
-    below = {parsed.tokens[child].dep for child in parsed.children[i]}
+def _is_head(parsed: Parsed, token: Token) -> bool:
+    """Tell whether a word that is no clause by its own dependency heads one all the same."""
+    below = {parsed.tokens[child].dep for child in parsed.children[token.i]}
     return bool(below & _SUBJECTS) or (token.dep == "conj" and bool(below & _OBJECTS))
 
 
@@ -39,19 +35,26 @@ def find_clauses(parsed: Parsed) -> Clauses:
     """Return the clauses of a text; a noun's participle ("committed by") stays in its clause."""
     tokens = parsed.tokens
     heads = [-1] * len(tokens)
+    for token in tokens:
+        inner = token.dep in _WITH_SUBJECT and token.tag[:1] == "V"
+        if token.dep in _ALWAYS or token.head == token.i or (inner and _is_head(parsed, token)):
+            heads[token.i] = token.i
     first: dict[int, int] = {}
     last: dict[int, int] = {}
-    for i in range(len(tokens)):
-        path = []
-        at = i
-        while heads[at] < 0 and not _is_head(parsed, at):
-            path.append(at)
-            at = tokens[at].head
-        found = heads[at] if heads[at] >= 0 else at
-        heads[at] = found
-        for step in path:
-            heads[step] = found
-        if tokens[i].dep != "punct":
-            first.setdefault(found, i)
+    for token in tokens:
+        i = token.i
+        found = heads[i]
+        if found < 0:
+            path = [i]
+            at = token.head
+            while heads[at] < 0:
+                path.append(at)
+                at = tokens[at].head
+            found = heads[at]
+            for step in path:
+                heads[step] = found
+        if token.dep != "punct":
+            if found not in first:
+                first[found] = i
             last[found] = i
     return Clauses(tuple(heads), first, last)

@@ -17,6 +17,10 @@ _MORE_PEOPLE = words(
     " blogger editor poet singer artist actor scholar trader vendor"
 )
 PEOPLE = PERSONS | GROUPS | ACTOR_NOUNS | _MORE_PEOPLE
+ARMED = words(
+    "police army force militia gendarme rebel trafficker gang group militant extremist policeman"
+    " battalion unit paramilitary navy patrol gunmen gunman marine"
+)
 LAND = words(
     "city town village region district area province territory outskirts capital suburb"
     " neighborhood neighbourhood settlement land airport airfield port harbor harbour country"
@@ -71,8 +75,8 @@ WEAPONS = (
         " poison napalm phosphorus sarin mustard stone rock brick rod truncheon whip acid torch"
         " bulldozer excavator petrol gasoline kerosene crossfire gunshot blast explosion airstrike"
         " bombing bombardment shelling arson bombs ak-47 m-16 tnt carbine shotgun blade spear"
-        " flare boulder arrow hose cable wire rope noose warhead airplane aircraft helicopter"
-        " bomber"
+        " flare boulder buckshot arrow hose cable wire rope noose warhead airplane aircraft"
+        " helicopter bomber"
     )
 )
 # Events that are themselves what others were killed by: "died in an air strike".
@@ -87,7 +91,7 @@ _SOME = words(
 )
 UNREAL_THINGS = words(
     "fitness record policy plan proposal character credibility integrity reputation judgment"
-    " judgement candidacy position law bill idea freedom democracy right value tradition agenda"
+    " judgement candidacy law bill idea freedom democracy right value tradition agenda"
     " budget motion amendment deal agreement hope dream career chance momentum project program"
     " programme initiative measure legislation treaty talk negotiation reform economy budget"
     " story rumor rumour myth prospect time appetite enthusiasm joy mood confidence trust relation"

@@ -21,7 +21,7 @@ _VERBS: dict[Act, str] = {
     "blockade": "blockade besiege encircle surround",
     "occupation": "occupy annex invade",
     "prosecution": "prosecute indict convict punish",
-    "other": "raid torture rape attack violate persecute assault terrorize terrorise ambush"
+    "other": "raid torture rape attack persecute assault terrorize terrorise ambush"
     " shoot mistreat harass oppress repress maltreat waterboard gang-rape",
 }
 _NOUNS: dict[Act, str] = {
@@ -38,7 +38,7 @@ _NOUNS: dict[Act, str] = {
     "shelling": "shelling bombardment airstrike bombing cannonade barrage",
     "mine": "mine landmine booby-trap",
     "destruction": "destruction demolition looting arson plunder vandalism desecration damage"
-    " devastation pillage sabotage razing torching burning ransacking bulldozing downing sinking",
+    " devastation pillage sabotage razing torching burning ransacking bulldozing",
     "blockade": "blockade siege encirclement",
     "occupation": "occupation annexation invasion takeover",
     "prosecution": "prosecution impunity conviction indictment acquittal court-martial amnesty",

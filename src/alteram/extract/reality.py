@@ -135,7 +135,8 @@ def _is_imagined(parsed: Parsed, token: Token) -> bool:
     """Tell whether a clause is feared, dreamt or about anybody at all."""
     head = parsed.tokens[token.head]
     if token.dep == "ccomp":
-        return head.lemma in _IMAGINING
+        wanted = token.tag == "VBN" and head.lemma in ("want", "like", "need")
+        return wanted or head.lemma in _IMAGINING
     if token.dep == "relcl" and head.lower in _ANYONE:
         return True
     subject = child_of(parsed, token.i, "nsubj")

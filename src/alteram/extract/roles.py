@@ -31,7 +31,7 @@ _SUFFERED = words(
     " beheading slaying trial conviction acquittal indictment torture beating shooting"
 )
 _UNDERGONE = words("death disappearance injury exodus captivity")
-_REACHED = AGAINST | {"through"}
+_REACHED = AGAINST | {"through", "with"}
 # Objects that stand for what their "of" names: "took control of the town".
 _LIGHT = words("control life throat number all")
 _DEADLY = words("leave shoot strike beat knock gun drop")
@@ -72,7 +72,8 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
     if affected is not None and is_weapon(parsed.tokens[affected]):
         affected = prep_object(parsed, affected, TARGETS) or prep_object(parsed, verb, TARGETS)
     if affected is None:
-        affected = relative if relative is not None else prep_object(parsed, verb, _REACHED)
+        reached = _REACHED if token.lemma == "clash" else _REACHED - {"with"}
+        affected = relative if relative is not None else prep_object(parsed, verb, reached)
     return Roles(agents, affected)
 
 

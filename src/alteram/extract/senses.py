@@ -1,7 +1,8 @@
 """Other senses of the words of violence: play, talk, illness, trade, drills, fiction."""
 
-from alteram.extract.kinds import UNREAL_THINGS, is_people
+from alteram.extract.kinds import AIRCRAFT, SHIPS, UNREAL_THINGS, WEAPONS, is_act_noun, is_people
 from alteram.extract.lexicon import ACTOR_NOUNS, words
+from alteram.extract.noun_senses import is_other_noun, is_pit
 from alteram.extract.roles import Roles
 from alteram.extract.ties import child_of
 from alteram.model import Act
@@ -32,7 +33,6 @@ _ILLNESSES = words(
     " ebola tumour tumor condition childbirth coronavirus hepatitis parkinson alzheimer epidemic"
     " pandemic outbreak old"
 )
-_AILING = words("heart panic asthma anxiety cardiac stroke liver kidney respiratory organ natural")
 _VERBAL = words(
     "question criticism word request offer complaint call email letter message insult advert"
     " advertisement accusation demand flower praise applause rhetoric joke tweet post invective"
@@ -42,7 +42,6 @@ _CRITICS = words(
     " scandal controversy mystery speculation criticism opponent rival question hater lobbyist"
     " photographer tourist supporter shopper customer analyst commentator columnist"
 )
-_NETS = words("website server computer network system software hacker cyber online internet data")
 _PICTURES = words("film video picture scene photograph photo movie series footage goal ball glance"
                   " look basket free-throw documentary commercial clip breeze rapid")  # fmt: skip
 _MATTERS = words(
@@ -52,9 +51,6 @@ _MATTERS = words(
 _POSTS = words(
     "post seat position office place chair mind space role bed rank table niche job attention"
 )
-_ORES = words("coal gold silver copper diamond salt iron ore uranium tin zinc bitcoin data quarry"
-              " lithium nickel bauxite emerald potash phosphate")  # fmt: skip
-_PIT = words("worker owner shaft company union manager operator accident disaster collapse site")
 _TALKED = words(
     "attack assault bombard besiege shoot fire ambush beat strike hit bomb invade occupy surround"
     " come"
@@ -65,78 +61,75 @@ _OF_MATTER = frozenset({"for", "over", "as"})
 def is_other_sense(parsed: Parsed, token: Token, act: Act, roles: Roles, nominal: bool) -> bool:
     """Tell whether a trigger is no act of violence, force or law at all."""
     affected = None if roles.affected is None else parsed.tokens[roles.affected]
-    if affected is not None and _is_no_victim(affected, token):
+    if affected is not None and _is_no_victim(affected, token, act):
         return True
     if act == "mine":
-        return _is_pit(parsed, token)
+        return is_pit(parsed, token)
     if nominal:
-        return _is_other_noun(parsed, token)
-    if token.lemma in ("die", "kill", "perish") and _is_of_illness(parsed, token, roles):
-        return True
-    if token.lemma in _TALKED and _is_other_verb(parsed, token, roles, affected):
-        return True
-    return _is_made_up(parsed, token) or _is_sport(parsed, token, roles)
+        return is_other_noun(parsed, token) or _is_made_up(parsed, token)
+    tests = (_is_by_thing, _is_of_illness, _is_other_verb, _is_sport)
+    return any(test(parsed, token, roles) for test in tests) or _is_made_up(parsed, token)
 
 
-def _is_no_victim(affected: Token, token: Token) -> bool:
-    """Tell whether what undergoes an act is an idea, or the doer himself."""
+_BY_THINGS = words("hurt surround drown execute encircle")
+
+
+def _is_by_thing(parsed: Parsed, token: Token, roles: Roles) -> bool:
+    """Tell hurt feelings and concerns surrounding a plan, by what does it or what is done to."""
+    if token.lemma not in _BY_THINGS:
+        return False
+    if token.lemma == "drown" and child_of(parsed, token.i, "prt") is not None:
+        return True
+    if token.lemma == "execute":
+        done = None if roles.affected is None else parsed.tokens[roles.affected]
+        return done is not None and not is_people(done)
+    doers = [parsed.tokens[agent] for agent in roles.agents]
+    if token.lemma != "hurt" and not doers and token.tag == "VBG":
+        return True
+    return any(
+        not (is_people(doer) or doer.lemma in WEAPONS or is_act_noun(doer)) for doer in doers
+    )
+
+
+def _is_no_victim(affected: Token, token: Token, act: Act) -> bool:
+    """Tell whether what undergoes an act is an idea, or the doer himself; fruit "disappears"."""
+    if act == "disappearance":
+        return not (is_people(affected) or affected.lemma in AIRCRAFT | SHIPS)
     if affected.tag[:1] == "N" and affected.lemma in UNREAL_THINGS:
         return True
     own = affected.lower.endswith(("self", "selves"))
     return own and token.lemma != "blow"
 
 
-def _is_other_noun(parsed: Parsed, token: Token) -> bool:
-    before = parsed.tokens[token.i - 1].lower if token.i else ""
-    after = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
-    if before in _AILING or before in _NETS or after == "mentality":
-        return True
-    if token.lemma == "hostage":
-        return after == "to" and child_of(parsed, token.i, "nummod") is None
-    if token.lemma == "occupation":
-        return before in ("by", "his", "her", "whose") or after in ("is", "was", ":")
-    if token.lemma == "explosion":
-        return before in ("population", "creative") or after == "in"
-    return _is_made_up(parsed, token)
-
-
-def _is_pit(parsed: Parsed, token: Token) -> bool:
-    """Tell a coal mine, "a friend of mine" and the mining of ore from a landmine."""
-    near = parsed.tokens[max(0, token.i - 2) : token.i + 3]
-    if any(t.lemma in _ORES or t.lower in _ORES or t.lemma in _PIT for t in near):
-        return True
-    if token.lower == "mine":
-        before = parsed.tokens[token.i - 1].lower if token.i else ""
-        if token.tag[:1] not in ("N", "V") or before == "of":
-            return True
-        below = {parsed.tokens[c].dep for c in parsed.children[token.i]}
-        return token.tag[:1] == "N" and not below and before not in ("a", "the", "land", "laid")
-    return False
-
-
 def _is_of_illness(parsed: Parsed, token: Token, roles: Roles) -> bool:
     """Tell a death by illness or age from one that somebody caused."""
+    if token.lemma not in ("die", "kill", "perish"):
+        return False
     if any(parsed.tokens[agent].lemma in _ILLNESSES for agent in roles.agents):
         return True
     subject = child_of(parsed, token.i, "nsubj")
     if token.lemma == "kill" and subject is not None:
         return parsed.tokens[subject].lemma in _ILLNESSES
-    for child in parsed.children[token.i]:
-        below = parsed.tokens[child]
-        if below.lower in ("peacefully", "aged"):
-            return True
-        if below.lower not in ("of", "from", "after", "at", "with"):
-            continue
-        cause = child_of(parsed, child, "pobj")
-        if cause is not None and parsed.tokens[cause].lemma in _ILLNESSES:
-            return True
-        if below.lower == "at" and cause is not None and parsed.tokens[cause].tag == "CD":
-            return True
-    return False
+    return any(_tells_illness(parsed, child) for child in parsed.children[token.i])
 
 
-def _is_other_verb(parsed: Parsed, token: Token, roles: Roles, affected: Token | None) -> bool:
+def _tells_illness(parsed: Parsed, index: int) -> bool:
+    """Tell whether a word below "died" names an illness or an age: "of cancer", "at 87"."""
+    token = parsed.tokens[index]
+    if token.lower not in ("of", "from", "after", "at", "with"):
+        return token.lower in ("peacefully", "aged")
+    cause = child_of(parsed, index, "pobj")
+    if cause is None:
+        return False
+    aged = token.lower == "at" and parsed.tokens[cause].tag == "CD"
+    return aged or parsed.tokens[cause].lemma in _ILLNESSES
+
+
+def _is_other_verb(parsed: Parsed, token: Token, roles: Roles) -> bool:
     """Tell attacks of words, pictures shot, posts occupied, teams beaten and prices hit."""
+    if token.lemma not in _TALKED:
+        return False
+    affected = None if roles.affected is None else parsed.tokens[roles.affected]
     below = [parsed.tokens[child] for child in parsed.children[token.i]]
     if any(parsed.tokens[agent].lemma in _CRITICS for agent in roles.agents):
         return token.lemma not in ("shoot", "fire", "hit")
@@ -149,7 +142,8 @@ def _is_other_verb(parsed: Parsed, token: Token, roles: Roles, affected: Token |
         return token.lemma in ("attack", "assault")
     if token.lemma in ("attack", "assault"):
         return any(t.lower in _OF_MATTER and _is_of_matter(parsed, t.i) for t in below)
-    return affected is not None and _is_other_object(token, affected)
+    common = any(parsed.tokens[agent].tag in ("NN", "NNS") for agent in roles.agents)
+    return affected is not None and _is_other_object(token, affected, common)
 
 
 def _is_of_matter(parsed: Parsed, prep: int) -> bool:
@@ -161,16 +155,16 @@ def _is_of_matter(parsed: Parsed, prep: int) -> bool:
     return token.tag == "VBG" or token.lemma in UNREAL_THINGS or token.lemma in _MATTERS
 
 
-def _is_other_object(token: Token, affected: Token) -> bool:
+def _is_other_object(token: Token, affected: Token, common: bool) -> bool:
+    """Tell films shot, posts held and rivals beaten; `common` agents are "police", "guards"."""
     match token.lemma:
         case "shoot":
             return affected.lemma in _PICTURES
         case "occupy":
-            return affected.lemma in _POSTS
-        case "surround":
-            return not is_people(affected) and affected.tag[:1] != "N"
+            return affected.lemma in _POSTS and affected.tag == "NN"
         case "beat":
-            return not (is_people(affected) and affected.lemma not in _PLAYERS)
+            beaten = is_people(affected) and affected.lemma not in _PLAYERS
+            return not beaten or (affected.tag == "NNP" and not common)
     return False
 
 

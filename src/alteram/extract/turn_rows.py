@@ -5,7 +5,7 @@ strings of words shortly after the verb, "-" for none; what undergoes it is a ki
 Shapes: `doer` (subject did it to the object), `borne` (the subject underwent it), `aimed` (the
 object of "on", "at", "into" or "to" underwent it), `barred` and `unseen` (`doer`, and only under
 a "not"), `suffered` (`doer`, and only in the passive), `kept` (`doer`, nobody being held to be
-something).
+something), `joined` (`doer`, to those after "with", who are armed too).
 """
 
 from alteram.extract import kinds
@@ -29,12 +29,11 @@ wipe|out|people|killing|doer
 suffer sustain receive|wounds/wound/injuries/injury/burns|-|injuring|borne
 shoot hit strike|in the leg/in the legs/in the arm/in the chest/in the back/in the head/in the stomach/in the shoulder/in the face/in the knee/in the neck|people|injuring|doer
 lose|leg/legs/arm/arms/hand/hands/foot/feet/limb/limbs/eye/eyes/eyesight/sight|-|injuring|borne
-drive push force chase throw turn hound burn bomb kick|out/out of/from/off/into exile|people|displacement|doer
+drive push force chase throw turn hound burn bomb kick|out/off/into exile/from their/from his/from her/from the village/from the town/from the area/from the region/from the country/from the valley/from the land/from home|people|displacement|doer
 leave make render|homeless|-|displacement|doer
 send push drive force march bus truck herd|over the border/across the border/back over the border/back across the border|people|displacement|doer
 clear|-|camps|displacement|doer
 transfer move relocate send march herd load remove|forcibly/by force/against their will/at gunpoint|people|displacement|doer
-take seek find|refuge|-|displacement|borne
 empty|of its inhabitants/of its population/of its residents/of its people|-|displacement|doer
 take hold|hostage/hostages/for ransom|-|hostage_taking|doer
 see|since/again|people|disappearance|unseen
@@ -66,7 +65,7 @@ tear pull knock|down|buildings|destruction|doer
 go|up in flames|-|destruction|borne
 lie stand be|in ruins/in rubble/in flames/in ashes|buildings|destruction|borne
 wipe|off the map/out|buildings|destruction|doer
-saw cut break smash|through|-|destruction|doer
+saw smash|through|-|destruction|doer
 cut|-|lines|destruction|doer
 plough plow dig|under/up|graves|destruction|doer
 smash level flatten gut ruin ravage trash sack wreck|-|buildings|destruction|doer
@@ -95,7 +94,7 @@ roll drag pile push|onto the road/across the road/on the road|-|blockade|doer
 block bar obstruct hinder impede|-|aid|denial_of_access|doer
 turn send|back/away|aid|denial_of_access|doer
 turn|back/away|people|denial_of_access|doer
-keep shut lock|out of|people|denial_of_access|doer
+shut lock|out of|people|denial_of_access|doer
 allow let permit|in/into/to enter/to visit/to reach/access/entry/to cross/to pass/through/to leave/to return/to inspect/enter/visit/to see/to deliver|-|denial_of_access|barred
 have get gain obtain|access|-|denial_of_access|barred
 bring|to justice/to trial/before a court/before a tribunal/before the court/charges/to court|-|prosecution|doer
@@ -106,14 +105,17 @@ go remain be|unpunished/scot-free/uninvestigated/unprosecuted|-|prosecution|born
 hold call|to account|-|prosecution|doer
 charge|with|people|prosecution|doer
 charge|-|people|prosecution|suffered
-try|-|people|prosecution|doer
+try|-|people|prosecution|suffered
 take|-|persons|hostage_taking|doer
 sentence acquit arraign extradite court-martial|-|people|prosecution|doer
 find|guilty/not guilty|-|prosecution|doer
 escape evade|justice/prosecution/punishment|-|prosecution|borne
 storm|-|buildings|other|doer
-go|off|weapons|other|borne
-explode detonate|-|weapons|other|borne
+go|off|explodes|other|borne
+explode detonate|-|explodes|other|borne
+set|off a bomb/off bombs/off explosives/off dynamite/off a charge/off an explosion|-|other|doer
+clash skirmish|with|-|other|joined
+violate|-|truces|other|doer
 detonate|-|-|other|doer
 plant place throw hurl toss lob|-|explosives|other|aimed
 fire use|-|gas|other|aimed
@@ -142,6 +144,13 @@ THINGS: dict[str, frozenset[str]] = {
     "aid": kinds.AID | kinds.ROADS,
     "weapons": kinds.WEAPONS,
     "explosives": _EXPLOSIVES,
+    "explodes": kinds.WEAPONS
+    | kinds.AIRCRAFT
+    | kinds.SHIPS
+    | words("vehicle car truck bus van lorry device package parcel tanker depot pipeline house"),
+    "truces": words(
+        "ceasefire cease-fire truce airspace border right armistice sovereignty territory"
+    ),
     "gas": _GAS,
     "fighters": COMBATANTS | words("man troop fighter comrade martyr defender officer guard"),
     "persons": words(
@@ -153,7 +162,7 @@ THINGS: dict[str, frozenset[str]] = {
         " neighborhood quarter"
     ),
     "barriers": words("barricade roadblock blockade checkpoint cordon"),
-    "lines": words("net fence cable wire line pipe pipeline rope"),
+    "lines": words("net fence cable wire pipe pipeline"),
     "graves": words("grave cemetery tomb graveyard"),
     "wells": words("well river lagoon spring reservoir water lake"),
     "goods": words(

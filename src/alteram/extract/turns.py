@@ -11,10 +11,11 @@ from alteram.extract.turn_rows import ROWS, THINGS
 from alteram.model import Act
 from alteram.text.parse import Parsed, Token
 
-Shape = Literal["doer", "borne", "aimed", "barred", "unseen", "suffered", "kept"]
+Shape = Literal["doer", "borne", "aimed", "barred", "unseen", "suffered", "kept", "joined"]
 REACH: Final = 12
 
 
+_UNITS = frozenset({"kg", "kilo", "kilogram", "ton", "tonne", "pound", "stick", "lot", "number"})
 _FATALLY = frozenset({"fatally", "mortally"})
 _ALONE = frozenset({"nsubj", "nsubjpass", "auxpass", "aux", "punct", "dobj", "npadvmod", "agent"})
 _PLAIN = frozenset({"nsubj", "aux", "punct", "advmod", "npadvmod", "cc", "conj", "ccomp", "dep"})
@@ -27,6 +28,7 @@ class Turn(NamedTuple):
     """One row for one verb: `follows` are the words that must come, () for none."""
 
     follows: tuple[tuple[str, ...], ...]
+    keys: frozenset[str]
     things: str
     act: Act
     shape: Shape
@@ -45,12 +47,14 @@ def _table() -> dict[str, tuple[Turn, ...]]:
         verbs, follows, things, act, shape = row.split("|")
         parts = tuple(tuple(part.split()) if part != "-" else () for part in follows.split("/"))
         for verb in verbs.split():
-            turn = Turn(parts, things, act, shape)  # type: ignore[arg-type]
+            keys = frozenset(part[0] for part in parts if part)
+            turn = Turn(parts, keys, things, act, shape)  # type: ignore[arg-type]
             table.setdefault(verb, []).append(turn)
     return {verb: tuple(turns) for verb, turns in table.items()}
 
 
 _TURNS = _table()
+TURNING = frozenset(_TURNS)
 # Verbs that take both land and persons.
 _DOUBTFUL = frozenset(
     verb for verb, turns in _TURNS.items() if {"land", "people"} <= {turn.things for turn in turns}
@@ -74,7 +78,7 @@ def _fits(
     """Tell whether a word is of a kind; a bare name is land where a verb takes both."""
     if patient is None:
         return False
-    if patient.tag in ("CD", "DT", "JJ"):
+    if patient.tag in ("CD", "DT", "JJ") or patient.lemma in _UNITS:
         below = prep_object(parsed, patient.i, OF)
         patient = patient if below is None else parsed.tokens[below]
     if things in ("people", "land") and patient.tag[:3] == "NNP":
@@ -87,12 +91,13 @@ def _fits(
     return word_of(patient) in THINGS[things] or patient.lower in THINGS[things]
 
 
-def _follows(window: tuple[str, ...], follows: tuple[tuple[str, ...], ...]) -> bool:
-    for wanted in follows:
-        if not wanted:
-            return True
-        if wanted[0] not in window:
-            continue
+def _follows(window: tuple[str, ...], turn: Turn) -> bool:
+    """Tell whether one of the strings that a row wants is among the words after the verb."""
+    if () in turn.follows:
+        return True
+    if turn.keys.isdisjoint(window):
+        return False
+    for wanted in turn.follows:
         size = len(wanted)
         if any(window[at : at + size] == wanted for at in range(len(window) - size + 1)):
             return True
@@ -112,8 +117,8 @@ def _is_worded(parsed: Parsed, verb: Token, turn: Turn) -> bool:
         return _is_barred(parsed, verb)
     if turn.shape == "suffered":
         return child_of(parsed, verb.i, "nsubjpass", "auxpass") is not None
-    if turn.shape == "kept":
-        return _is_kept(parsed, verb)
+    if turn.shape in ("kept", "joined"):
+        return _is_kept(parsed, verb) if turn.shape == "kept" else _is_fought(parsed, verb)
     below = [parsed.tokens[child] for child in parsed.children[verb.i]]
     if turn.things == "fatally":
         return any(token.lower in _FATALLY for token in below)
@@ -122,10 +127,21 @@ def _is_worded(parsed: Parsed, verb: Token, turn: Turn) -> bool:
 
 
 def _is_kept(parsed: Parsed, verb: Token) -> bool:
-    """Tell "40 men are held" from "held Ostrovia responsible"."""
+    """Tell "40 men are held" from "held Ostrovia responsible" and "a privately held firm"."""
     thing = child_of(parsed, verb.i, "dobj")
     named = thing is not None and parsed.tokens[thing].tag[:3] in ("NNP", "PRP")
-    return not named and child_of(parsed, verb.i, "acomp", "oprd", "ccomp") is None
+    before = parsed.tokens[verb.i - 1].lower if verb.i else ""
+    if named or before.endswith("ly"):
+        return False
+    return child_of(parsed, verb.i, "acomp", "oprd", "ccomp") is None
+
+
+def _is_fought(parsed: Parsed, verb: Token) -> bool:
+    """Tell "clashed with troops" from "clashed with his party over the budget"."""
+    foe = prep_object(parsed, verb.i, frozenset({"with"}))
+    if foe is None or prep_object(parsed, verb.i, frozenset({"over"})) is not None:
+        return False
+    return parsed.tokens[foe].lemma in THINGS["fighters"] | kinds.ARMED
 
 
 def turn_of(parsed: Parsed, verb: Token, places: Set[int]) -> Found | None:
@@ -138,7 +154,7 @@ def turn_of(parsed: Parsed, verb: Token, places: Set[int]) -> Found | None:
     if verb.i and parsed.tokens[verb.i - 1].lower.endswith("ly"):
         window = (parsed.tokens[verb.i - 1].lower, *window)
     for turn in turns:
-        if not _follows(window, turn.follows):
+        if not _follows(window, turn):
             continue
         if not _is_worded(parsed, verb, turn):
             continue

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Set
 
+from alteram.extract.counted import COMBATANTS
 from alteram.extract.kinds import (
     AIRCRAFT,
+    ARMED,
     HEAVY,
     LAUNCHERS,
     is_gunfire,
@@ -14,7 +16,7 @@ from alteram.extract.kinds import (
 )
 from alteram.extract.lexicon import ACCOUNT_VERBS, words
 from alteram.extract.ties import subject_of
-from alteram.extract.turns import Found, turn_of
+from alteram.extract.turns import TURNING, Found, turn_of
 from alteram.model import Act
 from alteram.text.parse import Parsed, Token
 
@@ -109,6 +111,11 @@ def _open(parsed: Parsed, token: Token) -> Act | None:
     return _fired(parsed, token.i) if thing is not None and thing.lemma == "fire" else None
 
 
+def _refuge(parsed: Parsed, token: Token) -> Act | None:
+    thing = _below(parsed, token.i, "dobj")
+    return "displacement" if thing is not None and thing.lemma == "refuge" else None
+
+
 def _leave(parsed: Parsed, token: Token) -> Act | None:
     thing = _below(parsed, token.i, "dobj")
     if thing is None or thing.lemma not in _HOMES:
@@ -127,9 +134,22 @@ def _fire(parsed: Parsed, token: Token) -> Act | None:
         shells = subject.lemma in HEAVY or subject.lemma == "shot"
         return "shelling" if shells else "other" if on else None
     shot = _below(parsed, token.i, "dobj")
-    if shot is not None and (shot.lemma in HEAVY or shot.lemma == "shot"):
+    if shot is not None and (shot.lemma in HEAVY or shot.lemma in _FIRED):
         return _fired(parsed, token.i)
+    if shot is None and _target(parsed, token.i) is None:
+        return _fired_alone(parsed, token)
     return None if shot is not None or _target(parsed, token.i) is None else _fired(parsed, token.i)
+
+
+def _fired_alone(parsed: Parsed, token: Token) -> Act | None:
+    """Read "the soldiers fired when he ran", "shells fired from the hill"."""
+    doer = _below(parsed, token.i, "nsubj")
+    if doer is None:
+        return None
+    if word_of(doer) in HEAVY:
+        return "shelling"
+    armed = doer.lemma in ARMED or doer.lemma in COMBATANTS or doer.lower in COMBATANTS
+    return "other" if armed and token.tag in ("VBD", "VBN") else None
 
 
 def _launch(parsed: Parsed, token: Token) -> Act | None:
@@ -142,7 +162,9 @@ def _launch(parsed: Parsed, token: Token) -> Act | None:
 
 
 _SHOTS = words("bomb bullet shot grenade shrapnel")
+_WOUNDING = words("bullet shot buckshot shrapnel pellet gunfire stone fragment splinter")
 _DOWN = words("crash fall land drop")
+_FIRED = words("shot gun rifle pistol weapon bullet volley machinegun machine-gun")
 _VAGUE = words("round strike battery salvo tank drone")
 
 
@@ -160,6 +182,9 @@ def _hit(parsed: Parsed, token: Token) -> Act | None:
             agent = _below(parsed, child, "pobj")
             if agent is None:
                 continue
+            hurt = _below(parsed, token.i, "nsubjpass")
+            if agent.lemma in _WOUNDING and hurt is not None and is_people(hurt):
+                return "injuring"
             fired = agent.lemma in HEAVY or agent.lemma in LAUNCHERS
             if fired or is_gunfire(parsed, agent):
                 return "shelling"
@@ -198,9 +223,15 @@ _VERBS: dict[str, Callable[[Parsed, Token], Act | None]] = {
     "lob": _launch,
     "pour": _launch,
     "unleash": _launch,
+    "take": _refuge,
+    "seek": _refuge,
+    "find": _refuge,
     "leave": _leave,
     "abandon": _leave,
 }
+
+
+PHRASAL = TURNING | frozenset(_VERBS)
 
 
 def verb_phrase_act(parsed: Parsed, token: Token, places: Set[int]) -> Found | None:
