@@ -40,7 +40,23 @@ PERSONS = word_set(
     schoolchild schoolchildren pupil pupils unionist unionists fisherman fishermen miner
     miners trader traders servant servants representative representatives candidate candidates
     diplomat diplomats mourner mourners marcher marchers crewman crewmen infantryman gendarme
-    gendarmes shepherd shepherds herder herders
+    gendarmes shepherd shepherds herder herders aide aides cadet cadets delegate delegates guest
+    guests athlete athletes novice novices recruit recruits nomad nomads cook cooks clerk clerks
+    tenant tenants spy spies thief thieves scout scouts merchant merchants applicant applicants
+    participant participants attendant attendants medic medics paramedic paramedics nephew nephews
+    niece nieces cousin cousins uncle uncles aunt aunts grandmother grandmothers grandfather
+    grandfathers grandson grandsons granddaughter granddaughters grandchildren wife wives husband
+    husbands spouse spouses sibling siblings twin twins comrade comrades colleague colleagues
+    friend friends neighbour neighbours neighbor neighbors kinsman kinsmen lad lads lady ladies
+    elder elders chief chiefs client clients dissident dissidents agent agents opponent opponents
+    adolescent adolescents captain captains sergeant sergeants corporal corporals lieutenant
+    lieutenants admiral admirals private privates assailant assailants attacker attackers
+    accomplice accomplices commando commandos paratrooper paratroopers engineer engineers
+    juvenile juveniles orderly orderlies toddler toddlers newborn newborns schoolgirl
+    schoolgirls schoolboy schoolboys schoolteacher
+    schoolteachers visitor visitors traveller travellers traveler travelers migrant immigrant
+    immigrants expatriate expatriates local locals native natives convict convicts internee
+    internees abductee abductees addict addicts virgin virgins bride brides groom grooms
     """
 )
 GROUPS = word_set("family families household households")
@@ -83,6 +99,19 @@ THINGS = DWELLINGS | word_set(
     headstone headstones net nets crop crops orchard orchards greenhouse greenhouses beehive
     beehives bakery bakeries pharmacy pharmacies cafe cafes drugstore drugstores airstrip
     airstrips mast masts antenna antennas
+    """
+)
+BEASTS = word_set(
+    """
+    cattle sheep animal animals livestock cow cows horse horses goat goats camel camels ox oxen
+    pig pigs donkey donkeys mule mules buffalo buffaloes yak yaks reindeer head
+    """
+)
+VEHICLES = word_set(
+    """
+    bus buses car cars truck trucks lorry lorries van vans minibus minibuses taxi taxis train
+    trains convoy convoys boat boats ferry ferries ship ships plane planes aircraft helicopter
+    helicopters ambulance ambulances vehicle vehicles jeep jeeps coach coaches
     """
 )
 NOTHING = word_set(

@@ -176,7 +176,7 @@ CARRIERS = {
     "total", "group", "number", "toll", "estimate", "figure", "population", "count", "list", "sum",
     "rest", "majority", "most", "half", "percent", "%", "part", "body", "remain", "remains",
     "case", "mass", "family", "life", "lives", "relative", "name", "window", "roof", "wall",
-    "facade", "door",
+    "facade", "door", "queue", "crowd", "column", "throng",
 }  # fmt: skip
 # Verbs that take an outcome as a further word: "left 12 dead", "reported 12 missing".
 LINKING_VERBS = {
@@ -201,14 +201,8 @@ WITH_CUES: dict[str, tuple[tuple[frozenset[str], Outcome], ...]] = {
     "take": (
         (frozenset({"life", "lives"}), "killed"),
         (frozenset({"hostage", "hostages"}), "hostage"),
-        (frozenset({"prisoner", "prisoners", "captive", "custody", "away"}), "detained"),
+        (frozenset({"prisoner", "prisoners", "captive", "custody"}), "detained"),
     ),
-    "lead": ((frozenset({"away", "off"}), "detained"),),
-    "march": ((frozenset({"away", "off"}), "detained"),),
-    "drag": ((frozenset({"away", "off"}), "detained"),),
-    "haul": ((frozenset({"away", "off"}), "detained"),),
-    "carry": ((frozenset({"off"}), "detained"),),
-    "pick": ((frozenset({"up"}), "detained"),),
     "tear": ((frozenset({"down"}), "destroyed"),),
     "pull": ((frozenset({"down"}), "destroyed"),),
     "hold": (

@@ -3,9 +3,16 @@
 from typing import NamedTuple
 
 from alteram.extract.counted import BODIES, DWELLINGS, NOTHING, PERSONS, THINGS, word_set
-from alteram.extract.namings import is_age, is_label, is_year, word_at
+from alteram.extract.namings import (
+    is_age,
+    is_contrasted,
+    is_label,
+    is_year,
+    past_aside,
+    share_after,
+    word_at,
+)
 from alteram.model import Span
-from alteram.text.cardinals import small_cardinal
 from alteram.text.numbers import Number, qualified_after
 from alteram.text.parse import Parsed, Token
 
@@ -16,7 +23,6 @@ _COMPLEMENTED = word_set(
 _FATES = {"dead", "wounded", "injured", "missing"}
 _DETERMINERS = {"the", "these", "those", "their", "its", "his", "her", "our", "my"}
 _BRACKETS = {"-LRB-", "-RRB-"}
-_PERHAPS = {"maybe", "perhaps", "possibly", "or", "if"}
 _DAYS = {"yesterday", "today", "tonight", "tomorrow"}
 _SETS = {"set", "sets"}
 _PERSONAL = word_set("whom them us you which those these")
@@ -55,7 +61,7 @@ class Phrase(NamedTuple):
 
 def counted_phrase(parsed: Parsed, number: Number, *, dated: bool) -> Phrase | None:
     """Return the phrase that a number heads, or None where the number counts nobody."""
-    if is_label(parsed, number):
+    if is_label(parsed, number) or is_contrasted(parsed, number):
         return None
     phrase = _phrase(parsed, number)
     if phrase is None:
@@ -93,24 +99,11 @@ def _bounded(parsed: Parsed, phrase: Phrase) -> Phrase:
     if qualified is not None:
         last = after + 1
     elif words[0] in {"in", "out"} and number.value < 10:
-        qualified, last = _share_after(parsed, number, after)
+        qualified, last = share_after(parsed, number, after)
     if qualified is None:
         return phrase
     span = Span(phrase.span.start, parsed.tokens[last].end)
     return phrase._replace(number=qualified, last=last, span=span)
-
-
-def _share_after(parsed: Parsed, number: Number, prep: int) -> tuple[Number | None, int]:
-    """Read "in ten" after "one child": a share, unless the ten are ten of something."""
-    tokens = parsed.tokens
-    i = prep + 1 + (word_at(parsed, prep + 1, tokens[prep]) in {"of", "every"})
-    whole = small_cardinal(word_at(parsed, i, tokens[prep]))
-    beyond = tokens[i + 1 : i + 2]
-    bare = not beyond or beyond[0].tag[:2] not in {"NN", "JJ", "CD"}
-    if not whole or not bare or number.value is None or not number.value < whole:
-        return None, prep
-    share = round(100 * number.value / whole, 2)
-    return number._replace(value=share, low=share, high=share, percent=True), i
 
 
 def fronted(parsed: Parsed, phrase: Phrase) -> bool:
@@ -140,21 +133,11 @@ def _phrase(parsed: Parsed, number: Number) -> Phrase | None:
         return None
     if after == "of":
         return _of(parsed, number, number.last + 2)
-    head = _noun(parsed, number, _past_aside(parsed, number))
+    head = _noun(parsed, number, past_aside(parsed, number))
     if head is None:
         return _bare(parsed, number)
     phrase = _full(parsed, number, _content(parsed, head))._replace(head=head)
     return phrase._replace(head=_top(parsed, number)) if number.percent else phrase
-
-
-def _past_aside(parsed: Parsed, number: Number) -> int:
-    """Return where the noun may begin: past the second number of "four, maybe five bodies"."""
-    tokens, i = parsed.tokens, number.last + 1
-    words = [word_at(parsed, k, tokens[number.last]) for k in range(i, i + 4)]
-    second = tokens[i + 2 : i + 3]
-    if words[0] != "," or words[1] not in _PERHAPS or not second or second[0].tag != "CD":
-        return i
-    return i + 4 if words[3] in {'"', "\u201d", "''"} else i + 3
 
 
 def _content(parsed: Parsed, head: int) -> int:
@@ -216,9 +199,7 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
     if word in _PERSONAL:
         if word == "which" and not number.percent:
             return None
-        span = Span(number.span.start, tokens[start].end)
-        top = _top(parsed, number)
-        return Phrase(number, number.first, top, top, start, span, named=False, pronoun=True)
+        return _pronoun(parsed, number, start)
     inner = start + (word in _DETERMINERS)
     counted = inner < len(tokens) and tokens[inner].tag == "CD"
     head = _noun(parsed, number, inner + 1 if counted else start)
@@ -228,13 +209,19 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
         span = Span(number.span.start, tokens[named].end)
         return bare and bare._replace(last=named, span=span, pronoun=True)
     if head is None or tokens[head].sentence != tokens[number.last].sentence:
-        return None
+        return _pronoun(parsed, number, inner) if counted else None
     phrase = _full(parsed, number, head)
     bare = _bare(parsed, number)
     if bare is None:
         return phrase
     part = number.value is not None and not number.percent
     return phrase._replace(head=bare.head, pronoun=part)
+
+
+def _pronoun(parsed: Parsed, number: Number, last: int) -> Phrase:
+    """Return the phrase of a number of those named before: "six of them", "three of the 42"."""
+    span, top = Span(number.span.start, parsed.tokens[last].end), _top(parsed, number)
+    return Phrase(number, number.first, top, top, last, span, named=False, pronoun=True)
 
 
 def _noun(parsed: Parsed, number: Number, start: int) -> int | None:

@@ -1,6 +1,9 @@
 """What verbs mean with the words they need: "went up in flames", "have left", "holds policemen"."""
 
+from collections.abc import Sequence, Set
+
 from alteram.extract.counted import (
+    BEASTS,
     BODIES,
     COMBATANTS,
     DWELLINGS,
@@ -9,70 +12,16 @@ from alteram.extract.counted import (
     SECURITY,
     word_set,
 )
+from alteram.extract.verb_turns import OF_PATIENT, OF_SUBJECT, Turn
 from alteram.model import Outcome
 from alteram.text.parse import Parsed, Token
 
-_FARTHEST = 6
-_OF_SUBJECT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
-    "catch": ((("fire",), "damaged"),),
-    "go": ((("up", "flames"), "destroyed"), (("up", "smoke"), "destroyed")),
-    "burn": ((("to", "ashes"), "destroyed"), (("to", "death"), "killed")),
-    "take": (
-        (("part",), "other"),
-        (("to", "streets"), "other"),
-        (("to", "flight"), "displaced"),
-        (("to", "hills"), "displaced"),
-        (("to", "road"), "displaced"),
-        (("to", "roads"), "displaced"),
-    ),
-    "be": (
-        (("aboard",), "other"),
-        (("on", "board"), "other"),
-        (("in", "critical", "condition"), "injured"),
-        (("in", "serious", "condition"), "injured"),
-    ),
-    "spend": ((("in", "open"), "displaced"),),
-    "fall": (
-        (("in", "battle"), "killed"),
-        (("in", "action"), "killed"),
-        (("in", "combat"), "killed"),
-        (("in", "fighting"), "killed"),
-        (("on", "battlefield"), "killed"),
-        (("at", "front"), "killed"),
-    ),
-    "escape": ((("with", "injuries"), "injured"), (("with", "wounds"), "injured")),
-    "remain": ((("in", "hospital"), "injured"), (("in", "hospitals"), "injured")),
-    "lie": ((("in", "hospital"), "injured"), (("in", "hospitals"), "injured")),
-}
-_OF_PATIENT: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {
-    "put": ((("out", "of", "action"), "affected"), (("to", "torch"), "destroyed")),
-    "set": ((("ablaze",), "destroyed"), (("alight",), "destroyed"), (("on", "fire"), "destroyed")),
-    "let": ((("go",), "other"),),
-    "take": (
-        (("to", "hospital"), "injured"),
-        (("to", "hospitals"), "injured"),
-        (("to", "station"), "detained"),
-        (("to", "barracks"), "detained"),
-        (("to", "prison"), "detained"),
-        (("to", "jail"), "detained"),
-        (("into", "custody"), "detained"),
-    ),
-    "rush": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
-    "bring": (
-        (("to", "hospital"), "injured"),
-        (("to", "hospitals"), "injured"),
-        (("to", "station"), "detained"),
-        (("to", "barracks"), "detained"),
-        (("to", "prison"), "detained"),
-        (("to", "jail"), "detained"),
-        (("into", "custody"), "detained"),
-    ),
-    "send": ((("to", "hospital"), "injured"), (("to", "hospitals"), "injured")),
-    "leave": ((("for", "dead"), "injured"),),
-    "knock": ((("out", "of", "action"), "affected"),),
-    "reduce": ((("to", "ashes"), "destroyed"), (("to", "rubble"), "destroyed")),
-}
-_ASSEMBLING = word_set("attend march rally gather demonstrate assemble protest parade")
+_FARTHEST = 8
+_NEW_CLAUSE = {"VBD", "VBZ", "VBP", "MD", ":", "WP", "WDT"}
+_OCCASIONS = word_set(
+    "rally march protest demonstration vigil funeral funerals burial commemoration gathering mass"
+)
+_ASSEMBLING = word_set("march rally gather demonstrate assemble protest parade")
 # Those of whom "left the valley" means that they had to: no soldiers, guests or passengers.
 _CIVIL = GROUPS | word_set(
     """
@@ -95,6 +44,9 @@ _FRONTIERS = word_set(
     desert bridge flats channel gulf swamp marshes
     """
 )
+_BREAKING = word_set("smash shatter break crack blow")
+_PANES = word_set("window windows pane panes roof roofs glass door doors")
+_DRIVING = word_set("steal rustle take drive seize")
 _DEVOURING = word_set("consume engulf swallow devour")
 _FIRES = word_set("fire fires blaze flame flames inferno wildfire")
 _FOOD = word_set("food water bread medicine medicines fuel electricity supplies flour rations aid")
@@ -114,30 +66,34 @@ _HELD = (
 )
 
 
-def follows(parsed: Parsed, verb: int, words: tuple[str, ...]) -> bool:
+_HOLDERS = PERSONS | word_set(
+    "army forces militia group front regime government authorities troops"
+)
+
+
+def follows(parsed: Parsed, verb: int, words: Sequence[Set[str]]) -> bool:
     """Tell whether words stand after a verb in this order, in its sentence and close by."""
-    left = list(words)
+    left = 0
     for token in parsed.tokens[verb + 1 : verb + 1 + _FARTHEST]:
-        if token.sentence != parsed.tokens[verb].sentence or not left:
+        if left == len(words) or token.sentence != parsed.tokens[verb].sentence:
             break
-        if token.lower == left[0]:
-            left.pop(0)
-    return not left
+        if token.tag in _NEW_CLAUSE:
+            break
+        left += token.lower in words[left]
+    return left == len(words)
 
 
-def _matched(
-    parsed: Parsed, verb: int, table: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
-) -> Outcome | None:
-    entries = table.get(parsed.tokens[verb].lemma, ())
-    return next((outcome for words, outcome in entries if follows(parsed, verb, words)), None)
+def _matched(parsed: Parsed, verb: int, table: dict[str, tuple[Turn, ...]]) -> Outcome | None:
+    turns = table.get(parsed.tokens[verb].lemma, ())
+    return next((outcome for words, outcome in turns if follows(parsed, verb, words)), None)
 
 
 def of_subject(parsed: Parsed, verb: int) -> Outcome | None:
     """Return the outcome that an active verb with its words means for its subject."""
     token = parsed.tokens[verb]
-    found = _matched(parsed, verb, _OF_SUBJECT)
+    found = _matched(parsed, verb, OF_SUBJECT)
     if found is None and _bare_passive(parsed, verb):
-        found = _matched(parsed, verb, _OF_PATIENT)
+        found = _matched(parsed, verb, OF_PATIENT)
     if found is not None:
         return found
     if token.lemma == "fall" and _fallen(parsed, verb):
@@ -147,25 +103,45 @@ def of_subject(parsed: Parsed, verb: int) -> Outcome | None:
     if token.lemma in {"receive", "get"} and _starved(parsed, verb):
         around = {t.lower for t in parsed.tokens[max(verb - 40, 0) : verb + 40]}
         return "blockaded" if around & _CLOSED else "affected"
-    return "other" if token.lemma in _ASSEMBLING else None
+    objects = {parsed.tokens[c].lower for c in parsed.children[verb]}
+    attended = token.lemma == "attend" and bool(objects & _OCCASIONS)
+    return "other" if attended or token.lemma in _ASSEMBLING else None
 
 
 def of_patient(parsed: Parsed, verb: int) -> Outcome | None:
     """Return the outcome that a verb with its words means for its patient."""
-    found = _matched(parsed, verb, _OF_PATIENT)
+    found = _matched(parsed, verb, OF_PATIENT)
     if found is not None:
         return found
     token = parsed.tokens[verb]
     if token.lemma in {"hold", "keep"}:
-        if token.dep in {"acl", "amod"} and parsed.tokens[token.head].lower in PERSONS:
-            return "detained"
-        held = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep == "dobj"]
-        if any(t.lower in _HELD for t in held):
-            return "detained"
-        below = [parsed.tokens[c] for c in parsed.children[verb]]
-        if any(t.dep == "nsubjpass" and (t.lower in PERSONS or t.tag == "WP") for t in below):
-            return "hostage" if follows(parsed, verb, ("ransom",)) else "detained"
+        return _held(parsed, token)
+    objects = {parsed.tokens[c].lower for c in parsed.children[verb]}
+    if token.lemma in _BREAKING and objects & _PANES:
+        return "damaged"
+    if token.lemma in _DRIVING and _beasts(parsed, verb):
+        return "other"
     return "destroyed" if token.lemma in _DEVOURING and _by_fire(parsed, verb) else None
+
+
+def _held(parsed: Parsed, verb: Token) -> Outcome | None:
+    """Read "holds six policemen", "the women held there" and "who are held for ransom"."""
+    if verb.dep in {"acl", "amod"} and parsed.tokens[verb.head].lower in PERSONS:
+        return "detained"
+    below = [parsed.tokens[c] for c in parsed.children[verb.i]]
+    held = [t for t in below if t.dep == "dobj" and t.lemma != "hostage"]
+    by_people = any(t.dep == "nsubj" and (t.tag == "PRP" or t.lower in _HOLDERS) for t in below)
+    if any(t.lower in _HELD or (by_people and t.lower in PERSONS) for t in held):
+        return "detained"
+    if any(t.dep == "nsubjpass" and (t.lower in PERSONS or t.tag == "WP") for t in below):
+        return "hostage" if follows(parsed, verb.i, [{"ransom"}]) else "detained"
+    return None
+
+
+def _beasts(parsed: Parsed, verb: int) -> bool:
+    """Tell whether cattle and the like are driven off or stolen."""
+    below = (parsed.tokens[c] for c in parsed.children[verb])
+    return any(t.dep in {"dobj", "nsubjpass"} and t.lower in BEASTS for t in below)
 
 
 def _by_fire(parsed: Parsed, verb: int) -> bool:

@@ -1,6 +1,7 @@
 """Numbers that name, date or age something, and so count nobody."""
 
 from alteram.extract.counted import PERSONS, THINGS, word_set
+from alteram.text.cardinals import small_cardinal
 from alteram.text.numbers import Number
 from alteram.text.parse import Parsed, Token
 
@@ -32,6 +33,7 @@ _NUMBERED = word_set(
     """
 )
 _AGED = {",", "(", "both", "aged", "age"}
+_PERHAPS = {"maybe", "perhaps", "possibly", "or", "if"}
 _LIMITS = {"under", "over", "below", "above"}
 
 
@@ -63,6 +65,16 @@ def is_label(parsed: Parsed, number: Number) -> bool:
     if token.dep == "nummod" and token.head < number.first and not misled:
         return parsed.tokens[token.head].tag[:2] == "NN" and not number.percent
     return False
+
+
+def is_contrasted(parsed: Parsed, number: Number) -> bool:
+    """Tell the number that is put aside in "not six but nine" and "14, not 41"."""
+    token = parsed.tokens[number.core]
+    if word_at(parsed, number.first - 1, token) != "not" or number.value == 0:
+        return False
+    before = word_at(parsed, number.first - 2, token)
+    after = (word_at(parsed, number.last + 1, token), word_at(parsed, number.last + 2, token))
+    return "but" in after or not before[:1].isalpha()
 
 
 def _is_series(parsed: Parsed, number: Number, before: str) -> bool:
@@ -127,3 +139,26 @@ def is_age(parsed: Parsed, head: int) -> bool:
              or (limited and t.tag == "CD"))
         for t in below
     )  # fmt: skip
+
+
+def share_after(parsed: Parsed, number: Number, prep: int) -> tuple[Number | None, int]:
+    """Read "in ten" after "one child": a share, unless the ten are ten of something."""
+    tokens = parsed.tokens
+    i = prep + 1 + (word_at(parsed, prep + 1, tokens[prep]) in {"of", "every"})
+    whole = small_cardinal(word_at(parsed, i, tokens[prep]))
+    beyond = tokens[i + 1 : i + 2]
+    bare = not beyond or beyond[0].tag[:2] not in {"NN", "JJ", "CD"}
+    if not whole or not bare or number.value is None or not number.value < whole:
+        return None, prep
+    share = round(100 * number.value / whole, 2)
+    return number._replace(value=share, low=share, high=share, percent=True), i
+
+
+def past_aside(parsed: Parsed, number: Number) -> int:
+    """Return where the noun may begin: past the second number of "four, maybe five bodies"."""
+    tokens, i = parsed.tokens, number.last + 1
+    words = [word_at(parsed, k, tokens[number.last]) for k in range(i, i + 4)]
+    second = tokens[i + 2 : i + 3]
+    if words[0] != "," or words[1] not in _PERHAPS or not second or second[0].tag != "CD":
+        return i
+    return i + 4 if words[3] in {'"', "\u201d", "''"} else i + 3

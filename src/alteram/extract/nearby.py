@@ -19,6 +19,8 @@ _BY_NOUN = {"detained", "hostage"}
 _TAKEN = {"taken", "held", "made"}
 _ASIDES = {"(": True, "[": True, ")": False, "]": False}
 _REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
+_DEAD_AND_HURT = {"dead", "wounded"}
+_PASSIVES = {"be", "get", "become"}
 _AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
 
 
@@ -53,6 +55,9 @@ class Nearby(Predicates):
 
     def _adjective(self, token: Token) -> Outcome | None:
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        words = [t.lower for t in self.tokens[token.i : token.i + 3]]
+        if len(words) == 3 and words[1] in {"and", "or"} and {words[0], words[2]} == _DEAD_AND_HURT:
+            return "affected"
         if token.dep == "nsubjpass" and self.patient(token.head) == "buried":
             return "buried"
         return None if after.i != token.i and after.tag[:2] == "NN" else ADJECTIVES[token.lower]
@@ -66,7 +71,7 @@ class Nearby(Predicates):
     def linear(self, first: int, last: int) -> Outcome | None:
         """Look for a predicate to the right in the same clause, then a verb just to the left."""
         sentence = self.tokens[last].sentence
-        helped = aside = False
+        helped = passive = aside = False
         for token in self.tokens[last + 1 : last + 26]:
             if token.sentence != sentence or (token.lower in _BREAKS and not aside):
                 break
@@ -74,10 +79,10 @@ class Nearby(Predicates):
                 aside = _ASIDES[token.text]
             elif aside:
                 continue
-            elif token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.lemma in _AUXILIARIES:
-                helped = True
+            elif token.tag[:2] in {"VB", "MD"} and token.lemma in _AUXILIARIES:
+                helped, passive = True, token.lemma in _PASSIVES
             elif self._is_main(token, helped=helped):
-                return self._finite(token, helped=helped)
+                return self._finite(token, helped=passive)
         return self._left(first, sentence)
 
     def _is_main(self, token: Token, *, helped: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from alteram.extract.counted import NAMES, REPORTS
+from alteram.extract.counted import NAMES, REPORTS, VEHICLES
 from alteram.extract.fates import (
     ADJECTIVES,
     AGAINST_NOUNS,
@@ -10,7 +10,6 @@ from alteram.extract.fates import (
     COUNT_VERBS,
     FATE_NOUNS,
     LINKING_VERBS,
-    OBJECT_FATES,
     PARTICIPLES,
     PATIENT_VERBS,
     SUBJECT_VERBS,
@@ -29,14 +28,19 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECTS = {"dobj", "dative", "obj", "oprd"}
 _FEATURES = {"including", "include", "among", "amongst", "plus", "besides", "excluding"}
 _TRANSPARENT = {"conj", "appos", "nmod", "nummod", "quantmod", "compound", "poss"}
+_ALONGSIDE = {"along", "together"}
 _BOUNDS = {"between", "over", "above", "under", "below", "around", "about", "near"}
 
 
 class Fate(NamedTuple):
-    """An outcome; `core` where syntax or a nearby verb gives it, not the counted noun alone."""
+    """An outcome; `core` where syntax or a nearby verb gives it, not the counted noun alone.
+
+    `direct` is unset where only the order of words gives it.
+    """
 
     outcome: Outcome
     core: bool
+    direct: bool = True
 
 
 class Walker(Tolls):
@@ -52,10 +56,11 @@ class Walker(Tolls):
         inner = self._inside_another(phrase)
         found = self._by_syntax(phrase, inner=inner)
         named = self._named_by_fate(phrase)
+        direct = found is not None
         if found is None and not inner and named in {None, "affected"}:
             found = self.linear(phrase.first, phrase.last)
         if found is not None and not (found == "other" and named):
-            return Fate(found, core=True)
+            return Fate(found, core=True, direct=direct)
         return Fate(named, core=phrase.pronoun) if named is not None else None
 
     def _by_syntax(self, phrase: Phrase, *, inner: bool) -> Outcome | None:
@@ -222,35 +227,16 @@ class Walker(Tolls):
             if front < verb or self.below(verb, {"expl"}):
                 return self.patient(front) if front < verb else None
             return self.of_toll(verb) or self.subject(verb)
-        if token.lemma == "lose":
+        if token.lemma == "lose" or (token.lemma == "cost" and self.tokens[node].tag != "CD"):
             return self.lost(node)
+        if token.lemma == "carry" and token.dep == "acl":
+            return self.aboard(token.head)
         found = self.patient(verb)
         if found is None and token.lemma in LINKING_VERBS:
-            found = self._resultative(node, verb)
+            found = self.resultative(node, verb)
         if found is None and token.lemma in COUNT_VERBS | {"include"}:
             found = self.of_toll(verb)
         return found
-
-    def _resultative(self, node: int, verb: int) -> Outcome | None:
-        """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
-        for c in self.below(verb, {"prep"}):
-            if self.tokens[verb].lemma == "leave" and c > node:
-                return self._left_with(c)
-        for c in self.below(verb, {"oprd", "acomp", "xcomp", "ccomp"}):
-            word = self.tokens[c]
-            found = ADJECTIVES.get(word.lower)
-            if found is None and word.tag in {"VBN", "VBD"}:
-                found = self.patient(c)
-            if found is not None and c > node:
-                return found
-        return None
-
-    def _left_with(self, prep: int) -> Outcome | None:
-        """Read "left 40 with injuries" and "left 9,000 without water"."""
-        if self.tokens[prep].lower == "without":
-            return "affected"
-        things = [self.tokens[c].lower for c in self.parsed.children[prep]]
-        return next((OBJECT_FATES[t] for t in things if OBJECT_FATES.get(t) == "injured"), None)
 
     def _through(self, prep: int) -> Outcome | int | None:
         """Step over a preposition: an outcome, the noun to go on from, or None to stop."""
@@ -259,9 +245,10 @@ class Walker(Tolls):
             above = self.tokens[above].head
         if word.dep == "agent" or above == prep:
             return None
-        if word.lower == "with" and self.tokens[above].lower in {"along", "together"}:
-            return self.subject(self.tokens[above].head)
         governor = self.tokens[above]
+        if word.lower == "with" and governor.lower in _ALONGSIDE | VEHICLES:
+            together = governor.lower in _ALONGSIDE
+            return self.subject(governor.head) if together else self.aboard(above)
         if word.lower == "to" and governor.lower == "home":
             return "other"
         if word.lower in _FEATURES:
@@ -271,6 +258,17 @@ class Walker(Tolls):
             if found is not None or governor.tag != "VBG":
                 return found
         return self.from_verb(word, above)
+
+    def aboard(self, vehicle: int) -> Outcome | None:
+        """Return what befell those in a vehicle that was hit: "a bus with 30 passengers"."""
+        if self.tokens[vehicle].lower not in VEHICLES:
+            return None
+        found = self.governor(vehicle)
+        hit = self.tokens[vehicle].dep == "nsubj" and self.has_object(
+            self.tokens[vehicle].head, "mine"
+        )
+        harmed = hit or found in {"affected", "damaged", "destroyed"}
+        return "affected" if harmed else "hostage" if found == "hostage" else None
 
     def _from_noun(self, prep: Token, noun: int) -> Outcome | int | None:
         word = self.tokens[noun]

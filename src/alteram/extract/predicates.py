@@ -61,10 +61,9 @@ class Predicates:
     def patient(self, verb: int) -> Outcome | None:
         """Return the outcome that a verb means for its patient."""
         token = self.tokens[verb]
-        outcome = PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
-        if token.lemma in WITH_CUES:
-            outcome = self._special(token) or outcome
+        outcome = self._special(token) if token.lemma in WITH_CUES else None
         outcome = outcome or idioms.of_patient(self.parsed, verb)
+        outcome = outcome or PATIENT_VERBS.get(token.lemma) or PARTICIPLES.get(token.lower)
         if outcome in {None, "other"} and self.treated(verb, *self.below(verb, {"dobj"})):
             return "injured"
         if outcome in {"destroyed", "damaged"}:
@@ -173,9 +172,13 @@ class Predicates:
 
     def gone(self, verb: int) -> bool:
         """Read "never returned", "has not come back", "were never seen again"."""
+        lemma = self.tokens[verb].lemma
+        if lemma == "see" and any(
+            self.tokens[c].lower == "last" for c in self.parsed.children[verb]
+        ):
+            return self.passive(verb)
         if not self.negated(verb):
             return False
-        lemma = self.tokens[verb].lemma
         after = {t.lower for t in self.tokens[verb + 1 : verb + 3]}
         back = lemma in {"come", "make"} and bool(after & {"back", "home"})
         unseen = lemma in {"see", "hear"} and bool(after & {"again", "since", "from", "of"})
@@ -197,10 +200,12 @@ class Predicates:
     def undergone(self, verb: int) -> Outcome:
         """Return what a verb such as "suffer" means with its object: "suffered burns"."""
         outcome = SUBJECT_VERBS[self.tokens[verb].lemma]
+        if outcome == "other":
+            return idioms.of_subject(self.parsed, verb) or outcome
         if outcome != "affected":
             return outcome
         objects = self.below(verb, {"dobj", "prep"})
-        if idioms.follows(self.parsed, verb, ("to", "death")):
+        if idioms.follows(self.parsed, verb, [{"to"}, {"death"}]):
             return "killed"
         for i in objects:
             for word in (self.tokens[i], *[self.tokens[c] for c in self.parsed.children[i]]):

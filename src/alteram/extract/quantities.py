@@ -1,10 +1,10 @@
 """Quantities that count people or things which something happened to, with their outcomes."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from alteram.extract.dated import Dated
 from alteram.extract.gaps import gapped
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.lists import Lists
@@ -12,9 +12,18 @@ from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import earlier_whole, inclusions, parents
 from alteram.extract.restated import Answers
 from alteram.extract.scenes import Scene
-from alteram.extract.units import accepted, accepted_as_part, groups_of, settled, unit_of, unstated
+from alteram.extract.units import (
+    accepted,
+    accepted_as_part,
+    groups_of,
+    may_be_people,
+    settled,
+    unit_of,
+    unstated,
+)
 from alteram.extract.unreal import is_unreal
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
+from alteram.text.cardinals import small_cardinal
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
 
@@ -48,7 +57,7 @@ class Quantity:
 
 def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quantity, ...]:
     """Return the quantities of a text in their order; numbers that count nobody are none."""
-    dated, lists = _Dated(dates), Lists(parsed)
+    dated, lists = Dated(dates), Lists(parsed)
     phrases: list[Phrase] = []
     labels: dict[int, Outcome] = {}
     for number in find_numbers(parsed):
@@ -78,6 +87,7 @@ class _Finder:
         self.kept: dict[int, Quantity] = {}
         self.wholes: dict[int, Outcome] = {}
         self.parts: dict[int, int] = {}
+        self.model: Quantity | None = None
 
     def found(self) -> tuple[Quantity, ...]:
         """Return what was kept, each part with the row of its whole."""
@@ -90,22 +100,15 @@ class _Finder:
     def read(self, i: int) -> None:
         """Keep the phrase of that index if it is a figure."""
         parsed, phrase, parent = self.parsed, self.phrases[i], self.above[i]
+        self.model = None
         if i in self.labels:
             parent = None
         elif parent is None:
             parent = earlier_whole(parsed, self.phrases, i, self.wholes)
         fate = self._told(i, parent)
-        if fate is None and self._gapped(i):
-            parent = self.parts.get(i - 1)
-            fate, phrase = Fate(self.kept[i - 1].outcome, core=True), phrase._replace(pronoun=True)
-        elif fate is None and self._further(i):
-            parent = next(reversed(self.wholes))
-            fate, phrase = Fate(self.wholes[parent], core=True), phrase._replace(pronoun=True)
-        elif fate is None and (answered := self._answered(phrase)) is not None:
-            fate, phrase = answered, phrase._replace(pronoun=True)
-        elif fate is None and self.scene.elided(phrase):
-            told = self.scene.told_before(phrase)
-            fate, phrase = told and Fate(told, core=True), phrase._replace(pronoun=True)
+        if fate is None:
+            fate, parent = self._recalled(i, parent)
+            phrase = phrase._replace(pronoun=True)
         if self.scene.of_list(phrase):
             fate, phrase = Fate("other", core=True), phrase._replace(pronoun=True)
         if fate is None:
@@ -127,8 +130,25 @@ class _Finder:
         fate = fate or unstated(self.parsed, phrase)
         last = next(reversed(self.kept.values()), None)
         fate = fate or _referring(self.parsed, phrase, last)
-        fate = fate or _again(self.parsed, phrase, reversed(self.kept.values()))
-        return fate
+        return fate or _again(self.parsed, phrase, reversed(self.kept.values()))
+
+    def _recalled(self, i: int, parent: int | None) -> tuple[Fate | None, int | None]:
+        """Return what is told before of a number that says nothing itself, and its whole."""
+        phrase = self.phrases[i]
+        whole = self._counted_again(phrase)
+        if whole is not None:
+            return Fate(self.kept[whole].outcome, core=True), whole
+        if self._gapped(i):
+            self.model = self.kept[i - 1]
+            return Fate(self.kept[i - 1].outcome, core=True), self.parts.get(i - 1)
+        if self._further(i):
+            whole = next(reversed(self.wholes))
+            return Fate(self.wholes[whole], core=True), whole
+        fate = self._answered(phrase)
+        if fate is None and self.scene.elided(phrase):
+            told = self.scene.told_before(phrase)
+            fate = None if told is None else Fate(told, core=True)
+        return fate, parent
 
     def _answered(self, phrase: Phrase) -> Fate | None:
         """Return the outcome of the count, or the question, that a number answers."""
@@ -140,11 +160,20 @@ class _Finder:
         if last is not None and last.outcome != "other":
             apart = self._sentence(phrase.head) - self._sentence(last.head)
             told = (last.head, last.outcome) if apart <= _ANSWERED else None
+            self.model = last
         known = [one for one in (asked, told) if one is not None]
         return Fate(max(known)[1], core=True) if known else None
 
     def _sentence(self, token: int) -> int:
         return self.parsed.tokens[token].sentence
+
+    def _counted_again(self, phrase: Phrase) -> int | None:
+        """Return the whole that is named by its number: "three of the 42"."""
+        if phrase.named or not phrase.pronoun or self.parsed.tokens[phrase.last].tag != "CD":
+            return None
+        size = small_cardinal(self.parsed.tokens[phrase.last].lower)
+        wholes = islice(reversed(self.wholes), _MOST_BACK)
+        return next((i for i in wholes if size and self.kept[i].value == size), None)
 
     def _further(self, i: int) -> bool:
         """Tell "the other seventeen", the rest of the whole told last."""
@@ -171,14 +200,19 @@ class _Finder:
         listed = whole is not None and (
             whole.outcome != "other" or whole.counting_unit == "names_on_list"
         )
-        part = whole is not None and accepted_as_part(self.parsed, phrase, fate, listed=listed)
+        part = whole is not None and (
+            accepted_as_part(self.parsed, phrase, fate, listed=listed)
+            or (whole.counting_unit == "persons" and may_be_people(self.parsed, phrase))
+        )
         known = part or accepted(self.parsed, phrase, fate)
         return known and not is_unreal(self.parsed, phrase, fate.outcome)
 
     def _keep(self, i: int, phrase: Phrase, fate: Fate, parent: int | None) -> None:
         self.kept[i] = _quantity(self.parsed, phrase, fate)
         whole = None if parent is None else self.kept.get(parent)
-        unit = None if phrase.named else _unit(self.scene, phrase, fate.outcome, whole)
+        unit = None
+        if not phrase.named:
+            unit = _unit(self.scene, phrase, fate.outcome, whole or self.model)
         if unit is not None:
             self.kept[i] = replace(self.kept[i], counting_unit=unit)
         if parent is None:
@@ -257,15 +291,3 @@ def _quantity(parsed: Parsed, phrase: Phrase, fate: Fate) -> Quantity:
         counting_unit=unit_of(parsed, phrase, fate.outcome),
         inclusive_of=inclusions(parsed, phrase),
     )
-
-
-class _Dated:
-    """Tells whether a span touches a date; dates are sorted once."""
-
-    def __init__(self, dates: Sequence[DateMention]) -> None:
-        self.spans = sorted((date.span.start, date.span.end) for date in dates)
-        self.starts = [start for start, _ in self.spans]
-
-    def covers(self, span: Span) -> bool:
-        at = bisect_right(self.starts, span.end - 1)
-        return any(end > span.start for _, end in self.spans[max(at - 3, 0) : at])

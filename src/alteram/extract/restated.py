@@ -10,6 +10,7 @@ from alteram.model import Outcome
 from alteram.text.parse import Parsed, Token
 
 _SAYING = word_set("say claim count estimate report give repeat insist reply answer tally list")
+_FORMER = {"previously", "earlier", "formerly", "initially", "originally"}
 _SPEAKING = {"speak", "talk", "tell"}
 _PUTTING = {"put", "estimate", "give", "set", "place", "reckon", "number"}
 _QUOTES = {'"', "\u201c", "\u201d", "\u2018", "\u2019", "'", "`", "``", "''", "\u00ab", "\u00bb"}
@@ -85,9 +86,15 @@ class Answers:
         spoken = before.sentence == here and before.i < phrase.first
         if spoken and before.lemma in _SAYING and before.tag[:2] == "VB":
             return True
+        if spoken and (before.lower in _FORMER or self._is_it(before)):
+            return True
         sentence = self.parsed.sentences[here]
         rest = [t for t in self.parsed.words(sentence) if not phrase.first <= t.i <= phrase.last]
         return len(rest) <= _FARTHEST and all(self._is_frame(t) for t in rest)
+
+    def _is_it(self, verb: Token) -> bool:
+        """Tell the verb of "it is 14" and "it was nine"."""
+        return verb.lemma == "be" and self._at(max(verb.i - 1, 0)) == "it"
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell the number of a paragraph or an item: "7. The government", "(2)"."""

@@ -6,6 +6,7 @@ from alteram.extract.fates import (
     ADJECTIVES,
     COUNT_VERBS,
     FATE_NOUNS,
+    OBJECT_FATES,
     STATING_VERBS,
     SUPPLIES,
     TOLLS,
@@ -17,6 +18,7 @@ from alteram.text.parse import Token
 TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OF_PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "affected")
+_LANDING = {"land", "explode", "burst", "detonate", "crash", "hit"}
 _REACHED = {"to", "at", "from", "by", "as", "past", "above", "over", "beyond"}
 
 
@@ -50,6 +52,8 @@ class Tolls(Nearby):
             return self._reached(prep, verb) or self._of_object(prep, verb)
         if prep.lower == "with" and self.in_company(prep.i):
             return self.subject(verb)
+        if prep.lower in {"among", "amid"} and governor.lemma in _LANDING:
+            return "affected"
         if prep.lower not in TOWARDS - {"in", "to", "among"}:
             return self._of_object(prep, verb)
         if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
@@ -115,3 +119,24 @@ class Tolls(Nearby):
             if token.tag[:2] == "NN" and self.action(token.i) is not None:
                 return self.action(token.i)
         return None
+
+    def resultative(self, node: int, verb: int) -> Outcome | None:
+        """Read the further word of "left 12 people dead", "reported 5 soldiers missing"."""
+        for c in self.below(verb, {"prep"}):
+            if self.tokens[verb].lemma == "leave" and c > node:
+                return self._left_with(c)
+        for c in self.below(verb, {"oprd", "acomp", "xcomp", "ccomp"}):
+            word = self.tokens[c]
+            found = ADJECTIVES.get(word.lower)
+            if found is None and word.tag in {"VBN", "VBD"}:
+                found = self.patient(c)
+            if found is not None and c > node:
+                return found
+        return None
+
+    def _left_with(self, prep: int) -> Outcome | None:
+        """Read "left 40 with injuries" and "left 9,000 without water"."""
+        if self.tokens[prep].lower == "without":
+            return "affected"
+        things = [self.tokens[c].lower for c in self.parsed.children[prep]]
+        return next((OBJECT_FATES[t] for t in things if OBJECT_FATES.get(t) == "injured"), None)

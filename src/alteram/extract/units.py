@@ -1,6 +1,7 @@
 """What is counted: the unit, the group, and whether the count is one of ours at all."""
 
 from alteram.extract.counted import (
+    BEASTS,
     BODIES,
     CIVILIANS,
     COMBATANTS,
@@ -18,15 +19,14 @@ from alteram.extract.counted import (
     is_human,
     word_set,
 )
-from alteram.extract.fates import TOLLS
+from alteram.extract.fates import FATE_NOUNS, TOLLS
 from alteram.extract.heads import Phrase
 from alteram.extract.outcomes import Fate
 from alteram.model import CountingUnit, Outcome, quote
 from alteram.text.parse import Parsed, Token
 
-_OF_PERSONS = {
-    "killed", "injured", "missing", "detained", "hostage", "displaced", "buried", "bodies_found",
-}  # fmt: skip
+# Outcomes that a noun of no known kind may have if the syntax says so: jobs are displaced too.
+_TELLING = {"killed", "injured", "bodies_found", "buried", "destroyed", "damaged", "hostage"}
 _COUNTABLE = BODIES | GRAVES | NAMES | REPORTS
 # Verbs of harm whose patient can only be a person, or a beast.
 _OF_PEOPLE = {"torture", "rape", "beat", "mistreat", "shoot", "starve", "persecute", "wound"}
@@ -44,7 +44,6 @@ _UNITS: tuple[tuple[CountingUnit, frozenset[str]], ...] = (
     ("objects", THINGS),
 )
 _EXAMINED = {"examine", "autopsy", "forensic", "identify", "examination", "exhume"}
-_ANIMALS = word_set("cattle sheep animal animals livestock cow cows horse horses goat goats")
 _INHABITED = word_set(
     """
     people persons inhabitants residents population civilians refugees families households
@@ -75,11 +74,17 @@ def accepted(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         return False
     if fate.outcome == "other" or token.lemma == "victim":
         return _accepted_other(token, phrase, fate)
+    return _accepted_noun(token, fate)
+
+
+def _accepted_noun(token: Token, fate: Fate) -> bool:
+    """Tell whether a noun may have an outcome: things are not killed, nor jobs displaced."""
     if token.lower in THINGS:
-        hurt = token.lower in _ANIMALS and fate.core and fate.outcome in {"killed", "injured"}
+        hurt = token.lower in BEASTS and fate.core and fate.outcome in {"killed", "injured"}
         return hurt or fate.outcome in _OF_THINGS | {"affected", "blockaded", "buried"}
-    known = _is_person(token) or token.lower in _COUNTABLE
-    return known or (token.tag[:2] == "NN" and fate.outcome in _OF_PERSONS | _OF_THINGS)
+    if _is_person(token) or token.lower in _COUNTABLE or token.lower in FATE_NOUNS:
+        return True
+    return token.tag[:2] == "NN" and fate.direct and fate.outcome in _TELLING
 
 
 def accepted_as_part(parsed: Parsed, phrase: Phrase, fate: Fate, *, listed: bool) -> bool:
@@ -92,6 +97,12 @@ def accepted_as_part(parsed: Parsed, phrase: Phrase, fate: Fate, *, listed: bool
     if not phrase.named:
         return listed or fate.outcome == "hostage"
     return _is_person(parsed.tokens[phrase.noun])
+
+
+def may_be_people(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell whether a noun of no known kind may name people, where a whole of people says so."""
+    token = parsed.tokens[phrase.noun]
+    return phrase.named and token.tag == "NNS" and token.lower not in THINGS | NOTHING
 
 
 def _shared(phrase: Phrase, token: Token) -> bool:
@@ -158,8 +169,10 @@ def _of_crowd(parsed: Parsed, phrase: Phrase) -> bool:
 def settled(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> Outcome:
     """Return the outcome in the sense that fits what is counted: things are not injured."""
     token = parsed.tokens[phrase.noun]
-    if token.lower in THINGS and token.lower not in _ANIMALS:
+    if token.lower in THINGS and token.lower not in BEASTS:
         return _SENSE_OF_THINGS.get(outcome, outcome)
+    if token.lower in BODIES and outcome in {"displaced", "detained"}:
+        return "bodies_found"
     if phrase.named and _is_person(token):
         return _SENSE_OF_PERSONS.get(outcome, outcome)
     return outcome
@@ -177,7 +190,7 @@ def _accepted_other(token: Token, phrase: Phrase, fate: Fate) -> bool:
         return False
     if fate.core and token.lower in PERSONS:
         return True
-    if token.lower in NAMES | GRAVES:
+    if token.lower in NAMES | GRAVES or (fate.core and token.lower in BEASTS):
         return True
     return token.lower in _INHABITED or is_human(token) or token.lemma == "victim"
 

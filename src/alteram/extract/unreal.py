@@ -13,6 +13,10 @@ _HELD: tuple[Outcome, ...] = ("detained", "hostage", "displaced")
 
 def is_unreal(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> bool:
     """Tell whether the clause of a phrase says that its outcome has not come to pass."""
+    sentence = parsed.sentences[parsed.tokens[phrase.head].sentence]
+    first, last = parsed.tokens[sentence.first], parsed.tokens[sentence.last - 1]
+    if last.text == "?" and (first.tag == "MD" or first.lemma in {"be", "have", "do"}):
+        return True
     node = phrase.head
     for _ in range(_HIGHEST):
         token = parsed.tokens[node]

@@ -108,7 +108,7 @@ class Reader:
         if token.lower[:1].isdigit():
             return self._figures(i)
         if token.lower in SMALL or token.lower in SCALES:
-            return self._words(i)
+            return None if self._is_result(i) else self._words(i)
         if token.lower in {"a", "an", "another"}:
             return self._article(i)
         if token.lower in _PLURALS:
@@ -116,6 +116,10 @@ class Reader:
         if token.lower in {"half", "several", "quarter"}:
             return self._vague(i) if token.lower == "several" else self.part(i, 1, i)
         return None
+
+    def _is_result(self, i: int) -> bool:
+        """Tell the verb and the result "score" from twenty: "a score of people"."""
+        return self.tokens[i].lower == "score" and self.word(i + 1, i) != "of"
 
     def _figures(self, i: int) -> Cardinal | None:
         found = _digits(self.tokens[i])
@@ -243,8 +247,8 @@ class Reader:
         scale = self.word(j, i)
         if scale in {"million", "billion", "dozen", "thousand"} and j > i + 1:
             return Cardinal(j, times * SCALES[scale] / part)
-        if word == "half" and after == "-" and self.word(i + 2, i) in SCALES:
-            return Cardinal(i + 2, SCALES[self.word(i + 2, i)] / 2)
+        if part in {2, 4} and after == "-" and self.word(i + 2, i) in SCALES:
+            return Cardinal(i + 2, SCALES[self.word(i + 2, i)] / part)
         if after == "of" or (word == "half" and after in {"the", "its", "their"}):
             return Cardinal(i, round(100 * times / part, 2), percent=True)
         return None

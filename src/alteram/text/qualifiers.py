@@ -75,6 +75,8 @@ def qualifier_before(reader: Reader, i: int, floor: int) -> tuple[int, Qualifier
     for last in (i - 1, j) if j >= i - 2 else (i - 1,):
         for words, qualifier in _BY_LAST.get(reader.word(last, i), ()):
             first = last - len(words) + 1
+            if words == ("~",) and reader.tokens[i - 1].end != reader.tokens[i].start:
+                continue
             if first >= floor and all(reader.word(first + k, i) == w for k, w in enumerate(words)):
                 return first, qualifier
     if reader.word(i - 1, i) in _PASSING and _of_toll(reader, i):
