@@ -3,26 +3,35 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from muc4_keys import spans
+from muc4_keys import labelled, spans
 from muc4_learn import likeliest
 from muc4_mentions import content
 from muc4_texts import Read
 
 _NEW = frozenset({"meanwhile", "another", "other", "addition", "also", "elsewhere", "previously"})
 _FAR = (1, 2, 3, 5, 8, 13)
-_SLOTS = ("hum_name", "hum_desc", "perp_individual", "phys_target", "instrument")
+_SLOTS = (("phys_target", "instrument"), ("perp_individual",))
 
 Kinds = Sequence[dict[str, float]]
 
 
 def told_in(read: Read, templates: Sequence[dict[str, Any]]) -> dict[int, set[int]]:
-    """Return for each sentence the key templates of which it holds words."""
+    """Return for each sentence the key templates of which it holds words.
+
+    The words for those who did it ("terrorists") stand all over a text and say where an incident
+    is told only if nothing else of the template does.
+    """
+    parsed = read.parsed
     found: dict[int, set[int]] = {}
+    for head, target in labelled(read, templates, exact=True).items():
+        found.setdefault(parsed.tokens[head].sentence, set()).add(target.template)
     for place, template in enumerate(templates):
-        for slot in _SLOTS:
-            for entry in template[slot]:
+        for slots in _SLOTS:
+            if any(place in keys for keys in found.values()) and slots is not _SLOTS[0]:
+                break
+            for entry in (entry for slot in slots for entry in template[slot]):
                 for span in spans(entry["alts"]):
-                    for token in read.parsed.tokens_in(span)[:1]:
+                    for token in parsed.tokens_in(span)[:1]:
                         found.setdefault(token.sentence, set()).add(place)
     return found
 

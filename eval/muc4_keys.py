@@ -81,13 +81,26 @@ def root(parsed: Parsed, span: Span) -> int | None:
     return next(iter(nouns or tops), None)
 
 
-def labelled(read: Read, templates: Sequence[dict[str, Any]]) -> dict[int, Target]:
-    """Return for head tokens the target of the keys that they are a mention of."""
+def labelled(
+    read: Read, templates: Sequence[dict[str, Any]], *, exact: bool = False
+) -> dict[int, Target]:
+    """Return for head tokens the target of the keys that they are a mention of.
+
+    The keys give every place where the words stand ("people"). With `exact`, where a figure with
+    the number of the target is among them, only such figures are mentions of it.
+    """
+    counted = {
+        token.i: figure.value
+        for figure in read.analysis.figures
+        for token in read.parsed.tokens_in(figure.span)
+    }
     found: dict[int, Target] = {}
     for place, template in enumerate(templates):
         for target in targets(template, place):
-            for span in target.spans:
-                top = root(read.parsed, span)
-                if top is not None:
-                    found.setdefault(top, target)
+            tops = [root(read.parsed, span) for span in target.spans]
+            heads = [top for top in tops if top is not None]
+            values = {n[side] for n in target.numbers for side in ("lo", "hi") if not n["plural"]}
+            same = [top for top in heads if counted.get(top) in values - {None, 1}]
+            for top in (exact and same) or heads:
+                found.setdefault(top, target)
     return found

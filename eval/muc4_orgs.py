@@ -22,6 +22,7 @@ _OUTER = re.compile(r"^(?:THE|A|AN|SOME|ALLEGED|SUSPECTED)\s+")
 _ACTOR_KINDS = frozenset({"body", "group", "state", "unknown"})
 _BRACKETS = frozenset("[]()")
 _NEAR = 3
+_HEAD = 25
 _MATTERS = 0.3
 _LONGEST = 9
 
@@ -146,6 +147,13 @@ def _alleged(read: Read, wordings: set[str], relevance: Sequence[float]) -> Iter
     yield f"others={others}"
 
 
+def _head(read: Read) -> Iterator[str]:
+    """Yield the words of the text's head: place, outlet, and what kind of text it says it is."""
+    for token in read.parsed.tokens[:_HEAD]:
+        if token.lower.isalpha():
+            yield f"head={token.lower}"
+
+
 def _holds(name: str, wordings: set[str]) -> bool:
     padded = f" {name} "
     return any(f" {wording} " in padded for wording in wordings)
@@ -223,15 +231,10 @@ def _organisation(
             grounds.update(dict.fromkeys(f"rel:{w}" for w in words))
     best = max((relevance[i] for i in sentences), default=0.0)
     top = max(relevance, default=0.0)
-    for name in dict.fromkeys(wordings):
-        found[f"name={name}"] = None
-        found.update(dict.fromkeys(f"w={w}" for w in name.split()))
-        found[f"last={name.split()[-1]}"] = None
-    found.update(dict.fromkeys(f"{home} of {agent}" for agent in agents))
-    found.update(dict.fromkeys(f"last={home.split()[-1]} of {agent}" for agent in agents))
-    found[f"{home} best={int(5 * best)}"] = None
-    found[f"{home} top={int(5 * top)}"] = None
-    found.update(dict.fromkeys(_alleged(read, set(wordings), relevance)))
+    found.update(dict.fromkeys(_named(home, wordings, agents, (int(5 * best), int(5 * top)))))
+    told = dict.fromkeys([*_alleged(read, set(wordings), relevance), *_head(read)])
+    found.update(told)
+    grounds.update(told)
     found[f"best={int(10 * best)}"] = None
     found[f"top={int(10 * top)}"] = None
     found[f"gap={int(5 * (top - best))}"] = None
@@ -244,6 +247,21 @@ def _organisation(
         features=tuple(found),
         grounds=tuple(grounds),
     )
+
+
+def _named(
+    home: str, wordings: Sequence[str], agents: Sequence[str], shares: tuple[int, int]
+) -> Iterator[str]:
+    """Yield what an organisation is called, beside those who acted and how much is told."""
+    for name in dict.fromkeys(wordings):
+        yield f"name={name}"
+        yield f"last={name.split()[-1]}"
+        yield from (f"w={w}" for w in name.split())
+    for agent in agents:
+        yield f"{home} of {agent}"
+        yield f"last={home.split()[-1]} of {agent}"
+    yield f"{home} best={shares[0]}"
+    yield f"{home} top={shares[1]}"
 
 
 def _around(

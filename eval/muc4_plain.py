@@ -26,6 +26,7 @@ _OF_ACTS = {"killing": "DEATH", "injuring": "INJURY"}
 _DEGREES = {"accepts_responsibility": "CLAIMED OR ADMITTED", "attributes_to": "REPORTED AS FACT"}
 _SPOKEN = "SUSPECTED OR ACCUSED"
 _ACCUSERS = frozenset({"attributes_to"})
+_ORGANISATIONS = frozenset({"body", "state"})
 _MOST_ACTORS = 2
 
 
@@ -74,6 +75,13 @@ def degree(claim: Claim, analysis: Analysis) -> str:
     return _DEGREES.get(claim.position, _DEGREES["attributes_to"])
 
 
+def organisation(name: str, bodies: Sequence[str]) -> str | None:
+    """Return the longest body named in an alleged actor's wording, None for mere people."""
+    padded = f" {' '.join(name.upper().split())} "
+    inside = [body for body in bodies if f" {' '.join(body.upper().split())} " in padded]
+    return max(inside, key=lambda body: (len(body), body)) if inside else None
+
+
 def templates(analysis: Analysis) -> list[dict[str, Any]]:
     """Return one template for each kind of incident that the claims tell of."""
     figures: dict[str, list[Figure]] = defaultdict(list)
@@ -95,8 +103,15 @@ def template(
 ) -> dict[str, Any]:
     """Return the template of one kind of incident."""
     places = Counter(claim.place for claim in claims if claim.place is not None)
-    actors = Counter(actor for claim in claims for actor in claim.alleged_actor)
-    degrees = {actor: degree(claim, analysis) for claim in claims for actor in claim.alleged_actor}
+    bodies = [actor.name for actor in analysis.actors if actor.kind in _ORGANISATIONS]
+    degrees: dict[str, str] = {}
+    actors: Counter[str] = Counter()
+    for claim in claims:
+        for name in claim.alleged_actor:
+            body = organisation(name, bodies)
+            if body is not None:
+                actors[body] += 1
+                degrees.setdefault(body, degree(claim, analysis))
     found: dict[tuple[object, ...], dict[str, Any]] = {}
     for claim in claims:
         entries = [counted(figure) for figure in figures[claim.id]]

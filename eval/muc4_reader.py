@@ -18,10 +18,10 @@ from muc4_orgs import known_names
 from muc4_texts import Read
 
 FOLDS = 5
-_TARGET = 0.3
-_BLAMED = 0.25
+_TARGET = {"one": 0.27, "plural": 0.4, "many": 0.38}
+_BLAMED = 0.12
 _KEPT = 0.35
-_EFFECTS = {**dict.fromkeys(EFFECTS), UNHURT: "NO INJURY OR DEATH"}
+_EFFECTS = {UNHURT: "NO INJURY OR DEATH"}
 STEPS: tuple[Step, ...] = (
     stages.Kinds(),
     stages.Mentions(),
@@ -118,18 +118,19 @@ def templates(notes: Notes) -> list[dict[str, Any]]:
 
 
 def _people(notes: Notes, number: int) -> list[dict[str, Any]]:
-    found = []
-    for n in notes.members(number):
+    """Return the human targets of an incident, likeliest first, each count and effect once."""
+    found: list[dict[str, Any]] = []
+    seen: set[tuple[object, ...]] = set()
+    for n in sorted(notes.members(number), key=lambda n: notes.targets[n].get(NONE, 0.0)):
         person, shares = notes.people[n], notes.targets[n]
-        if 1 - shares.get(NONE, 0.0) > _TARGET:
-            effect = likeliest(shares)
-            found.append(
-                {
-                    "text": person.best.text,
-                    "number": person.counted.number,
-                    "effect": effect if effect in EFFECTS else _EFFECTS.get(effect),
-                }
-            )
+        count, effect = person.counted.number, likeliest(shares)
+        several = "plural" if count["plural"] else "one" if count["hi"] == 1 else "many"
+        told = (count["lo"], count["hi"], effect)
+        if 1 - shares.get(NONE, 0.0) <= _TARGET[several] or several == "many" and told in seen:
+            continue
+        seen.add(told)
+        words = effect if effect in EFFECTS else _EFFECTS.get(effect)
+        found.append({"text": person.best.text, "number": count, "effect": words})
     return found
 
 

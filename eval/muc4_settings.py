@@ -14,6 +14,10 @@ from alteram.text.states import state_by_demonym, state_of_code
 
 _NEAR = (1, 2, 4, 8)
 _AGES = (0, 1, 2, 4, 8, 32, 366)
+_TENSES = frozenset(
+    {"today", "yesterday", "tonight", "morning", "afternoon", "night", "last", "recent", "dawn"}
+    | {"recently", "has", "have", "was", "were", "ago", "when", "after", "week", "month", "days"}
+)
 _AT = frozenset({"in", "at", "near", "on", "outside", "of", "from", "to", "inside", "between"})
 
 
@@ -76,16 +80,19 @@ def dates(read: Read, incident: Sequence[int]) -> list[Choice]:
         )
     if told is not None and (last := _days(told)) is not None:
         first = min(incident)
-        found.append(
-            Choice(
-                value={"lo": None, "hi": last[1]},
-                features=(
-                    "before",
-                    f"before inside={min(inside, 3)}",
-                    f"before first={min(first, 3)}",
-                ),
-            )
-        )
+        tenses = {
+            token.lower
+            for number in incident
+            for token in read.parsed.words(read.parsed.sentences[number])
+            if token.lower in _TENSES
+        }
+        before = [
+            "before",
+            f"before inside={min(inside, 3)}",
+            f"before first={min(first, 3)}",
+            *(f"before {word}" for word in sorted(tenses)),
+        ]
+        found.append(Choice(value={"lo": None, "hi": last[1]}, features=tuple(before)))
     return found
 
 
@@ -181,11 +188,12 @@ def spots(read: Read, incident: Sequence[int]) -> list[Choice]:
             marks[name]["dateline"] = None
             continue
         inside += gap == 0
+        order = [f"order={min(inside, 4)}"] if gap == 0 else []
         before = parsed.tokens[max(sentence.first, tokens[0].i - 2) : tokens[0].i]
         after = parsed.tokens[tokens[-1].i + 1 : min(sentence.last, tokens[-1].i + 2)]
         words = [*(f"before={t.lower}" for t in before), *(f"after={t.lower}" for t in after)]
         words += [f"last={name.split()[-1]}"] if len(name.split()) > 1 else []
-        marks[name].update(dict.fromkeys([*words, *how, f"gap={gap}"]))
+        marks[name].update(dict.fromkeys([*words, *how, *order, f"gap={gap}"]))
         marks[name].update(dict.fromkeys(f"gap={gap > 0} {w}" for w in [*words, *how]))
     found = [
         Choice(

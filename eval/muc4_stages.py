@@ -11,16 +11,16 @@ from muc4_mentions import mentions, sentence_words, told_records
 from muc4_notes import NO, YES, Notes, Template, align, lemmas
 
 _LATE = (0, 1, 2, 4, 7, 12)
-_ANCHOR = 0.3
+_ANCHOR = 0.25
 _PERSON = 0.3
 _MOST_ANCHORS = 40
-_ONE_INCIDENT = 0.6
+_ONE_INCIDENT = 0.7
 
 
 class Kinds:
     """Which kind of incident a sentence tells of, if any."""
 
-    name, penalty = "kinds", 30.0
+    name, penalty = "kinds", 20.0
 
     def rows(self, notes: Notes) -> list[Features]:
         read = notes.read
@@ -70,7 +70,9 @@ class People:
     name, penalty = "people", 1.0
 
     def rows(self, notes: Notes) -> list[Features]:
-        return [persons.features(p, notes.people, n) for n, p in enumerate(notes.people)]
+        return [
+            persons.features(p, notes.people, n, notes.kinds) for n, p in enumerate(notes.people)
+        ]
 
     def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
         known = labelled(notes.read, keys)
