@@ -1,5 +1,6 @@
 """Which words name places: capitalised words that the gazetteer knows or syntax marks."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -194,23 +195,21 @@ def _listed(scan: Scan, before: int, i: int) -> bool:
 def _spans(scan: Scan) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     signs = Signs()
-    i, before = 0, -9
-    while i < len(scan.tokens):
-        if not scan.capital(i):
-            i += 1
+    reached, before = -1, -9
+    for i in scan.capitals:
+        if i <= reached:
             continue
         last = None if numbered_end(scan, i) else scan.longest(i)
         listed = last is not None and _accepted(scan, i, last, listed=_listed(scan, before, i))
         if last is None or not listed:
             last = _unlisted(scan, i, signs)
         if last is None:
-            i += 1
             continue
         found.append((i, last, not listed or _marked(scan, i, last)))
         if found[-1][2]:
             signs.known.add(scan.key(i, last))
         before = last if listed else before
-        i = last + 1
+        reached = last
     return sorted([*found, *_named_again(scan, found, signs.places())])
 
 
@@ -230,11 +229,11 @@ def _named_again(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield the other mentions of names that the text elsewhere says to be places."""
     taken = covered((first, last) for first, last, _ in found)
+    openings = {re.split(r"[\s-]", key, maxsplit=1)[0] for key in known if key}
     after = -1
-    for i in range(len(scan.tokens) if known else 0):
-        if i <= after or i in taken or not scan.capital(i):
-            continue
-        last = unknown_name(scan, i)
+    for i in scan.capitals if known else ():
+        opens = i > after and i not in taken and scan.key(i, i) in openings
+        last = unknown_name(scan, i) if opens else None
         if last is None or scan.key(i, last) not in known:
             continue
         if not (in_body_name(scan, last) or _in_longer_name(scan, i, last)):

@@ -29,6 +29,7 @@ class Scan:
         self.parsed = parsed
         self.tokens = parsed.tokens
         self._capitals = [token.text[:1].isupper() for token in parsed.tokens]
+        self.capitals = [i for i, capital in enumerate(self._capitals) if capital]
         words = [token.text for token in parsed.tokens if token.text.isalpha()]
         self.shouting = sum(map(str.isupper, words)) > _SHOUTING * len(words) > 0
         self.surnames = set(self._surnames())
@@ -78,9 +79,9 @@ class Scan:
         return self.same(first - 1, first) and self.lower(first - 1) in LOCATIVE
 
     def _surnames(self) -> Iterator[str]:
-        for token in self.tokens:
-            i = token.i
-            if not (self.capital(i) and self.same(i - 1, i) and self.capital(i - 1)):
+        for i in self.capitals:
+            token = self.tokens[i]
+            if not (self.capital(i - 1) and self.same(i - 1, i)):
                 continue
             before = self.tokens[i - 1]
             if (
