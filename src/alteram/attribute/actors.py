@@ -63,7 +63,7 @@ def _spoken(parsed: Parsed, speakers: Sequence[Span]) -> frozenset[int]:
 
 def _nouns(parsed: Parsed, names: Sequence[Name], spoken: frozenset[int]) -> list[Name]:
     """Return the nouns that speak and that no name covers, as roles or names of no kind."""
-    covered = {token.i for name in names for token in parsed.tokens_in(name.whole)}
+    covered = {i for name in names for i in range(name.opens, name.last + 1)}
     found = []
     for i in sorted(spoken - covered):
         token = parsed.tokens[i]
@@ -72,10 +72,23 @@ def _nouns(parsed: Parsed, names: Sequence[Name], spoken: frozenset[int]) -> lis
         if not role and (token.tag not in ("NN", "NNP") or not token.text[0].isalpha()):
             continue
         after = parsed.tokens[min(i + 1, len(parsed.tokens) - 1)]
-        span = parsed.span(i, after.i if not small and after.tag == "CD" else i)
+        last = after.i if not small and after.tag == "CD" else i
+        span = parsed.span(i, last)
         words = " ".join(parsed.text[span.start : span.end].split())
         kind: NameKind = "role" if role else "unknown"
-        found.append(Name(span=span, text=words, kind=kind, whole=span, head=i, small=small))
+        found.append(
+            Name(
+                span=span,
+                text=words,
+                kind=kind,
+                whole=span,
+                opens=i,
+                first=i,
+                last=last,
+                head=i,
+                small=small,
+            )
+        )
     return found
 
 
@@ -95,13 +108,7 @@ def _enter(casting: Casting, name: Name) -> None:
     elif name.text.casefold() in casting.outlets or casting.is_issuer(name):
         casting.other(name, "outlet")
     elif name.kind in ("person", "body", "role", "group"):
-        enter = {
-            "person": casting.person,
-            "body": casting.body,
-            "role": casting.role,
-            "group": casting.group,
-        }
-        enter[name.kind](name)
+        casting.named(name)
     elif name.kind == "place":
         deals = is_seat(name) and stands_for_government(casting.parsed, name)
         headed = name.text.isupper() and len(name.text) > _SHORTEST

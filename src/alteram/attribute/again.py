@@ -7,7 +7,7 @@ apposition; a noun for a kind of speaker ("the station") means the one of that k
 from collections.abc import Callable
 
 from alteram.attribute.antecedents import Scene, find_antecedent
-from alteram.model import Actor, Span
+from alteram.model import Actor
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
 from alteram.text.rolewords import BODIES, HONOURS, OUTLETS, words
@@ -119,7 +119,7 @@ def _called(scene: Scene, name: Name) -> set[str]:
     if head.dep == "appos":
         found.add(parsed.tokens[head.head].lower)
     if name.whole.start < name.span.start:
-        before = parsed.tokens_in(Span(name.whole.start, name.span.start))
+        before = parsed.tokens[name.opens : name.first]
         found.update(_TITLED[t] for t in (one.lower.strip(".") for one in before) if t in _TITLED)
     return found
 

@@ -4,7 +4,7 @@ Agreement in gender, number and kind comes first, then the last speaker, subject
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alteram.attribute.actors import Cast
@@ -76,8 +76,8 @@ def set_scene(
     for name in sorted(
         cast.names, key=lambda n: (n.kind == "person", -(n.whole.end - n.whole.start))
     ):
-        for token in parsed.tokens_in(name.whole if name.kind == "person" else name.span):
-            scene.covered[token.i] = name
+        opens = name.opens if name.kind == "person" else name.first
+        scene.covered.update(dict.fromkeys(range(opens, name.last + 1), name))
     for name in cast.names:
         over = scene.covered.get(name.head)
         if over is None or not _is_role_of(name, over):
@@ -87,19 +87,19 @@ def set_scene(
     scene.quotes = tuple(sorted(pieces))
     scene.quote_starts = tuple(piece.start for piece in scene.quotes)
     scene.silent = frozenset(actor.id for actor in cast.silent)
-    scene.held = frozenset(
-        token.i for one in attributions for span in one.content for token in parsed.tokens_in(span)
-    )
-    scene.quoted = frozenset(
-        token.i for piece in scene.quotes for token in parsed.tokens_in(piece)
-    ) | frozenset(
-        token.i
-        for one in attributions
-        if one.kind == "direct"
-        for span in one.content
-        for token in parsed.tokens_in(span)
-    )
+    direct = [span for one in attributions if one.kind == "direct" for span in one.content]
+    scene.held = _numbers(parsed, [span for one in attributions for span in one.content])
+    scene.quoted = _numbers(parsed, [*scene.quotes, *direct])
     return scene
+
+
+def _numbers(parsed: Parsed, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the numbers of the tokens in spans."""
+    found: set[int] = set()
+    for span in spans:
+        tokens = parsed.tokens_in(span)
+        found.update(range(tokens[0].i, tokens[-1].i + 1) if tokens else ())
+    return frozenset(found)
 
 
 def _is_role_of(role: Name, person: Name) -> bool:
@@ -203,7 +203,7 @@ def _is_like_person(scene: Scene, name: Name) -> bool:
     """Tell whether a name of no kind, as the subject of a sentence, is written like a person's."""
     own = name.text.lower().split()
     token = scene.parsed.tokens[name.head]
-    first = scene.parsed.tokens_in(name.span)[0].i
+    first = name.first
     return (
         not name.small
         and len(own) in (2, 3)

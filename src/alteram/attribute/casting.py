@@ -17,7 +17,7 @@ from alteram.attribute.likeness import (
 )
 from alteram.attribute.metonyms import is_building
 from alteram.attribute.wordings import phrase_of, whole_phrase_of
-from alteram.model import UNNAMED_OUTLET, ActorKind, Span
+from alteram.model import UNNAMED_OUTLET, ActorKind
 from alteram.text.names import Name
 from alteram.text.personwords import GENDERED, gender_of_name
 from alteram.text.rolewords import BODIES, DOCUMENTS, OUTLETS, TITLES, words
@@ -25,6 +25,7 @@ from alteram.text.states import state_named, state_of_capital
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
 _NEAR = 3
+_NEXT = 5
 _COMPANIES = words("group gang band cell squad faction crowd crew family couple minority mob team")
 _ISSUING = frozenset(["body", "outlet", "unknown"])
 
@@ -67,11 +68,9 @@ class Casting(CastList):
         for word in whole.replace(".", " ").split():
             if word in GENDERED:
                 return GENDERED[word]
-        before = self.parsed.tokens[name.head]
-        first = self.parsed.tokens_in(Span(max(name.span.start - 5, 0), before.end))
-        titled = next(
-            (GENDERED.get(t.lower.strip(".")) for t in first if t.end <= name.span.start), None
-        )
+        before = self.parsed.tokens[max(name.first - 1, 0)]
+        near = before.i < name.first and before.end > name.span.start - _NEXT
+        titled = GENDERED.get(before.lower.strip(".")) if near else None
         return titled or gender_of_name(tuple(name.text.split()))
 
     def person(self, name: Name) -> None:
@@ -92,7 +91,7 @@ class Casting(CastList):
 
     def _own(self, draft: Draft, name: Name) -> None:
         """Note the body that "its" means before a role, the last subject, or "whose", the last."""
-        first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))[0].i
+        first = name.opens
         owning = self.parsed.tokens[first - 1].lower if first else ""
         if owning not in ("its", "whose"):
             return
@@ -165,12 +164,13 @@ class Casting(CastList):
 
     def is_issuer(self, name: Name) -> bool:
         """Tell whether a body's bare name in capitals means the body that issues the text."""
-        issuer = self.issuers.get(self.parsed.tokens[name.head].lower, "").lower().split()
+        known_by = self.issuers.get(self.parsed.tokens[name.head].lower)
+        issuer = known_by.lower().split() if known_by else ()
         if not issuer or name.kind not in _ISSUING or name.small or name.of is not None:
             return False
         if name.state is not None and name.state.lower() not in issuer:
             return False
-        first = self.parsed.tokens_in(name.span)[0].i
+        first = name.first
         before = self.parsed.tokens[max(first - 1, 0)].lower
         known = name.kind == "body" or before in ("the", "this", "our", "my")
         return known and set(name.text.lower().split()) <= set(issuer)
@@ -221,7 +221,7 @@ class Casting(CastList):
 
     def _noun(self, name: Name) -> str:
         head = self.parsed.tokens[name.head]
-        first = self.parsed.tokens_in(Span(name.span.start, head.end))
+        first = self.parsed.tokens[name.first : head.i + 1]
         small = [t.lower for t in first if t.lower not in ("'s", "’s") and not state_named(t.text)]
         return " ".join(small[-3:]) if name.small else head.lower
 
@@ -286,6 +286,17 @@ class Casting(CastList):
             draft.unnamed, draft.role = True, name.text if kind == "person" else None
             known.append(draft)
         self.mention(draft, name)
+
+    def named(self, name: Name) -> None:
+        """Enter what is named as a person, a body, a role or a group."""
+        if name.kind == "person":
+            self.person(name)
+        elif name.kind == "body":
+            self.body(name)
+        elif name.kind == "role":
+            self.role(name)
+        else:
+            self.group(name)
 
     def metonym(self, name: Name) -> None:
         """Enter a seat whose name stands for the government that sits there."""

@@ -127,7 +127,6 @@ class CastList:
         return name.head in self.spoken
 
     def is_indefinite(self, name: Name) -> bool:
-        first = self.parsed.tokens_in(Span(name.whole.start, name.whole.start + 1))
-        if not first or first[0].i == 0:
+        if name.opens == 0:
             return False
-        return self.parsed.tokens[first[0].i - 1].lower in _INDEFINITE
+        return self.parsed.tokens[name.opens - 1].lower in _INDEFINITE

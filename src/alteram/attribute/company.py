@@ -80,5 +80,4 @@ def _is_beside(scene: Scene, name: Name, head: Token) -> bool:
         return False
     if token.dep == "appos" and token.head == head.i:
         return True
-    first = scene.parsed.tokens_in(name.span)[0].i
-    return first == head.i + 1
+    return name.first == head.i + 1

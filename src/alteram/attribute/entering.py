@@ -61,10 +61,10 @@ def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
     if any(not (word[0].isupper() or word.islower()) for word in name.text.split()):
         return False
     tokens = casting.parsed.tokens
-    before = tokens[max(casting.parsed.tokens_in(name.whole)[0].i - 1, 0)]
+    before = tokens[max(name.opens - 1, 0)]
     noun = before.tag == "NN" or before.lower in OUTLETS
     thing = noun and before.text.islower() and before.lower not in PERSONS
-    first = casting.parsed.tokens_in(name.span)[0].lower
+    first = tokens[name.first].lower
     if before.lower == "the" or thing or " of " in name.text or first in FOREIGN_ARTICLES:
         return False
     shaped = count in (2, 3) or (count == 1 and spoken)
@@ -100,7 +100,7 @@ def _lives(parsed: Parsed, name: Name) -> bool:
 def _is_described(parsed: Parsed, name: Name, *, spoken: bool) -> bool:
     """Tell whether what follows a name fits a person: ", who", ", 51,", ", a boatman"."""
     tokens, after = parsed.tokens, name.head + 1
-    if tokens[max(parsed.tokens_in(name.whole)[0].i - 1, 0)].lower in _BEFORE:
+    if tokens[max(name.opens - 1, 0)].lower in _BEFORE:
         return True
     if after + 1 >= len(tokens) or tokens[after].text != ",":
         return False

@@ -72,7 +72,7 @@ def whole_phrase_of(parsed: Parsed, name: Name) -> str:
 def phrase_of(parsed: Parsed, name: Name) -> str:
     """Return the noun phrase that a name's noun heads, without article, on one line."""
     head = parsed.tokens[name.head]
-    first = min(_left_edge(parsed, head), parsed.tokens_in(name.span)[0].i)
-    last = max(_right_edge(parsed, head), parsed.tokens_in(name.span)[-1].i)
+    first = min(_left_edge(parsed, head), name.first)
+    last = max(_right_edge(parsed, head), name.last)
     span = parsed.span(first, last)
     return " ".join(parsed.text[span.start : span.end].split()).strip(_EDGES) or name.text

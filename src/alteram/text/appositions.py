@@ -8,6 +8,9 @@ from alteram.text.rolewords import words
 from alteram.text.units import Unit
 
 OF = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("to",), ("to", "the"), ("at",)])
+# Names farther apart are joined by no words between.
+_FARTHEST = 5
+_APART = ("...",)
 _NAMED = frozenset(["known", "named", "called"])
 # Roles that companies and other bodies have too.
 _EITHER = words(
@@ -19,6 +22,8 @@ _WITHIN = frozenset([*OF, ("in",), ("in", "the"), ("from",), ("from", "the"), ("
 
 def gap(parsed: Parsed, last: int, first: int) -> tuple[str, ...]:
     """Return the words between two tokens, in lower case."""
+    if first - last > _FARTHEST:
+        return _APART
     return tuple(parsed.tokens[k].lower for k in range(last + 1, first))
 
 
@@ -75,12 +80,13 @@ def join_apart(parsed: Parsed, units: list[Unit]) -> None:
 
 def join_roles(parsed: Parsed, units: list[Unit]) -> None:
     """Give a person the role that stands after his name with other words between."""
+    roles = [u for u in units if u.kind == "role" and not u.taken and u.beside is None]
+    roles = [role for role in roles if parsed.tokens[role.head].dep == "appos"]
+    if not roles:
+        return
     persons = {u.head: u for u in units if u.kind in ("plain", "person") and not u.taken}
-    for role in units if persons else ():
-        token = parsed.tokens[role.head]
-        if role.kind != "role" or role.taken or role.beside is not None or token.dep != "appos":
-            continue
-        named = persons.get(token.head)
+    for role in roles:
+        named = persons.get(parsed.tokens[role.head].head)
         if named is not None and named.role is not role and named.last < role.first:
             give_role(parsed, named, role)
 

@@ -4,6 +4,8 @@ Names go on over small words of their own language ("de la", "bin"), over articl
 ("al-Tamari") and over hyphens ("Suk-yeol"), whatever language they come from.
 """
 
+from functools import lru_cache
+
 from alteram.text.parse import Parsed, Sentence, Token
 from alteram.text.personwords import LINKS, OPENING_LINKS, is_tied
 from alteram.text.rolewords import words
@@ -27,6 +29,7 @@ _OPENING = frozenset(["``", ":", "-LRB-", "''", "HYPH", "NFP"])
 _VOICES = words("voice echo")
 _MONTHS_OF_PERSONS = words("jan may april june august")
 _HYPHENS = frozenset(["-", "‐", "‑"])
+_MARKS = _HYPHENS | {"'s", "’s", "'", "’", "&"}
 _MOST_LINKS = 3
 _LONG = 8
 _SHORT = 3
@@ -96,10 +99,17 @@ def _is_second_half(token: Token) -> bool:
     return named and len(token.text) < _LONG and token.lower not in common_words()
 
 
+@lru_cache(maxsize=20_000)
+def _may_link(word: str) -> bool:
+    """Tell whether a name may go on after a word that has no capital."""
+    lower = word.lower()
+    return lower in LINKS or lower in _MARKS or (word[0].islower() and is_tied(word))
+
+
 def _next_word(parsed: Parsed, sentence: Sentence, first: int, last: int) -> int | None:
     """Return the word with which a name goes on after a small word or mark, or None."""
     tokens, after = parsed.tokens, last + 1
-    if after + 1 >= sentence.last:
+    if after + 1 >= sentence.last or not _may_link(tokens[after].text):
         return None
     token, following = tokens[after], tokens[after + 1]
     capital = following.text[0].isupper()
@@ -120,7 +130,7 @@ def run_end(parsed: Parsed, sentence: Sentence, i: int, book: StateBook) -> int:
     """Return the index of the last token of the capitalised run that begins at `i`."""
     last: int = i
     while last + 1 < sentence.last:
-        if _is_recased(parsed, last):
+        if parsed.tokens[last].text.isupper() and _is_recased(parsed, last):
             break
         if is_name_token(parsed, sentence, last + 1, book):
             last += 1
@@ -139,11 +149,13 @@ def _is_recased(parsed: Parsed, i: int) -> bool:
     return shouted and other.text.isalpha() and "\n" in parsed.text[one.end : other.start]
 
 
+def is_link(word: str) -> bool:
+    """Tell whether a lower-case word may open a name: "van", "al-Tamari"."""
+    return word[0].islower() and (word.lower() in OPENING_LINKS or is_tied(word))
+
+
 def opens_with_link(parsed: Parsed, sentence: Sentence, i: int) -> bool:
     """Tell whether a name begins with a small word of its own at `i` ("van der Berg")."""
-    token = parsed.tokens[i]
     if i > sentence.first and parsed.tokens[i - 1].tag == "DT":
-        return False
-    if not token.text[0].islower() or not (token.lower in OPENING_LINKS or is_tied(token.text)):
         return False
     return _past_links(parsed, sentence, i) is not None

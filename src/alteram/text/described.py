@@ -25,11 +25,17 @@ _MEMBERS = words(
     "member fighter guerrilla militant rebel gunman commando column cell insurgent militiaman "
     "terrorist cadre combatant"
 )
+_BEFORE = frozenset([",", "of", "from", "the", "The"])
 _DESCRIBING = words("compound nmod appos amod")
 
 
 def kind_by_noun(parsed: Parsed, unit: Unit) -> Told | None:
     """Return the kind that a noun before or after a plain name gives it, or None."""
+    before = parsed.tokens[max(unit.first - 1, 0)]
+    after = parsed.tokens[min(unit.last + 1, len(parsed.tokens) - 1)]
+    told = before.tag == "NN" or before.text in _BEFORE or after.text == ","
+    if not told and after.lemma not in _MEMBERS:
+        return None
     noun = _noun_before(parsed, unit) or _noun_after(parsed, unit)
     if noun is None:
         return "body" if _has_members(parsed, unit) else None

@@ -5,6 +5,7 @@ Surname", "X's Foreign Ministry") and classified; what stays open has the kind `
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from alteram.model import ActorKind, PlaceMention, Span
@@ -33,16 +34,20 @@ NameKind = Literal[ActorKind, "role", "place"]
 class Name:
     """A name or a noun for an actor: `span` its own words, `whole` with the role before it.
 
-    `head` is a token index; `of` the span of the name it belongs to ("the spokesperson of X");
-    `role` the words of a person's role; `alias_of` the span of the name that an abbreviation in
-    brackets stands for; `beside` the span of the name it stands in apposition to; `small` is set
-    for lower-case nouns such as "the ministry".
+    `opens`, `first` and `last` are the first tokens of `whole` and `span` and the last of both,
+    `head` the token that carries the name; `of` the span of the name it belongs to ("the
+    spokesperson of X"); `role` the words of a person's role; `alias_of` the span of the name that
+    an abbreviation in brackets stands for; `beside` the span of the name it stands in apposition
+    to; `small` is set for lower-case nouns such as "the ministry".
     """
 
     span: Span
     text: str
     kind: NameKind
     whole: Span
+    opens: int
+    first: int
+    last: int
     head: int
     state: str | None = None
     role: str | None = None
@@ -116,11 +121,16 @@ def _plain_kind(parsed: Parsed, unit: Unit, known: _Known) -> NameKind:
     return "unknown"
 
 
+@lru_cache(maxsize=20_000)
+def _is_capital(shown: str) -> bool:
+    return state_of_capital(shown) is not None
+
+
 def _kind_by_form(parsed: Parsed, unit: Unit, shown: str, known: _Known) -> NameKind | None:
     """Return the kind that a name's place on the map, its capitals or its number tell."""
     placed = shown in known.seats or shown in known.placed
     starts = (parsed.tokens[unit.first].start, parsed.tokens[unit.last].start)
-    if placed or not known.places.isdisjoint(starts) or state_of_capital(shown) is not None:
+    if placed or not known.places.isdisjoint(starts) or _is_capital(shown):
         return "place"
     if _is_acronym(parsed, unit) and (unit.alias or shown in known.acronyms):
         return "body"
@@ -151,11 +161,16 @@ def _titled(parsed: Parsed, unit: Unit) -> str | None:
     return word.text
 
 
+def _role_of(parsed: Parsed, unit: Unit) -> str | None:
+    """Return the words of a person's roles, of those before and after the name."""
+    roles = [one for one in (unit.role, unit.office) if one is not None]
+    told = ", ".join(_words(parsed, parsed.span(one.first, one.last)) for one in roles)
+    return told or _titled(parsed, unit)
+
+
 def _name(parsed: Parsed, unit: Unit, kind: NameKind, known: _Known) -> Name:
     span = _span_of(parsed, unit)
-    roles = [one for one in (unit.role, unit.office) if one is not None]
-    role = ", ".join(_words(parsed, parsed.span(one.first, one.last)) for one in roles) or None
-    role = role or _titled(parsed, unit)
+    role = _role_of(parsed, unit) if kind == "person" else None
     owner = unit.of if unit.of is not None else unit.role.of if unit.role else None
     state = state_of(unit) or (state_of(unit.role) if unit.role else None)
     if kind == "place":
@@ -165,6 +180,9 @@ def _name(parsed: Parsed, unit: Unit, kind: NameKind, known: _Known) -> Name:
         text=_words(parsed, span),
         kind=kind,
         whole=parsed.span(unit.first, unit.last),
+        opens=unit.first,
+        first=unit.core if unit.kind in ("plain", "person") else unit.first,
+        last=unit.last,
         head=unit.head,
         state=state,
         role=role,

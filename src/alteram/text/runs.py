@@ -5,9 +5,9 @@ There is no entity recogniser: capitals, Penn Treebank tags and the nouns of rol
 
 import re
 
-from alteram.text.capital_runs import is_name_token, opens_with_link, run_end
+from alteram.text.capital_runs import is_link, is_name_token, opens_with_link, run_end
 from alteram.text.parse import Parsed, Sentence, Token
-from alteram.text.personwords import FAMILIAR, HONORIFICS
+from alteram.text.personwords import FAMILIAR, HONORIFICS, OPENING_LINKS
 from alteram.text.rolewords import (
     BODIES,
     FIRST_NAMES,
@@ -21,6 +21,7 @@ from alteram.text.statebook import StateBook
 from alteram.text.units import Unit, small_unit
 
 _HEADS = ROLES | BODIES
+_OPENERS = OPENING_LINKS | BODIES
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _COURTESY = words("mr mrs ms madam")
 # Heads of bodies that are surnames too.
@@ -41,9 +42,9 @@ _LEADING = words("radio agence agencia agenzia agentur portal diario revista gaz
 
 def _state_prefix(parsed: Parsed, first: int, last: int, book: StateBook) -> tuple[int, str] | None:
     """Return the last token and the state's name of the longest state prefix of a run."""
+    start = parsed.tokens[first].start
     for end in range(min(last, first + 3), first - 1, -1):
-        span = parsed.span(first, end)
-        name = book.name(parsed.text[span.start : span.end])
+        name = book.name(parsed.text[start : parsed.tokens[end].end])
         if name is not None:
             return end, name
     return None
@@ -132,30 +133,42 @@ def _take_number(parsed: Parsed, sentence: Sentence, units: list[Unit]) -> int:
     return units[-1].last
 
 
+def _take_run(
+    parsed: Parsed, sentence: Sentence, book: StateBook, units: list[Unit], at: tuple[int, int]
+) -> int:
+    """Add the units of the run that begins at a word, not left of a floor; return its last."""
+    first, floor = at
+    found = _split_run(parsed, first, run_end(parsed, sentence, first, book), book)
+    ordinal = first > floor and found[0].kind == "body"
+    if ordinal and _ORDINAL.match(parsed.tokens[first - 1].text):
+        found[0].first -= 1
+    units.extend(found)
+    return _take_number(parsed, sentence, units)
+
+
 def find_units(parsed: Parsed, sentence: Sentence, book: StateBook) -> list[Unit]:
     """Return the units of a sentence in order; they do not overlap."""
     units: list[Unit] = []
     if is_shouted(parsed, sentence):
         return shouted_units(parsed, sentence)
-    i, floor = sentence.first, sentence.first
-    while i < sentence.last:
-        token = parsed.tokens[i]
-        opens = token.text[0].isupper() and is_name_token(parsed, sentence, i, book)
-        if opens or opens_with_link(parsed, sentence, i):
-            last = run_end(parsed, sentence, i, book)
-            found = _split_run(parsed, i, last, book)
-            if i > floor and found[0].kind == "body" and _ORDINAL.match(parsed.tokens[i - 1].text):
-                found[0].first -= 1
-            units.extend(found)
-            last = _take_number(parsed, sentence, units)
-            i = floor = last + 1
+    tokens, floor = parsed.tokens, sentence.first
+    for token in tokens[sentence.first : sentence.last]:
+        text = token.text
+        plain = text.islower() and token.tag[:2] != "NN" and text not in _OPENERS
+        if plain or token.i < floor or not text[0].isalpha():
             continue
-        small = small_unit(parsed, i, floor) if token.tag[:2] == "NN" else None
-        if small is None and token.lower in BODIES and _is_after_state(units, i):
-            small = Unit("body", i, i, i, i, written_small=True)
+        if text[0].isupper():
+            opens = is_name_token(parsed, sentence, token.i, book)
+        else:
+            opens = is_link(text) and opens_with_link(parsed, sentence, token.i)
+        if opens:
+            floor = _take_run(parsed, sentence, book, units, (token.i, floor)) + 1
+            continue
+        small = small_unit(parsed, token, floor) if token.tag[:2] == "NN" else None
+        if small is None and token.lower in BODIES and _is_after_state(units, token.i):
+            small = Unit("body", token.i, token.i, token.i, token.i, written_small=True)
         if small is not None:
             while units and units[-1].first >= small.first:
                 units.pop()
             units.append(small)
-        i += 1
     return units

@@ -32,15 +32,20 @@ _SHOWN = tuple(
         rf"\b(?P<city>{_CITY}), (?:the |its |the country['’]s )(?:national )?capital\b",
     )
 )
-_FACING = re.compile(
-    rf"\b(?:between (?P<one>{_CITY}) and (?P<other>{_CITY})"
-    rf"|(?P<a>{_CITY}) and (?P<b>{_CITY}) (?:have |had |has |both |again |each )*"
-    r"(?:trad|exchang|sign|agree|accus|blam|sever|resum|reject|clash|disput)\w+)"
+_MENTION = re.compile("[Cc]apital")
+_BEFORE, _BEHIND = 80, 90
+_BETWEEN = re.compile(rf"\bbetween (?P<one>{_CITY}) and (?P<other>{_CITY})")
+_DEALING = re.compile(
+    rf" and (?P<other>{_CITY}) (?:have |had |has |both |again |each )*"
+    r"(?:trad|exchang|sign|agree|accus|blam|sever|resum|reject|clash|disput)\w+"
 )
-_USED = re.compile(
-    rf"\b(?:(?:[Ii]n|[Nn]ear|outside|towards?) (?P<at>{_CITY})\b(?! (?:and|[A-Z]|['’]s))"
-    rf"|[Tt]he (?P<by>{_CITY}) (?:arsenal|airport|airfield|stadium|station|harbou?r|port|road"
-    r"|highway|bridge|market|district|province|region|garrison|front|cathedral|railway)\b)"
+_LAST = re.compile(rf"\b{_CITY}$")
+_LONGEST = 30
+_PLACED = re.compile(rf"{_CITY}\b(?! (?:and|[A-Z]|['’]s))")
+_IN = words("in near outside toward towards")
+_SITES = words(
+    "arsenal airport airfield stadium station harbour harbor port road highway bridge market "
+    "district province region garrison front cathedral railway"
 )
 _NEVER = words(
     "The This That Its Our New Old Former National State Capital Human Venture Market Working"
@@ -54,12 +59,10 @@ def read_seats(
     """Return the seats of government of a text by their words, with their states where told."""
     text = parsed.text
     found: dict[str, str | None] = {}
-    if "apital" in text:
-        for city, state in _called_capital(text, book):
-            found[city] = found.get(city) or state
+    for city, state in _called_capital(text, book):
+        found[city] = found.get(city) or state
     known = {place.text for place in places if place.precision != "country"}
-    for match in _FACING.finditer(text):
-        pair = [word for word in match.groups() if word is not None]
+    for pair in _facing(text):
         if any(book.name(word) is not None for word in pair):
             continue
         if any(word in found or state_of_capital(word) is not None for word in pair) or all(
@@ -72,18 +75,45 @@ def read_seats(
 
 def read_placed(parsed: Parsed, places: tuple[PlaceMention, ...]) -> frozenset[str]:
     """Return the words that a text uses of places: "in X", "the X arsenal"."""
-    found = {match["at"] or match["by"] for match in _USED.finditer(parsed.text)}
-    return frozenset(found | {place.text for place in places if place.precision != "country"})
+    tokens = parsed.tokens
+    found = {place.text for place in places if place.precision != "country"}
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if not token.text[0].isupper():
+            continue
+        if before.lower in _IN:
+            match = _PLACED.match(parsed.text, token.start)
+            found.update([match.group()] if match is not None else [])
+        elif before.lower == "the" and after.lower in _SITES:
+            found.add(token.text)
+    return frozenset(found)
+
+
+def _facing(text: str) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that deal with each other."""
+    if "between " in text:
+        for match in _BETWEEN.finditer(text):
+            yield match["one"], match["other"]
+    for match in _DEALING.finditer(text):
+        one = _LAST.search(text[max(match.start() - _LONGEST, 0) : match.start()])
+        if one is not None:
+            yield one.group(), match["other"]
 
 
 def _called_capital(text: str, book: StateBook) -> Iterator[tuple[str, str | None]]:
+    for match in _near_capital(text):
+        city, told = match["city"], _named(match, book)
+        if city.split()[0] in _NEVER or book.name(city) is not None:
+            continue
+        if told is not None or not match.re.groupindex.keys() & {"of", "adj", "owner"}:
+            yield city, told
+
+
+def _near_capital(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is said around each mention of a capital, form by form."""
+    around = [(max(at.start() - _BEFORE, 0), at.end() + _BEHIND) for at in _MENTION.finditer(text)]
     for form in _SHOWN:
-        for match in form.finditer(text):
-            city, told = match["city"], _named(match, book)
-            if city.split()[0] in _NEVER or book.name(city) is not None:
-                continue
-            if told is not None or not match.re.groupindex.keys() & {"of", "adj", "owner"}:
-                yield city, told
+        for start, end in around:
+            yield from form.finditer(text, start, end)
 
 
 def _named(match: re.Match[str], book: StateBook) -> str | None:

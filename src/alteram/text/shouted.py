@@ -42,7 +42,7 @@ def shouted_units(parsed: Parsed, sentence: Sentence) -> list[Unit]:
             units += [role, Unit("person", i, end - 1, end - 1, i)]
             i = end
         elif first == i:
-            small = small_unit(parsed, i, i) if tokens[i].tag[:2] == "NN" else None
+            small = small_unit(parsed, tokens[i], i) if tokens[i].tag[:2] == "NN" else None
             units += [small] if small is not None else []
             i += 1
     return units

@@ -4,67 +4,36 @@ A state that no list has shows itself by its institutions ("the Republic of X", 
 Ministry") and, once known, by the adjectives English forms on its name.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from alteram.model import PlaceMention
-from alteram.text.parse import Parsed
+from alteram.text.parse import Parsed, Token
 from alteram.text.rolewords import FIRST_NAMES, words
+from alteram.text.stateforms import (
+    ADJECTIVAL,
+    ADJECTIVE,
+    AFTER_BARE,
+    AFTER_ORGAN,
+    BARE,
+    FORM_HEADS,
+    FORMAL,
+    FORMAL_HEADS,
+    FORMS,
+    HINTS,
+    LONGEST,
+    ORGAN,
+    OWNED,
+    OWNER,
+    STRONG,
+    WEAK,
+    after_heads,
+    at_capitals,
+)
 from alteram.text.states import State, state_named
 from alteram.text.veil import common_words
 
-# An article or a saint's title before it is part of a name ("Al Morsa", "San Telo").
-_NAME = r"(?:(?:Al|El|La|Las|Los|San|Santa|Saint)[ -](?=[A-ZÀ-ÖØ-Þ]))?[A-ZÀ-ÖØ-Þ][\w-]+"
-_FORMS = re.compile(
-    rf"(?:\b(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|Federation|Government"
-    rf"|Parliament|Armed Forces|armed forces|government|Foreign Affairs|Foreign Ministry|Defen[cs]e"
-    rf"|Internal Affairs|Affairs Ministry|MFA|MoD|Permanent Representative|[Aa]mbassador)"
-    rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME}))"
-)  # fmt: skip
-_OWNED = re.compile(
-    r"['’]s (?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime) [Mm]inist|[Aa]rmed [Ff]orces"
-    r"|[Aa]rmy\b|[Mm]inistry|[Pp]arliament|General Staff|[Mm]ilitary\b|[Aa]ir [Ff]orce|[Nn]avy\b"
-    r"|[Aa]rtillery\b|[Ff]oreign [Aa]ffairs|[Dd]irectorate\b|Supreme Court|Central Bank"
-    r"|National (?:Guard|Assembly)"
-    r"|[Cc]onstitution\b)"
-)
-_OWNER = re.compile(rf"{_NAME}$")
-_LONGEST = 40
-_ADJECTIVE = re.compile(
-    r"\b(?P<word>[A-Z][a-z-]{2,}(?:ian|ans?|i|ish|ese|ite)) "
-    r"(?:(?:[Ff]irst|[Dd]eputy|[Ff]ormer|[Aa]cting|[Vv]ice|[Pp]ermanent) ){0,2}"
-    r"(?:[A-Z][a-z]+ (?=Minist)|(?:[Gg]eneral|[Mm]ilitary|[Ss]tate|[Cc]hief) (?=[Pp]rosecut))?"
-    r"(?:[Aa]rmed [Ff]orces|[Ff]oreign [Mm]inist|[Ff]oreign Affairs|[Mm]inistry|[Aa]rmy"
-    r"|[Gg]overnment|[Pp]resident|[Pp]arliament|[Tt]roops|[Dd]efen[cs]e [Mm]inist|[Mm]ilitary"
-    r"|[Oo]mbuds|[Pp]rime "
-    r"|[Ff]orces|[Aa]uthorities|FM\b|MFA\b|MoD\b|[Mm]inister|[Pp]rosecut|[Aa]rtillery"
-    r"|[Ss]oldier|[Oo]fficials?\b|[Mm]edia\b|[Gg]eneral\b|[Ee]mbass|[Aa]mbassador|[Cc]itizen"
-    r"|[Tt]erritory|[Bb]order|[Cc]apital\b|side\b)"
-)
-_WEAK = re.compile(rf" (?:of|with) (?:the )?(?P<word>{_NAME})\b")
-_HINTS = words(
-    "president parliament authorities leadership people citizens army embassy territory capital "
-    "border constitution minister delegation commissioner envoy"
-)
-_FORMAL = re.compile(
-    rf"\b(?:[Aa]rmy|[Ff]orces|[Gg]overnment|[Pp]resident|[Pp]arliament|[Cc]apital|[Ll]eadership"
-    rf"|[Tt]erritory|[Cc]itizens|[Mm]inister|[Mm]inistry|[Bb]order) of the (?:[Ff]ormer )?"
-    rf"(?P<of>(?:{_NAME} ){{1,2}}(?:Federation|Republic|Kingdom|Union|Emirate|Sultanate))\b"
-)
-_PEOPLED = re.compile(rf"\b(?P<word>{_NAME}ia)ns?\b")
-_BARE = re.compile(rf"\b(?P<word>{_NAME}) (?:Republic|MFA|MoD)\b")
-# A name before an organ that only states have ("the Kesh army").
-_ORGAN = re.compile(
-    rf"\b(?P<word>{_NAME}) (?:army\b|military\b|armed forces\b|artillery\b"
-    r"|air force\b|navy\b|foreign minist|defen[cs]e minist|interior minist|prime minist"
-    r"|Ministry of (?:Foreign|Defen|Internal|Interior|Justice|Health)|Foreign Minist"
-    r"|Defen[cs]e Minist|Interior Minist|General Staff|border guards?\b)"
-)
-_STRONG = re.compile(
-    r" (?:(?:[A-Z][a-z]+ )?[Mm]inist|[Gg]overnment|[Pp]resident|[Pp]arliament|[Aa]rmed|[Pp]rime"
-    r"|[Ff]oreign|[Ee]mbass|[Aa]mbassador|[Cc]onstitution|FM\b|MFA\b|MoD\b|[Cc]apital|[Gg]eneral)"
-)
 _NEVER = words(
     "The This That Our Their His Her Its National State Federal European Christian Republican "
     "Islamic Former Human Asian African Local Regional Central Democratic People"
@@ -119,29 +88,31 @@ class StateBook:
 def _shown_by_organs(parsed: Parsed, cities: set[str]) -> dict[str, str]:
     """Return states that show themselves by organs of their own or by a formal name."""
     found: dict[str, str] = {}
-    words_found = [match["of"] for match in _FORMS.finditer(parsed.text)]
-    for match in _OWNED.finditer(parsed.text):
-        owner = _OWNER.search(parsed.text[max(match.start() - _LONGEST, 0) : match.start()])
+    words_found = [match["of"] for match in after_heads(FORMS, FORM_HEADS, parsed.text)]
+    for match in OWNED.finditer(parsed.text):
+        owner = OWNER.search(parsed.text[max(match.start() - LONGEST, 0) : match.start()])
         words_found += [owner.group()] if owner is not None else []
     for word in words_found:
         if _is_none(word) or word in cities:
             continue
         if _listed(word) is None:
             found[word.lower()] = word
-    for match in _FORMAL.finditer(parsed.text):
+    for match in after_heads(FORMAL, FORMAL_HEADS, parsed.text):
         if _listed(match["of"]) is None and match["of"].split()[0] not in _NEVER:
             found.setdefault(match["of"].lower(), match["of"])
     return found
 
 
-def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, str]:
+def _discovered(
+    parsed: Parsed, places: tuple[PlaceMention, ...], capitals: Sequence[Token]
+) -> dict[str, str]:
     cities = {place.text for place in places if place.precision in ("place", "district")}
     found = _shown_by_organs(parsed, cities)
-    for word in _peopled(parsed, places):
+    for word in _peopled(capitals, places):
         found.setdefault(word.lower(), word)
     for word in _hinted(parsed, cities):
         found.setdefault(word.lower(), word)
-    for match in _ORGAN.finditer(parsed.text):
+    for match in at_capitals(ORGAN, parsed, capitals, AFTER_ORGAN):
         word = match["word"]
         if _is_none(word) or word in cities or _listed(word) is not None:
             continue
@@ -153,11 +124,15 @@ def _discovered(parsed: Parsed, places: tuple[PlaceMention, ...]) -> dict[str, s
     return found
 
 
-def _peopled(parsed: Parsed, places: tuple[PlaceMention, ...]) -> list[str]:
+def _peopled(capitals: Sequence[Token], places: tuple[PlaceMention, ...]) -> list[str]:
     """Return names in -ia whose people the text speaks of ("Vardania", "Vardanians")."""
     kept = {place.text for place in places if place.precision != "country"}
-    shown = {token.text for token in parsed.tokens if token.tag == "NNP"}
-    words = {match["word"] for match in _PEOPLED.finditer(parsed.text)} & shown
+    people = {
+        token.text.removesuffix("s").removesuffix("n")
+        for token in capitals
+        if token.text.endswith(("ian", "ians"))
+    }
+    words = people & {token.text for token in capitals if token.tag == "NNP"} if people else people
     return [
         word
         for word in sorted(words)
@@ -182,9 +157,9 @@ def _base_of(adjective: str, shown: frozenset[str]) -> str:
 def _hinted(parsed: Parsed, cities: set[str]) -> list[str]:
     """Return words that several phrases, or one and an adjective, show to be states."""
     hints: dict[str, set[str]] = {}
-    for match in _WEAK.finditer(parsed.text):
+    for match in WEAK.finditer(parsed.text):
         before = parsed.text[max(match.start() - 12, 0) : match.start()].lower().rpartition(" ")[2]
-        if before in _HINTS:
+        if before in HINTS:
             hints.setdefault(match["word"], set()).add(before)
     return [
         word
@@ -208,9 +183,36 @@ def _forms_of(name: str) -> list[str]:
     return [stem + ending for stem in sorted(stems) if len(stem) > 2 for ending in _ENDINGS]
 
 
+def _read_adjectives(
+    parsed: Parsed,
+    capitals: Sequence[Token],
+    shown: frozenset[str],
+    found: dict[str, str],
+    adjectives: set[str],
+) -> None:
+    """Take in the adjectives that stand before organs of states, with the states they tell."""
+    for token in capitals:
+        formed = token.text.endswith(ADJECTIVAL)
+        match = ADJECTIVE.match(parsed.text, token.start) if formed else None
+        if match is None:
+            continue
+        word = match["word"]
+        if word.lower() in found or _is_none(word) or _listed(word) is not None:
+            continue
+        base = _base_of(word, shown)
+        weak = word.endswith(("i", "ite")) and base not in shown
+        if weak and STRONG.match(parsed.text, match.end("word")) is None:
+            continue
+        found[word.lower()] = base
+        adjectives.add(word.lower())
+        if base != word:
+            found.setdefault(base.lower(), base)
+
+
 def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
     """Return the states of a text, its own discoveries included."""
-    found = _discovered(parsed, places)
+    capitals = [token for token in parsed.tokens if token.text[0].isupper()]
+    found = _discovered(parsed, places, capitals)
     adjectives: set[str] = set()
     for key, name in sorted(found.items()):
         for form in _forms_of(key):
@@ -219,19 +221,8 @@ def read_states(parsed: Parsed, places: tuple[PlaceMention, ...]) -> StateBook:
         found.update({form: name for form in _forms_of(key) if form in adjectives})
     named = [token for token in parsed.tokens if token.tag[:3] == "NNP"]
     shown = frozenset(token.text for token in named)
-    for match in _ADJECTIVE.finditer(parsed.text):
-        word = match["word"]
-        if word.lower() in found or _is_none(word) or _listed(word) is not None:
-            continue
-        base = _base_of(word, shown)
-        weak = word.endswith(("i", "ite")) and base not in shown
-        if weak and _STRONG.match(parsed.text, match.end("word")) is None:
-            continue
-        found[word.lower()] = base
-        adjectives.add(word.lower())
-        if base != word:
-            found.setdefault(base.lower(), base)
-    for match in _BARE.finditer(parsed.text):
+    _read_adjectives(parsed, capitals, shown, found, adjectives)
+    for match in at_capitals(BARE, parsed, capitals, AFTER_BARE):
         word = match["word"]
         if word.lower() not in found and word not in _NEVER and _listed(word) is None:
             found[word.lower()] = word

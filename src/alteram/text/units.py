@@ -1,6 +1,7 @@
 """A candidate for a name, and the lower-case nouns that stand for roles, bodies and documents."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from alteram.text.parse import Parsed, Token
@@ -50,35 +51,34 @@ class Unit:
     taken: bool = False
 
 
-def _small_kind(token: Token) -> UnitKind | None:
-    lowered = token.text[0].islower()
-    if token.tag == "NN" or (token.tag == "NNP" and lowered):
+_NOUNS = LOOSE_BODIES | PERSONS | DOCUMENTS | GROUPS | _PAPERS | _MANY
+
+
+@lru_cache(maxsize=50_000)
+def _small_kind(text: str, tag: str, lemma: str, dep: str) -> UnitKind | None:
+    lowered, lower = text[0].islower(), text.lower()
+    if tag == "NN" or (tag == "NNP" and lowered):
         for kind, nouns in (("body", LOOSE_BODIES), ("role", PERSONS), ("document", DOCUMENTS)):
-            if token.lower in nouns:
+            if lower in nouns:
                 return kind  # type: ignore[return-value]
-        return "role" if token.dep == "appos" and token.lower.endswith(_TRADES) else None
-    if token.tag != "NNS" and not (token.tag == "NNPS" and lowered):
+        return "role" if dep == "appos" and lower.endswith(_TRADES) else None
+    if tag != "NNS" and not (tag == "NNPS" and lowered):
         return None
-    if token.lower in (
-        "forces",
-        "troops",
-        "guards",
-        "services",
-        "police",
-        "military",
-        "authorities",
-    ):
+    if lower in _MANY:
         return "body"
-    if token.lower in GROUPS or token.lemma in PERSONS:
+    if lower in GROUPS or lemma in PERSONS:
         return "group"
-    return "document" if token.lemma in DOCUMENTS else None
+    return "document" if lemma in DOCUMENTS else None
 
 
-def small_unit(parsed: Parsed, i: int, floor: int) -> Unit | None:
+def small_unit(parsed: Parsed, token: Token, floor: int) -> Unit | None:
     """Return the unit of a lower-case noun, modifiers taken in, not left of `floor`."""
-    if parsed.tokens[i].lower in _PAPERS and parsed.tokens[i - 1].lower in _OWN and i > floor:
+    if token.lower not in _NOUNS and token.lemma not in _NOUNS and token.dep != "appos":
+        return None
+    i = token.i
+    if token.lower in _PAPERS and i > floor and parsed.tokens[i - 1].lower in _OWN:
         return Unit("outlet", i, i, i, i, written_small=True)
-    kind = _small_kind(parsed.tokens[i])
+    kind = _small_kind(token.text, token.tag, token.lemma, token.dep)
     if kind is None:
         return None
     first = i
