@@ -55,7 +55,7 @@ POSITIONS: dict[Position, str] = {
     "attributes_to": "said who is responsible",
     "attributes_to_unknown": "said that unknown persons are responsible",
     "accepts_responsibility": "accepted responsibility",
-    "acknowledges_denies_responsibility": "denied responsibility",
+    "acknowledges_denies_responsibility": "acknowledged it, denied responsibility",
     "acknowledges_other_explanation": "gave another explanation",
     "acknowledges_circumstances": "acknowledged circumstances",
     "denies_act": "denied it",

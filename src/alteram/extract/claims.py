@@ -16,7 +16,12 @@ from alteram.extract.clefts import find_clefts
 from alteram.extract.counted_claims import dispute_figures, figure_claims
 from alteram.extract.deeds import deed_claims
 from alteram.extract.drafts import Draft, Scene
-from alteram.extract.explanations import explained, explanation_claims, find_explanations
+from alteram.extract.explanations import (
+    explained,
+    explanation_claims,
+    find_explanations,
+    granted,
+)
 from alteram.extract.labels import FoundLabel, find_labels
 from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, VAGUE_LABELS
 from alteram.extract.locating import locate
@@ -198,7 +203,7 @@ def find_claims(
     drafts += explanation_claims(scene, find_explanations(parsed))
     deeds = deed_claims(scene, drafts)
     bare, beside = statement_claims(scene, drafts + deeds)
-    drafts = explained(scene, drafts + bare)
+    drafts = granted(scene, explained(scene, drafts + bare))
     # A figure belongs to the act beside it, never to a stance of the whole sentence.
     drafts += figure_claims(scene, drafts, quantities)
     return _finish(scene, dispute_figures(scene, drafts + deeds + beside, quantities))

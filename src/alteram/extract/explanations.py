@@ -41,6 +41,7 @@ _HARMING = words("hang shoot kill poison shell bomb burn blow drown injure wound
 _STAGING = words("stage fake simulate reenact fabricate")
 _OWN_ARMS = words("mine shell bomb rocket grenade fire bullet gun artillery munition weapon")
 _NOT = frozenset({"not", "n't", "no", "never"})
+_GRANTING: frozenset[Position] = frozenset({"asserts", "acknowledges_other_explanation"})
 _BLAMING: frozenset[Position] = frozenset({"attributes_to", "accepts_responsibility"})
 
 
@@ -182,5 +183,25 @@ def explained(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 )
             if mishaps[key]:
                 draft = _otherwise(scene, draft)
+        made.append(draft)
+    return made
+
+
+def granted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Let a speaker who tells an act and says it was not his side acknowledge the act.
+
+    "The village was shelled, but not by our guns" denies the responsibility, not the act.
+    """
+    told = {
+        (scene.speaker(draft.owner), draft.act, draft.date, draft.place)
+        for draft in drafts
+        if draft.position in _GRANTING and draft.act is not None
+    }
+    made: list[Draft] = []
+    for draft in drafts:
+        key = (scene.speaker(draft.owner), draft.act, draft.date, draft.place)
+        own = draft.alleged_actor == (scene.sides.name(draft.owner),)
+        if draft.position == "denies_act" and own and key in told:
+            draft = replace(draft, position="acknowledges_denies_responsibility")
         made.append(draft)
     return made

@@ -136,6 +136,7 @@ ACTOR_NOUNS = words(
     " junta militias column horseman rioter looter arsonist protester demonstrator supporter"
     " contractor poacher trader worker farmer peasant resident neighbour inmate bodyguard"
     " bulldozer submarine fleet armada flotilla gangster mob rival islander townspeople"
+    " gunner marksman stranger colleague partisan"
 )
 
 

@@ -33,6 +33,7 @@ _DELIBERATE = words(
     " detonate throw"
 )
 _ASIDE = frozenset({"in", "at", "near", "on", "of", "from", "to", "since", "until", "between"})
+_ANNOUNCING = words("announce declare inform communicate proclaim notify advise")
 _ITS = frozenset({"its", "their", "his", "her"})
 
 
@@ -130,7 +131,7 @@ class Sides:
         if any(self._names_another(a, owner) for a in self._outer(one)):
             return False
         cue = [t for span in one.cue for t in self.parsed.tokens_in(span)]
-        return any(token.tag in ("VBZ", "VBP") for token in cue)
+        return any(token.lemma in _ANNOUNCING for token in cue)
 
     def _outer(self, one: Attribution) -> list[Attribution]:
         """Return those in whose words another's are told, the outlet last."""

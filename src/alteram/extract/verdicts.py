@@ -20,16 +20,28 @@ def told_agents(scene: Scene, mention: ActMention, owner: int) -> tuple[int, ...
     """
     one = scene.attributions[owner]
     frame = scene.owners.frames[owner]
+    agents = tuple(agent for agent in mention.agents if not _is_cleared(scene, agent))
     if one.kind == "outlet" or frame.avows or frame.denies:
-        return mention.agents
+        return agents
     tokens = scene.parsed.tokens
     if scene.owners.content[mention.trigger] != owner:
-        return mention.agents
+        return agents
     return tuple(
         agent
-        for agent in mention.agents
+        for agent in agents
         if not any(span.start <= tokens[agent].start < span.end for span in one.speaker)
     )
+
+
+def _is_cleared(scene: Scene, agent: int) -> bool:
+    """Tell whether an agent is named as one who did not do it: "but not by our men"."""
+    tokens = scene.parsed.tokens
+    prep = tokens[tokens[agent].head]
+    if prep.lower != "by":
+        return False
+    near = {tokens[child].lower for child in scene.parsed.children[prep.i]}
+    before = {token.lower for token in tokens[max(0, prep.i - 1) : prep.i]}
+    return bool((near | before) & {"not", "n't", "never", "nor"})
 
 
 def stand(
@@ -83,6 +95,9 @@ def _position(
         return _with_blame(scene, position, mention, owner, blame)
     if position == "denies_act" and not agents and owner == scene.owners.outlet:
         return None
+    cleared = set(mention.agents) - set(agents)
+    if any(_is_cleared(scene, a) and scene.sides.is_own(a, owner) for a in cleared):
+        return _REFUSED if position in ("asserts", "denies_act") else position
     if position == "asserts" and names and mention.act != "prosecution":
         return "attributes_to"
     return position
