@@ -261,3 +261,51 @@ def test_politics_and_figures_of_speech_tell_no_act(text: str) -> None:
 )
 def test_fighting_tells_an_act(text: str, act: str) -> None:
     assert act in [one.act for one in find_acts(parse(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should a second attack follow, we will answer.",
+        "Had the guards fired, many more would have been killed.",
+        "Another attack would mean war.",
+        "The army is going to burn the village.",
+    ],
+)
+def test_conditions_and_intentions_are_unreal(text: str) -> None:
+    assert all(one.unreal for one in find_acts(parse(text)))
+
+
+def test_an_act_does_not_do_itself() -> None:
+    found = find_acts(parse("The attack, which caused no deaths, was brief."))[0]
+    assert (found.act, found.agents, found.negated) == ("other", (), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that our men burned the village.",
+        "Neither side shelled the town.",
+        "There is no evidence that anybody was tortured.",
+        "The report found no sign of a massacre.",
+        "Far from being expelled, the families left.",
+        "Hardly anyone was hurt.",
+        "The events cannot be called a massacre.",
+        "Nobody has ever proved that the army burned the church.",
+    ],
+)
+def test_acts_under_a_no_are_negated(text: str) -> None:
+    assert all(one.negated for one in find_acts(parse(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council called for the arrest of the colonel.", "She demanded the trial of the guards."],
+)
+def test_acts_asked_for_are_wanted(text: str) -> None:
+    assert all(one.wanted for one in find_acts(parse(text)))
+
+
+@pytest.mark.parametrize("text", ["The pilot is presumed dead.", "Let them shoot us."])
+def test_acts_feared_or_allowed_are_unreal(text: str) -> None:
+    assert all(one.unreal for one in find_acts(parse(text)))

@@ -8,6 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from alteram.extract.agents import agents_of
+from alteram.extract.doubt import is_unsure_above
 from alteram.extract.kinds import AIRCRAFT, BUILDINGS, FIRE_KINDS, LAND, ROADS, SHIPS, UNREAL_THINGS
 from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, POLICY, STRIKE_KINDS, words
 from alteram.extract.means import find_means
@@ -43,9 +44,22 @@ _OF_PLACES: dict[str, tuple[Act, frozenset[str], frozenset[str]]] = {
 }
 
 
-_PAIRED = words("cleansing strike fire raid attack transfer relocation evacuation charge")
+_FORCED = words("forced forcible")
+_AERIAL = FIRE_KINDS | {"air"}
+_PAIRS: dict[str, tuple[Act, frozenset[str]]] = {
+    "cleansing": ("displacement", frozenset({"ethnic"})),
+    "strike": ("shelling", STRIKE_KINDS),
+    "fire": ("shelling", _AERIAL),
+    "raid": ("shelling", _AERIAL),
+    "attack": ("shelling", _AERIAL),
+    "transfer": ("displacement", _FORCED),
+    "relocation": ("displacement", _FORCED),
+    "evacuation": ("displacement", _FORCED),
+    "charge": ("prosecution", _IN_COURT),
+    "shot": ("killing", words("fatal deadly")),
+}
 # No other word is worth a closer look.
-_TELLING = frozenset({*ACT_VERBS, *ACT_NOUNS, *PHRASAL, *PHRASES, *_PAIRED, *_CASES, *_OF_PLACES})
+_TELLING = frozenset({*ACT_VERBS, *ACT_NOUNS, *PHRASAL, *PHRASES, *_PAIRS, *_CASES, *_OF_PLACES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,17 +147,12 @@ def _closing(parsed: Parsed, token: Token, lemma: str) -> Act | None:
 
 
 def _paired(lemma: str, before: str) -> Act | None:
-    if lemma == "cleansing" and before == "ethnic":
-        return "displacement"
-    if lemma == "strike" and before in STRIKE_KINDS:
-        return "shelling"
-    if lemma in ("fire", "raid", "attack") and before in FIRE_KINDS | {"air"}:
-        return "shelling"
-    if lemma in ("transfer", "relocation", "evacuation") and before in ("forced", "forcible"):
-        return "displacement"
-    if lemma == "charge" and before in _IN_COURT:
-        return "prosecution"
-    return None
+    """Read "ethnic cleansing", "drone strike", "mortar fire", "forced transfer", "fatal shots"."""
+    wanted = _PAIRS.get(lemma)
+    if wanted is None:
+        return None
+    act, befores = wanted
+    return act if before in befores else None
 
 
 def _in_court(parsed: Parsed, token: Token, lemma: str) -> Act | None:
@@ -187,6 +196,8 @@ def _flags(parsed: Parsed, token: Token, found: Found, nominal: bool, pointing: 
     if parsed.tokens[verb].lower == "to":
         verb = parsed.tokens[verb].head
     flags = verb_flags(parsed, verb)
+    if verb != token.i and is_unsure_above(parsed, token):
+        flags = flags._replace(unreal=True)
     return flags._replace(negated=False) if found.shape in ("barred", "unseen") else flags
 
 

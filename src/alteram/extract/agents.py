@@ -7,6 +7,7 @@ from alteram.extract.ties import OF, child_of, owner_of, prep_object, with_conju
 from alteram.text.parse import Parsed, Token
 
 _SENT = words("fire launch shoot drop throw plant lay send")
+_POSITIONS = words("position territory line base ship boat battery side bank")
 _WITHIN = frozenset({"in", "during", "by", "following", "from", "after"})
 _FROM = frozenset({"from", "of"})
 
@@ -72,6 +73,17 @@ def _people_before(parsed: Parsed, noun: int) -> int | None:
     return None
 
 
+def _side_of(parsed: Parsed, place: int) -> tuple[int, ...]:
+    """Return whose side shots came from: "fired from the Ostrovian side", "army positions"."""
+    token = parsed.tokens[place]
+    if token.lemma == "side":
+        return (place,)
+    owner = owner_of(parsed, place)
+    if owner is None and token.lemma in _POSITIONS:
+        owner = _people_before(parsed, place)
+    return () if owner is None else (owner,)
+
+
 def _around(parsed: Parsed, verb: int) -> tuple[int, ...]:
     for child in parsed.children[verb]:
         token = parsed.tokens[child]
@@ -83,6 +95,8 @@ def _around(parsed: Parsed, verb: int) -> tuple[int, ...]:
         if token.lower in ("at", "by") and parsed.tokens[thing].lemma == "hand":
             doer = _hand_of(parsed, thing)
             return () if doer == thing else with_conjuncts(parsed, doer)
+        if token.lower == "from" and parsed.tokens[verb].lemma in _SENT:
+            return _side_of(parsed, thing)
         if token.lower in _WITHIN:
             word = parsed.tokens[thing]
             if is_act_noun(word):

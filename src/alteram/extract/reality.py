@@ -5,6 +5,13 @@ Nothing here decides whether the act took place; it reads how its words put it.
 
 from typing import NamedTuple
 
+from alteram.extract.doubt import (
+    is_denied_above,
+    is_hardly,
+    is_noun_denied,
+    is_noun_wanted,
+    is_unsure_above,
+)
 from alteram.extract.lexicon import (
     DOING,
     FAILING,
@@ -26,6 +33,7 @@ _ANYONE = frozenset({"anyone", "whoever", "anybody", "whosoever"})
 # Verbs whose clause is only feared, wished or imagined.
 _IMAGINING = words("fear dread doubt dream imagine pretend suppose hope wish predict expect worry")
 _ABLE = UNREAL_GOVERNORS | UNREAL_NOUNS | words("afraid capable incapable idea prospect wary")
+_INVERTED = frozenset({"should", "were", "had"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
 # Words before an act noun that tell of none that was done.
 _NOT_DONE = words(
@@ -79,7 +87,7 @@ def _subject_negated(parsed: Parsed, verb: int) -> bool:
         if token.lower in _NEGATORS:
             return True
         near = [parsed.tokens[below] for below in parsed.children[child]]
-        if any(t.lower in ("no", "not", "nor") and t.i < child for t in near):
+        if any(t.lower in ("no", "not", "nor", "neither") and t.i < child for t in near):
             return True
     return False
 
@@ -106,21 +114,35 @@ def verb_flags(parsed: Parsed, verb: int) -> Flags:
         not _NEGATORS.isdisjoint(around)
         or _subject_negated(parsed, verb)
         or _not_they(parsed, token)
+        or is_denied_above(parsed, token)
+        or is_hardly(parsed, verb)
     )
     wanted = not MUST.isdisjoint(around)
     unreal = (
         not (MAYBE.isdisjoint(around) and _CONDITIONS.isdisjoint(around))
         or _asks_who(parsed, token)
         or _is_imagined(parsed, token)
+        or _is_inverted(parsed, token)
+        or is_unsure_above(parsed, token)
     )
     if "to" in around and not wanted:
         governor = parsed.tokens[token.head].lemma
         if governor in ORDERING and not _NEGATORS.isdisjoint(_aux_words(parsed, token.head)):
             return Flags(True, False, False)
-        unreal = unreal or _is_purpose(token, governor, around)
+        going = parsed.tokens[token.head].tag == "VBG" and governor == "go"
+        unreal = unreal or going or _is_purpose(token, governor, around)
     if token.dep == "pcomp" and parsed.tokens[parsed.tokens[token.head].head].lemma in _ABLE:
         unreal = True
     return Flags(negated, unreal, wanted)
+
+
+def _is_inverted(parsed: Parsed, token: Token) -> bool:
+    """Tell a condition without "if": "should an attack follow", "had they fired"."""
+    subject = child_of(parsed, token.i, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    helpers = (parsed.tokens[c] for c in parsed.children[token.i] if c < subject)
+    return any(t.lower in _INVERTED and t.dep in ("aux", "auxpass") for t in helpers)
 
 
 def _is_purpose(token: Token, governor: str, around: list[str]) -> bool:
@@ -149,15 +171,32 @@ def noun_flags(parsed: Parsed, noun: int, pointing: bool) -> Flags:
     token = parsed.tokens[noun]
     governor = parsed.tokens[token.head]
     negated = governor.lower == "without" or any(t.lower in ("no", "not", "without") for t in below)
+    negated = negated or is_noun_denied(parsed, token, governor)
+    if is_noun_wanted(parsed, token, governor) and not pointing:
+        return Flags(negated, True, True)
     if _is_not_done(parsed, token, governor):
         told = governor.lemma == "condemn" and any(t.lower == "the" for t in below)
         return Flags(negated, not (pointing or told), False)
+    if token.dep in ("nsubj", "nsubjpass") and _is_only_thought(parsed, governor, below):
+        return Flags(negated, True, False)
     happens = token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING
     verb = governor.i if happens else doer_verb(parsed, noun)
     if verb is None or (pointing and not happens):
         return Flags(negated, False, False)
     flags = verb_flags(parsed, verb)
     return Flags(negated or flags.negated, flags.unreal, flags.wanted and not happens)
+
+
+def _is_only_thought(parsed: Parsed, governor: Token, below: list[Token]) -> bool:
+    """Tell "another attack would mean war" from "the attack could lead to war"."""
+    if governor.tag[:1] != "V":
+        return False
+    if _is_inverted(parsed, governor):
+        return True
+    known = any(t.lower in ("the", "this", "that", "these", "those") for t in below)
+    known = known or any(t.dep == "poss" for t in below)
+    helpers = (parsed.tokens[c] for c in parsed.children[governor.i])
+    return not known and any(t.lower in MAYBE and t.dep == "aux" for t in helpers)
 
 
 def _is_not_done(parsed: Parsed, token: Token, governor: Token) -> bool:

@@ -113,7 +113,7 @@ def doer_verb(parsed: Parsed, noun: int) -> int | None:
     """Return the verb that says a noun's act was done ("committed", "carried out"), or None."""
     whole = parsed.tokens[noun].head if parsed.tokens[noun].dep == "compound" else noun
     participle = child_of(parsed, whole, "acl", "relcl")
-    if participle is not None and parsed.tokens[participle].lemma in DOING:
+    if participle is not None and _tells_doing(parsed, participle):
         return participle
     at = noun
     for _ in range(6):
@@ -130,6 +130,15 @@ def doer_verb(parsed: Parsed, noun: int) -> int | None:
             return None
         at = head.i
     return None
+
+
+def _tells_doing(parsed: Parsed, verb: int) -> bool:
+    """Tell "the raid that rebels launched" from "the raid, which caused no harm"."""
+    token = parsed.tokens[verb]
+    if token.lemma not in DOING:
+        return False
+    does = child_of(parsed, verb, "nsubj")
+    return token.dep == "acl" or does is None or parsed.tokens[does].tag[:1] != "W"
 
 
 def noun_roles(parsed: Parsed, noun: int) -> Roles:

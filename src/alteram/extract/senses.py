@@ -52,8 +52,8 @@ _POSTS = words(
     "post seat position office place chair mind space role bed rank table niche job attention"
 )
 _TALKED = words(
-    "attack assault bombard besiege shoot fire ambush beat strike hit bomb invade occupy surround"
-    " come"
+    "attack assault bombard besiege shoot fire ambush beat whip strike hit bomb invade occupy"
+    " surround come"
 )
 _OF_MATTER = frozenset({"for", "over", "as"})
 
@@ -162,7 +162,7 @@ def _is_other_object(token: Token, affected: Token, common: bool) -> bool:
             return affected.lemma in _PICTURES
         case "occupy":
             return affected.lemma in _POSTS and affected.tag == "NN"
-        case "beat":
+        case "beat" | "whip":
             beaten = is_people(affected) and affected.lemma not in _PLAYERS
             return not beaten or (affected.tag == "NNP" and not common)
     return False

@@ -119,6 +119,9 @@ def _is_worded(parsed: Parsed, verb: Token, turn: Turn) -> bool:
         return child_of(parsed, verb.i, "nsubjpass", "auxpass") is not None
     if turn.shape in ("kept", "joined"):
         return _is_kept(parsed, verb) if turn.shape == "kept" else _is_fought(parsed, verb)
+    if "lives" in turn.keys:
+        lost = child_of(parsed, verb.i, "dobj", "nsubjpass")
+        return lost is not None and parsed.tokens[lost].lemma == "life"
     below = [parsed.tokens[child] for child in parsed.children[verb.i]]
     if turn.things == "fatally":
         return any(token.lower in _FATALLY for token in below)
