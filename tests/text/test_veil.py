@@ -54,6 +54,13 @@ def test_states_are_shown_alike() -> None:
     assert shown[0] == shown[1] == shown[2]
 
 
+def test_articles_fit_what_is_shown() -> None:
+    assert [word.lower() for word in veiled(["An", "Ostrovian", "met", "a", "Kenyan"])][::3] == [
+        "a", "a",
+    ]  # fmt: skip
+    assert veiled(["An", "Albanian", "an", "apple"]) == ["A", "Norwegian", "an", "apple"]
+
+
 def test_the_parse_is_the_same_whoever_is_named() -> None:
     one = parse("Krovel accuses Ana Stanzin of lying, and Ana Stanzin denies it.")
     two = parse("Ulreth accuses Bo Merrigat of lying, and Bo Merrigat denies it.")

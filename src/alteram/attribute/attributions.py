@@ -6,6 +6,8 @@ The records follow PARC3 and PolNeAR: content keeps its quotation marks and its 
 holds neither the cue nor the speaker's clause.
 """
 
+from dataclasses import replace
+
 from alteram.attribute.learned.features import describe
 from alteram.attribute.learned.merge import merge
 from alteram.attribute.learned.reader import reader
@@ -28,7 +30,15 @@ def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribut
     scene = Scene(parsed=parsed, parts=parts)
     drafts = draft_by_rules(scene)
     document = describe(scene, settle(scene, drafts))
-    return settle(scene, merge(scene, drafts, reader().read(document)))
+    found = settle(scene, merge(scene, drafts, reader().read(document)))
+    return tuple(_with_articles(parsed, one) for one in found)
+
+
+def _with_articles(parsed: Parsed, one: Attribution) -> Attribution:
+    if not parsed.articles:
+        return one
+    speaker, content = (tuple(map(parsed.with_article, own)) for own in (one.speaker, one.content))
+    return replace(one, speaker=speaker, content=content)
 
 
 def draft_by_rules(scene: Scene) -> list[Draft]:

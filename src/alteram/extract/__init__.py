@@ -1,6 +1,7 @@
 """What is said: claims with act, position, date, place and agents, and the figures in them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from alteram.extract.claims import find_claims
 from alteram.extract.figures import build_figures
@@ -22,5 +23,6 @@ def extract(
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """Return the claims of a text in order of their passages, and the figures in them."""
     quantities = find_quantities(parsed, dates)
-    claims = find_claims(parsed, attributions, actors, (dates, places, parts), quantities)
+    found = find_claims(parsed, attributions, actors, (dates, places, parts), quantities)
+    claims = tuple(replace(one, span=parsed.with_article(one.span)) for one in found)
     return claims, build_figures(parsed, quantities, claims, dates, places)

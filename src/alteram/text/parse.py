@@ -5,26 +5,29 @@ sentences; what it finds is kept in plain tuples, so that no other module knows 
 Tags are Penn Treebank tags, dependencies are ClearNLP labels as spaCy gives them.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from alteram.model import Span, text_hash
+from alteram.text.drafts import Draft, drafts, without_articles
 from alteram.text.recase import recased
-from alteram.text.sentences import find_paragraphs, is_sentence_end
+from alteram.text.sentences import find_paragraphs
 from alteram.text.tagger import is_english, lemma_of, pipeline
 from alteram.text.veil import is_name, veiled
 
-_LONGEST_SENTENCE = 200
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SHOUTING = 0.8
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Token(NamedTuple):
-    """A word or mark: `i` is its index, `head` that of its governor (its own for a root)."""
+    """A word or mark: `i` is its index, `head` that of its governor (its own for a root).
+
+    A state's name of several words is one.
+    """
 
     i: int
     start: int
@@ -55,7 +58,8 @@ class Parsed:
 
     `text` is in ordinary letters where the text received is in capitals throughout; offsets are
     the same in both, and `sha256` is the `text_hash` of the text received. `shown` holds for
-    each token what parser and network see of it: names are veiled.
+    each token what parser and network see of it: names are veiled. "The" before a state's name
+    has no token: `articles` holds where it begins by where the name does.
     """
 
     text: str
@@ -64,6 +68,7 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     shown: tuple[str, ...] = ()
+    articles: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -99,92 +104,37 @@ class Parsed:
             first += 1
         return self.tokens[first:last]
 
+    def with_article(self, span: Span) -> Span:
+        """Return a span, with "the" where it begins at a state's name that has one."""
+        return Span(self.articles.get(span.start, span.start), span.end)
+
     def span(self, first: int, last: int) -> Span:
         """Return the span from token `first` to token `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
-def _shown(words: list[str], seen: list[str]) -> list[str]:
-    """Return the words of a sentence as the parser sees them; `seen` are the veiled ones.
-
-    Text in capitals throughout is lowered. A curly "n’t" is shown with a straight apostrophe,
-    since the tagger takes the curly form for a noun.
-    """
-    seen = ["n't" if word == "n’t" else word for word in seen]
-    letters = [word for word in words if word.isalpha() and len(word) > 1]
-    if len(letters) > 3 and sum(word.isupper() for word in letters) > _SHOUTING * len(letters):
-        return [word.lower() for word in seen]
-    return seen
-
-
-class _Draft(NamedTuple):
-    paragraph: int
-    starts: list[int]
-    words: list[str]
-    spaces: list[bool]
-
-
-def _drafts(text: str, paragraphs: tuple[Span, ...]) -> list[_Draft]:
-    tokenizer = pipeline().tokenizer
-    # spaCy takes no lone surrogates; the stand-in has the same length, so offsets hold.
-    text = _SURROGATE.sub("\ufffd", text)
-    drafts: list[_Draft] = []
-    for number, paragraph in enumerate(paragraphs):
-        found = [
-            (paragraph.start + token.idx, token.text)
-            for token in tokenizer(text[paragraph.start : paragraph.end])
-            if not token.is_space
-        ]
-        words = [word for _, word in found]
-        draft = _Draft(number, [], [], [])
-        for i, (start, word) in enumerate(found):
-            spaced = i + 1 < len(found) and found[i + 1][0] > start + len(word)
-            draft.starts.append(start)
-            draft.words.append(word)
-            draft.spaces.append(spaced)
-            if is_sentence_end(words, i, spaced) or len(draft.words) >= _LONGEST_SENTENCE:
-                drafts.append(draft)
-                draft = _Draft(number, [], [], [])
-        if draft.words:
-            drafts.append(draft)
-    return drafts
-
-
 def parse(text: str) -> Parsed:
     """Tokenise, split, tag and parse a text; offsets are code points of `text`."""
-    from spacy.tokens import Doc
-
-    nlp = pipeline()
     sha256, text = text_hash(text), recased(text, is_english)
     paragraphs = find_paragraphs(text)
-    drafts = _drafts(text, paragraphs)
-    seen = veiled([word for draft in drafts for word in draft.words])
-    rest = iter(seen)
-    shown = [_shown(draft.words, list(islice(rest, len(draft.words)))) for draft in drafts]
-    docs = nlp.pipe(
-        (
-            Doc(nlp.vocab, words=words, spaces=draft.spaces)
-            for draft, words in zip(drafts, shown, strict=True)
-        ),
-        batch_size=256,
-    )
+    made, docs = _parsed(drafts(text, paragraphs))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for number, (draft, doc) in enumerate(zip(drafts, docs, strict=True)):
+    for number, (draft, doc) in enumerate(zip(made, docs, strict=True)):
         first = len(tokens)
-        for token, start, word in zip(doc, draft.starts, draft.words, strict=True):
-            end, lower, tag = start + len(word), word.lower(), token.tag_
+        for token, word in zip(doc, draft.words, strict=True):
+            lower, tag, start = word.text.lower(), token.tag_, word.start
             dep = token.dep_
-            if dep == "npadvmod" and token.head.i == token.i - 1 and is_name(word):
+            if dep == "npadvmod" and token.head.i == token.i - 1 and is_name(word.text):
                 # A name right after its verb is an object, not a measure as "Monday" is.
                 dep = "dobj"
             tokens.append(
                 Token(
-                    first + token.i, start, end, text[start:end], lower, lemma_of(lower, tag),
-                    tag, dep, first + token.head.i, number,
+                    first + token.i, start, word.end, text[start : word.end], lower,
+                    lemma_of(lower, tag), tag, dep, first + token.head.i, number,
                 )
             )  # fmt: skip
-        span = Span(tokens[first].start, tokens[-1].end)
+        span = Span(draft.words[0].article, tokens[-1].end)
         sentences.append(Sentence(number, *span, first, len(tokens), draft.paragraph))
     return Parsed(
         text=text,
@@ -192,5 +142,36 @@ def parse(text: str) -> Parsed:
         paragraphs=paragraphs,
         sentences=tuple(sentences),
         tokens=tuple(tokens),
-        shown=tuple(seen),
+        shown=tuple(chain.from_iterable(draft.shown for draft in made)),
+        articles={
+            word.start: word.article
+            for draft in made
+            for word in draft.words
+            if word.article < word.start
+        },
+    )
+
+
+def _parsed(made: list[Draft]) -> tuple[list[Draft], list["Doc"]]:
+    """Return sentences and their parses; those that lose an article are parsed again."""
+    rest = iter(veiled([word.text for draft in made for word in draft.words]))
+    made = [draft._replace(shown=list(islice(rest, len(draft.words)))) for draft in made]
+    docs = list(_docs(made))
+    again = {
+        number: draft
+        for number, (old, doc) in enumerate(zip(made, docs, strict=True))
+        if (draft := without_articles(old, doc)) is not None
+    }
+    for (number, draft), doc in zip(again.items(), _docs(list(again.values())), strict=True):
+        made[number], docs[number] = draft, doc
+    return made, docs
+
+
+def _docs(made: list[Draft]) -> Iterator["Doc"]:
+    from spacy.tokens import Doc
+
+    nlp = pipeline()
+    return nlp.pipe(
+        (Doc(nlp.vocab, words=draft.given(), spaces=draft.spaces) for draft in made),
+        batch_size=256,
     )

@@ -72,12 +72,15 @@ def is_name(word: str) -> bool:
         and lower not in common_words()
         and lower not in _PLAIN
         and not lower.endswith(_CONTRACTED)
-        and stand_in(word) == word
+        and stand_in(word) is None
     )
 
 
 def veiled(text: Sequence[str]) -> list[str]:
-    """Return the words of a text as they are shown; capitals stay where they were."""
+    """Return the words of a text as they are shown; capitals stay where they were.
+
+    "An" before a name that is shown without a vowel is "a", and the other way round.
+    """
     given: dict[str, str] = {}
     shown = []
     for word in text:
@@ -86,5 +89,9 @@ def veiled(text: Sequence[str]) -> list[str]:
             whole = len(word) > 1 and word.isupper()
             shown.append(name.upper() if whole else name.capitalize())
         else:
-            shown.append(stand_in(word))
+            shown.append(stand_in(word) or word)
+    for i, word in enumerate(text[:-1]):
+        if word in ("a", "an", "A", "An") and shown[i + 1] != text[i + 1]:
+            vowel = shown[i + 1][0] in "AEIOU"
+            shown[i] = f"{word[0]}n" if vowel else word[0]
     return shown

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from alteram.attribute.scene import QUOTE_MARKS, Scene
 from alteram.model import Attribution
 from alteram.text.parse import Parsed, Token
+from alteram.text.stand_ins import stand_in
 
 Ints = npt.NDArray[np.int64]
 
@@ -50,7 +51,8 @@ class Document(NamedTuple):
 
 
 def _shape(token: Token) -> int:
-    text = token.text
+    # "U.S." is a state's name as others are.
+    text = stand_in(token.text) or token.text
     if not text[0].isalnum():
         return 1 if text in QUOTE_MARKS else 2
     if any(c.isdigit() for c in text):
