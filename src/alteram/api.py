@@ -37,7 +37,6 @@ from alteram.read import fetch_bytes, read_document
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
 from alteram.text.edtf import bounds
-from alteram.text.parse import parse
 
 DEFAULT_DOSSIER = "dossier.alteram"
 
@@ -253,7 +252,7 @@ def audit(
 
 def _audited(entry: Entry, forms: Sequence[Form]) -> Audit:
     document = entry.document
-    swapped = swap_names(parse(entry.text.text), forms)
+    swapped = swap_names(entry.text.text, forms)
     outlet = swap_words(document.outlet, forms) if document.outlet is not None else None
     after = analyse_or_report(
         swapped.new_text, date=document.published, outlet=outlet, location=document.location

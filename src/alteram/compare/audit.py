@@ -1,7 +1,7 @@
 """Even-handedness of one text: the same text with its parties swapped must give the same records.
 
-Compared are all records with their passages, moved by the map of the swap. A place's coordinates,
-country code and gazetteer id are left out: with the names, the places of the world change too.
+Compared are all records with their passages, moved by the map of the swap. What the gazetteer says
+of a place is left out: coordinates, country, precision. With the names, the world changes too.
 """
 
 from collections import defaultdict

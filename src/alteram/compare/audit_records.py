@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from alteram.compare.parties import Form
-from alteram.compare.swapping import forms_by_words, forms_pattern
+from alteram.compare.swapping import forms_by_words, forms_pattern, in_longer_place
 from alteram.model import Actor, Analysis, Attribution, Claim, Figure, Span
 
 Value: TypeAlias = "str | int | float | bool | None | Span | tuple[Value, ...]"
@@ -49,6 +49,8 @@ class Names:
         return _MARK.sub(lambda match: self._usual.get(match.group(), match.group()), marked)
 
     def _mark(self, match: re.Match[str]) -> str:
+        if in_longer_place(match.string, *match.span("form")):
+            return match.group()
         form = self._forms[" ".join(match["form"].split())]
         article = "a " if (match["article"] or "").lower() in ("a", "an") else ""
         return f"{article}<{form.side ^ self._flip} {form.kind}>"
@@ -57,14 +59,16 @@ class Names:
 class FactsOf:
     """The facts of one analysis; `place` moves spans into the swapped text, None where it cannot.
 
-    Confidence is given to two digits. Coordinates, country codes and gazetteer ids are left out:
-    they are facts of the world, which a swap of names must change.
+    Confidence is given to two digits. What the gazetteer says of a place (coordinates, country,
+    precision, its usual name) is left out: these are facts of the world, which a swap of names
+    must change. Places stand by the words of the text.
     """
 
     def __init__(self, analysis: Analysis, place: Place, names: Names) -> None:
         self._analysis = analysis
         self._place = place
         self._names = names
+        self._as_written = {one.name: one.text for one in reversed(analysis.places)}
         self._actors = {actor.id: actor for actor in analysis.actors}
         self._attributions = {one.id: one for one in analysis.attributions}
         self._claims = {one.id: one for one in analysis.claims}
@@ -106,8 +110,7 @@ class FactsOf:
 
     def _places(self) -> Iterator[Fact]:
         for one in self._analysis.places:
-            name = self._words(one.name)
-            yield self._fact("place", [one.span], name=name, precision=one.precision)
+            yield self._fact("place", [one.span], words=self._words(one.text))
 
     def _actor(self, one: Actor) -> Fact:
         owner = self._actors.get(one.part_of or "")
@@ -176,7 +179,7 @@ class FactsOf:
             outcome=one.outcome,
             group=self._all_words(one.group),
             unit=one.counting_unit,
-            place=self._words(one.scope_place),
+            place=self._words(self._as_written.get(one.scope_place or "", one.scope_place)),
             period=self._words(one.scope_interval),
             inclusive=self._all_words(one.inclusive_of),
             part_of=self._place(whole.span) if whole else None,

@@ -17,8 +17,10 @@ _ARTICLED = re.compile(
     r"\b(?:Republic|Kingdom|States|Union|Emirates|Islands?|Federation|Netherlands|Philippines"
     r"|Maldives|Gambia|Bahamas|Seychelles|Comoros|Vatican|Territories|Territory|Authority)\b"
 )
-_LONG = r"^(?:the )?(?:[\w'-]+ )*(?:Republic|Kingdom|State|States|Commonwealth|Emirate|Federation"
+_LONG = r"^(?:the )?(?:[\w'-]+ )*(?:Republic|Kingdom|State|Commonwealth|Emirate|Federation"
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
+# Demonyms of which English makes no plural in -s.
+_WITHOUT_S = ("ese", "sh", "ch", "s", "man", "men", "women", "woman")
 # Endings by which English makes an adjective, most frequent first: what the name loses, what it
 # takes on.
 _ADJECTIVES = (
@@ -31,14 +33,15 @@ _ADJECTIVES = (
 class Form:
     """Words that name a party, and what stands in their place after the swap.
 
-    `adjective` replaces them before a noun, `name` elsewhere. `article` and `other_article` tell
-    whether they, and the name put in their place, take "the". `side` numbers the parties so that
-    side n stands for side n ^ 1; forms of one side with one `kind` mean the same.
+    `before_noun` replaces them before a noun ("U.S. aid"), `name` elsewhere. `article` and
+    `other_article` tell whether they, and the name put in their place, take "the". `side` numbers
+    the parties so that side n stands for side n ^ 1; forms of one side with one `kind` mean the
+    same.
     """
 
     words: str
     name: str
-    adjective: str
+    before_noun: str
     article: bool = False
     other_article: bool = False
     side: int
@@ -74,7 +77,8 @@ def read_swaps(swaps: Sequence[str], texts: Sequence[str]) -> tuple[Form, ...]:
         first, second = _halves(swap)
         if len(first) == 1:
             sides = _side_of(first[0], texts), _side_of(second[0], texts)
-            forms += [*_stated(*sides, 2 * number), *_stated(*sides[::-1], 2 * number + 1)]
+            made = [*_stated(*sides, 2 * number), *_stated(*sides[::-1], 2 * number + 1)]
+            forms += [form for form in made if form.words in first + second or _is_own(form, made)]
         else:
             forms += _given(first, second, 2 * number, texts)
     _check(forms)
@@ -91,6 +95,12 @@ def _halves(swap: str) -> tuple[list[str], list[str]]:
     return halves[0], halves[1]
 
 
+def _is_own(form: Form, forms: Sequence[Form]) -> bool:
+    """Tell whether no name of the other side holds this one, as "South Korea" holds "Korea"."""
+    held = re.compile(rf"(?<![\w.]){re.escape(form.words)}(?!\.?\w)")
+    return not any(held.search(other.words) for other in forms if other.side != form.side)
+
+
 def _check(forms: Sequence[Form]) -> None:
     sides: dict[str, int] = {}
     for form in forms:
@@ -99,6 +109,12 @@ def _check(forms: Sequence[Form]) -> None:
             raise SwapError(
                 f"{form.words!r} stands on two sides of the swap, so that nobody could tell who is "
                 "meant; nothing was analysed. Give the forms of either side that are its own."
+            )
+    for form in forms:
+        if not _is_own(form, forms):
+            raise SwapError(
+                f"{form.words!r} is part of a name of the other side; nothing was analysed. Leave "
+                "it out, or give a longer form."
             )
 
 
@@ -110,12 +126,12 @@ def _side_of(name: str, texts: Sequence[str]) -> _Side:
 def _listed(state: State) -> _Side:
     # "The States" would swap the end of "the Gulf States".
     names = [state.name, *(name for name in state.aliases if not name.startswith("The "))]
-    acronyms = [name for name in names if _ACRONYM.fullmatch(name)]
-    short = [name for name in names if name not in acronyms]
-    short = [name for name in short if not _is_long(name, [*short, *state.demonyms])]
-    peoples = [f"{word}s" for word in state.demonyms if not word.endswith(("ese", "sh", "ch", "s"))]
+    acronyms = [name for name in names[1:] if _ACRONYM.fullmatch(name)]
+    others = [name for name in names[1:] if name not in acronyms]
+    short = [name for name in others if not _is_long(name, [*names, *state.demonyms])]
+    peoples = [f"{word}s" for word in state.demonyms if not word.endswith(_WITHOUT_S)]
     return _Side(
-        names=tuple(dict.fromkeys(short)),
+        names=(state.name, *short),
         acronyms=tuple(acronyms),
         adjectives=state.demonyms,
         peoples=tuple(peoples),
@@ -169,12 +185,12 @@ def _is_articled(name: str) -> bool:
 def _stated(one: _Side, other: _Side, side: int) -> list[Form]:
     """Return the forms of one side, each with its counterpart on the other."""
 
-    def form(words: str, name: str, adjective: str = "", kind: str = STATE) -> Form:
+    def form(words: str, name: str, before_noun: str = "", kind: str = STATE) -> Form:
         named = words in (*one.names, *one.acronyms)
         return Form(
             words=words,
             name=name,
-            adjective=adjective or name,
+            before_noun=before_noun or name,
             article=named and (_is_articled(words) or words in one.acronyms),
             other_article=named and (_is_articled(name) or name in other.acronyms),
             side=side,
@@ -182,17 +198,10 @@ def _stated(one: _Side, other: _Side, side: int) -> list[Form]:
         )
 
     name, capital = other.names[0], (other.capitals or ("",))[0]
-    stiff = _is_articled(name)
-    forms = [
-        form(words, name, other.adjective if stiff or _is_articled(words) else "")
-        for words in one.names
-    ]
-    forms += [
-        form(words, _like(words, other.acronyms), "")
-        if other.acronyms
-        else form(words, name, other.adjective)
-        for words in one.acronyms
-    ]
+    # In a text in capitals "US" without full stops could not be told from "us".
+    short = _like("U.S.", other.acronyms) if _is_articled(name) else ""
+    forms = [form(words, name, short) for words in one.names]
+    forms += [form(words, _like(words, other.acronyms) or name) for words in one.acronyms]
     forms += [form(words, other.adjective) for words in one.adjectives]
     forms += [form(words, other.people) for words in one.peoples]
     forms += [form(words, capital, kind=CAPITAL) for words in one.capitals if capital]
@@ -201,7 +210,8 @@ def _stated(one: _Side, other: _Side, side: int) -> list[Form]:
 
 def _like(acronym: str, others: Sequence[str]) -> str:
     """Return the abbreviation that is written with full stops, or without, as this one is."""
-    return next((one for one in others if ("." in one) == ("." in acronym)), others[0])
+    alike = (one for one in others if ("." in one) == ("." in acronym))
+    return next(alike, others[0] if others else "")
 
 
 def _given(first: list[str], second: list[str], side: int, texts: Sequence[str]) -> list[Form]:
@@ -214,8 +224,8 @@ def _given(first: list[str], second: list[str], side: int, texts: Sequence[str])
     forms = []
     for number, (one, other) in enumerate(pairs):
         kind = str(number)
-        forms.append(Form(words=one, name=other, adjective=other, side=side, kind=kind))
-        forms.append(Form(words=other, name=one, adjective=one, side=side + 1, kind=kind))
+        forms.append(Form(words=one, name=other, before_noun=other, side=side, kind=kind))
+        forms.append(Form(words=other, name=one, before_noun=one, side=side + 1, kind=kind))
     return forms
 
 

@@ -14,18 +14,26 @@ from typing import NamedTuple
 
 from alteram.compare.parties import Form
 from alteram.model import Span
-from alteram.text.parse import Parsed, Token
+from alteram.text.gazetteer import folded, places_named
+from alteram.text.parse import Parsed, Token, parse
 
 _ARTICLE = re.compile(r"\b(?:(?P<the>[Tt]he|THE)|(?P<a>[Aa]n?|A[Nn]))\s+$")
 _LONGEST_ARTICLE = 8
+_LONGEST = 30
 _OWNER = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|my|your|this|that|these|those|no))\s+$")
 _VOWEL = re.compile(
     r"(?!(?:Eu|Uni|Uk|Ur|Ug|UN|UK|US|U\.|UAE|One))(?:[AEIOUÅÄÖÉÁaeiou]|(?:[FHLMNRSX](?:[A-Z]|\.)))"
 )
 # Words that open the next sentence after an abbreviation, so that its full stop closes one too.
 _OPENS = re.compile(
-    r"[\"'”’)]*(?:\s*$|\s*\n|\s+[\"'“‘(]?(?:The|A|An|He|She|It|They|We|I|But|And|In|On|At|This|That"
-    r"|These|Those|There|His|Her|Its|Their|Our|If|When|While|As|For|After|Before|Both)\b)"
+    r"[\"'”’)]*(?:\s*$|[ \t]*\n\s*\n|\s+[\"'“‘(]?(?:The|A|An|He|She|It|They|We|I|You|But|And"
+    r"|In|On|At|This|That|These|Those|There|His|Her|Its|Their|Our|If|When|While|As|For|After|Before"
+    r"|Both|Under|With|By|From|To|Not|So|Yet|Or)\b)"
+)
+_BEFORE, _AFTER = re.compile(r"\b([A-ZÀ-Þ][\w.]*) $"), re.compile(r" ([A-ZÀ-Þ]\w*)")
+_CONTINENT = re.compile(
+    r"(?:\bNORTH|SOUTH|LATIN|CENTRAL|north|south|latin|central|North|South|Latin|Central)(?:ern|ERN)?"
+    r"\s+(?i:america|americans?)$"
 )
 _OWNS = re.compile(r"['’] (?=\w)")
 _BEFORE_NOUN = frozenset(["compound", "amod", "nmod"])
@@ -133,25 +141,37 @@ def forms_by_words(forms: Iterable[Form]) -> dict[str, Form]:
     return found
 
 
-def swap_names(parsed: Parsed, forms: Sequence[Form]) -> Swapped:
+def swap_names(text: str, forms: Sequence[Form]) -> Swapped:
     """Return the text with each form written as its counterpart, both ways at once."""
     pattern, known = forms_pattern(forms), forms_by_words(forms)
+    found = pattern.finditer(text) if pattern is not None else ()
+    matches = [match for match in found if not in_longer_place(text, *match.span())]
+    parsed = parse(text if matches else "")
     changes: list[_Change] = []
-    for match in pattern.finditer(parsed.text) if pattern is not None else ():
+    for match in matches:
         form = known[" ".join(match.group().split())]
-        changes += _changes(parsed, Span(*match.span()), form)
+        changes += _changes(text, parsed, Span(*match.span()), form)
     edits: list[Edit] = []
     pieces: list[str] = []
     done = shift = 0
     for change in changes:
-        pieces += [parsed.text[done : change.start], change.words]
+        pieces += [text[done : change.start], change.words]
         start = change.start + shift
         edits.append(Edit(change.start, change.end, start, start + len(change.words), change.soft))
         done, shift = change.end, start + len(change.words) - change.end
-    pieces.append(parsed.text[done:])
-    return Swapped(
-        text=parsed.text, new_text="".join(pieces), edits=tuple(edits), forms=tuple(forms)
-    )
+    pieces.append(text[done:])
+    return Swapped(text=text, new_text="".join(pieces), edits=tuple(edits), forms=tuple(forms))
+
+
+def in_longer_place(text: str, start: int, end: int) -> bool:
+    """Tell whether words are part of another place's name ("New Mexico", "Latin America")."""
+    first, words = max(start - _LONGEST, 0), text[start:end]
+    if _CONTINENT.search(text, first, end):
+        return True
+    before, after = _BEFORE.search(text, first, start), _AFTER.match(text, end)
+    names = [f"{before[1]} {words}" if before else "", f"{words} {after[1]}" if after else ""]
+    names.append(f"{before[1]} {words} {after[1]}" if before and after else "")
+    return any(name and places_named(folded(name)) for name in names)
 
 
 def swap_words(words: str, forms: Sequence[Form]) -> str:
@@ -162,17 +182,17 @@ def swap_words(words: str, forms: Sequence[Form]) -> str:
     return pattern.sub(lambda match: known[" ".join(match.group().split())].name, words)
 
 
-def _changes(parsed: Parsed, span: Span, form: Form) -> list[_Change]:
-    text, tokens = parsed.text, parsed.tokens_in(span)
+def _changes(text: str, parsed: Parsed, span: Span, form: Form) -> list[_Change]:
+    tokens = parsed.tokens_in(span)
     attributive = _is_attributive(parsed, span, tokens)
-    words = form.adjective if attributive else form.name
+    words = form.before_noun if attributive else form.name
     written = text[span.start : span.end]
     if written.isupper() and not form.words.isupper():
         words = words.upper()
     return [
         *_article_changes(parsed, span, form, words, attributive=attributive),
         _Change(span.start, span.end, words),
-        *_marks_after(parsed.text, span, words),
+        *_marks_after(text, span, words),
     ]
 
 
