@@ -22,6 +22,7 @@ from alteram.text.names import Name
 from alteram.text.personwords import GENDERED, gender_of_name
 from alteram.text.rolewords import BODIES, DOCUMENTS, OUTLETS, TITLES, words
 from alteram.text.states import state_named, state_of_capital
+from alteram.text.veil import common_words
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
 _NEAR = 3
@@ -37,6 +38,11 @@ def _differ(phrase: str, other: str) -> bool:
     return bool(end and other_end) and end != other_end
 
 
+def _is_fuller(name: Name, core: tuple[str, ...], found: Draft) -> bool:
+    """Tell whether a longer name is one, not a name and a word of a headline ("A. Bel Rally")."""
+    return name.role is not None or not (set(core) - set(found.core)) & common_words()
+
+
 class Casting(CastList):
     """Builds the drafts of one text, mention by mention; used inside one call only."""
 
@@ -46,7 +52,7 @@ class Casting(CastList):
         found = self.like(core, name)
         if found is None:
             found = self.add(Draft("person", name.text, core))
-        elif len(name.text) > len(found.name):
+        elif len(name.text) > len(found.name) and _is_fuller(name, core, found):
             new = sorted(set(core) - set(found.core))
             found.name, found.core = name.text, core
             for word in new:
@@ -176,9 +182,10 @@ class Casting(CastList):
         return known and set(name.text.lower().split()) <= set(issuer)
 
     def is_known(self, name: Name) -> bool:
-        """Tell whether one word alone is the first name or surname of a person of the text."""
-        known = self.by_word.get(core_of(name.text)[-1], ())
-        return " " not in name.text and any(len(one.core) > 1 for one in known)
+        """Tell whether a name is that of a person of the text, or a first name or surname alone."""
+        core = core_of(name.text)
+        known = self.by_word.get(core[-1], ())
+        return any(len(one.core) > 1 and (len(core) == 1 or one.core == core) for one in known)
 
     def role(self, name: Name) -> None:
         """Find the person whom a role noun means, or enter one without a name."""

@@ -1,6 +1,7 @@
 """What a name of no kind is taken for: by what it does, how it is written and what follows it."""
 
 from alteram.attribute.casting import Casting
+from alteram.attribute.likeness import core_of
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH, words
@@ -57,7 +58,7 @@ def _reports(casting: Casting, name: Name) -> bool:
 
 def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
     """Tell whether a name of no kind is written like a person's, and speaks or is described."""
-    count = len(name.text.split())
+    count = len(core_of(name.text))
     if any(not (word[0].isupper() or word.islower()) for word in name.text.split()):
         return False
     tokens = casting.parsed.tokens
@@ -67,7 +68,7 @@ def _is_like_person(casting: Casting, name: Name, *, spoken: bool) -> bool:
     first = tokens[name.first].lower
     if before.lower == "the" or thing or " of " in name.text or first in FOREIGN_ARTICLES:
         return False
-    shaped = count in (2, 3) or (count == 1 and spoken)
+    shaped = count in (2, 3, 4) or (count == 1 and spoken)
     described = _is_described(casting.parsed, name, spoken=spoken)
     if tokens[name.head].tag != "NNP" or not shaped:
         return False

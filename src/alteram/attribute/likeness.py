@@ -7,7 +7,6 @@ from alteram.text.names import Name
 from alteram.text.personwords import LINKS, without_article
 from alteram.text.rolewords import SPOKES, words
 from alteram.text.states import state_named
-from alteram.text.veil import common_words
 
 _LINK = re.compile(r" (?:of|for|on|to|in|at|against) ")
 _EMPTY = words("of the for and 's ’s republic affairs a an on to state")
@@ -52,7 +51,7 @@ def likeness(core: tuple[str, ...], other: tuple[str, ...]) -> int:
     if len(short) == 1:
         return 2 if short[0] == long[-1] else int(short[0] in long)
     if set(short) <= set(long):
-        return 0 if (set(long) - set(short)) & common_words() else 2
+        return 2
     if short[-1] != long[-1]:
         return 0
     one, two = short[0], long[0]
