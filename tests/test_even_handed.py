@@ -1,59 +1,55 @@
-"""Swap the parties' names in the sample collection: the records must be the same, names swapped.
+"""Swap the parties of invented texts: every record must be the same, names swapped back.
 
-Places, states, adjectives, capitals, bodies and papers of the two states change places in the
-text. What is compared are figures, attributions and claims as words, so that the different
-lengths of the names do not matter.
+Names, adjectives, peoples, capitals, bodies and papers of the two states change places; compared
+are all records with their passages (see `alteram.compare.audit`).
 """
 
-import re
 from pathlib import Path
 
 import pytest
 
-from alteram.model import Analysis, Span, quote
+from alteram.compare import Audit, audit, read_swaps, swap_names
 from alteram.pipeline import analyse
 
 TEXTS = sorted((Path(__file__).parent.parent / "demo" / "texts").glob("*.txt"))
-PAIRS = {
-    "Sarvenia": "Drovia", "Sarvenian": "Drovian", "Sarvenians": "Drovians", "Tolmar": "Istrel",
-    "Sarpress": "Drovinform", "SARPRESS": "DROVINFORM", "TOLMAR": "ISTREL",
-}  # fmt: skip
-SWAP = PAIRS | {b: a for a, b in PAIRS.items()}
-NAME = re.compile(r"\b(" + "|".join(sorted(SWAP, key=len, reverse=True)) + r")\b")
+SARVENIA_AND_DROVIA = "Sarvenia,Sarvenian,Tolmar,Sarpress=Drovia,Drovian,Istrel,Drovinform"
+CHILE_AND_KENYA = """\
+SANTIAGO, 4 March 2022 (Lenna Press) - Chile said on Friday that Kenyan shells had killed nine \
+civilians in Harsk, and Chilean forces left the town. "Kenya attacked us," said Chile's Foreign \
+Minister Ana Lesk. Kenyans were among the dead. A Kenya spokesman denied it, according to the \
+Kenya Times.
+
+Officials in Nairobi said aid had come from Chile. The minister of Kenya declined to comment.
+"""
+STATES = [
+    ("Chile", "Kenya"),
+    ("South Korea", "Chile"),
+    ("United States", "Norway"),
+    ("Saudi Arabia", "Sri Lanka"),
+    ("United Kingdom", "Ukraine"),
+    ("Netherlands", "Costa Rica"),
+]
 
 
-def swap(words: str) -> str:
-    return NAME.sub(lambda match: SWAP[match.group()], words)
-
-
-def cut(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    return tuple(quote(text, span) for span in spans)
-
-
-def records(text: str, analysis: Analysis) -> set[tuple[object, ...]]:
-    found: set[tuple[object, ...]] = set()
-    for a in analysis.attributions:
-        said = (cut(text, a.speaker), cut(text, a.cue), cut(text, a.content))
-        found.add(("attribution", *said, a.kind, a.mode, a.speaker_name, a.chain))
-    for c in analysis.claims:
-        found.add(("claim", quote(text, c.span), c.act, c.position, c.date, c.alleged_actor))
-    for f in analysis.figures:
-        numbers = (f.value, f.low, f.high, f.qualifier)
-        found.add(("figure", f.verbatim, *numbers, f.outcome, f.group, f.counting_unit))
-    return found
-
-
-def swapped(record: object) -> object:
-    if isinstance(record, str):
-        return swap(record)
-    if isinstance(record, tuple):
-        return tuple(swapped(part) for part in record)
-    return record
+def swapped_back(text: str, swap: str) -> Audit:
+    swapped = swap_names(text, read_swaps([swap], [text]))
+    return audit(analyse(text), analyse(swapped.new_text), swapped)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name[:2])
 def test_records_survive_a_swap_of_the_parties(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    here = records(text, analyse(text))
-    there = {swapped(r) for r in records(swap(text), analyse(swap(text)))}
-    assert sorted(map(repr, here ^ there)) == []
+    assert swapped_back(text, SARVENIA_AND_DROVIA).differences == ()
+
+
+@pytest.mark.parametrize(("one", "other"), STATES)
+def test_records_survive_whatever_the_names_look_like(one: str, other: str) -> None:
+    text = CHILE_AND_KENYA
+    wanted = [name for name in (one, other) if name not in text]
+    given = [name for name in ("Chile", "Kenya") if name not in (one, other)]
+    for old, new in zip(given, wanted, strict=True):
+        text = swap_names(text, read_swaps([f"{old}={new}"], [text])).new_text
+    found = swapped_back(text, f"{one}={other}")
+    assert found.names > 8
+    assert found.total > 20
+    assert found.differences == ()

@@ -90,7 +90,7 @@ def example(row: dict[str, Any], tokenizer: str, *, outermost: bool) -> Example:
     return Example(
         name=row["doc_id"],
         words=words,
-        pieces=tuple(_pieces(tokenizer).of(stand_in(word)) for word in words),
+        pieces=tuple(_pieces(tokenizer).of(stand_in(word) or word) for word in words),
         ends=tuple(sentence.last for sentence in parsed.sentences),
         tokens=document.tokens.astype(np.int8),
         names=tuple(is_name(token.text) for token in parsed.tokens),
