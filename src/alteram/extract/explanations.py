@@ -197,11 +197,13 @@ def granted(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         for draft in drafts
         if draft.position in _GRANTING and draft.act is not None
     }
+    triggers = {act.trigger for act in scene.acts}
     made: list[Draft] = []
     for draft in drafts:
         key = (scene.speaker(draft.owner), draft.act, draft.date, draft.place)
         own = draft.alleged_actor == (scene.sides.name(draft.owner),)
-        if draft.position == "denies_act" and own and key in told:
+        deed = draft.word in triggers
+        if draft.position == "denies_act" and deed and own and key in told:
             draft = replace(draft, position="acknowledges_denies_responsibility")
         made.append(draft)
     return made

@@ -24,6 +24,7 @@ _BELITTLING = (
     "not even", "nowhere near", "nothing like", "far fewer", "far lower", "much lower",
     "nor even", "never more than", "not as many as", "far from",
 )  # fmt: skip
+_TWO = frozenset({"twice", "double", "lower"})
 _TWICE = ("counted twice", "double counting", "counts twice", "counting twice", "lower than that")
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 _MAYBE = frozenset({"may", "might", "could", "would", "will", "wo", "'ll", "'d", "should", "must"})
@@ -125,8 +126,10 @@ def counters_number(told: Sequence[Token]) -> bool:
 
 def _belittles(told: Sequence[Token]) -> bool:
     """Tell whether a number is called too high: "not even 40", "nowhere near", "counted twice"."""
-    lowers = " ".join(token.lower for token in told)
     counted = any(token.tag == "CD" for token in told)
+    if not counted and not any(token.lower in _TWO for token in told):
+        return False
+    lowers = " ".join(token.lower for token in told)
     if counted and any(f" {sign} " in f" {lowers} " for sign in _BELITTLING):
         return True
     return any(sign in lowers for sign in _TWICE)
@@ -160,6 +163,8 @@ def _asks_for(parsed: Parsed, told: Sequence[Token], frame: Frame) -> bool:
 def _we_want(parsed: Parsed, told: Sequence[Token]) -> bool:
     """Tell whether somebody says "we want", "we ask", "they have to": not of his own deeds."""
     for token in told:
+        if token.lemma not in _WANTING and token.lemma != "have":
+            continue
         below = _below(parsed, token.i)
         who = {t.lower for t in below if t.dep == "nsubj"}
         if token.lemma in _WANTING and token.tag in ("VBP", "VBZ") and who & {"we", "i"}:
@@ -203,25 +208,35 @@ def _is_guilty(parsed: Parsed, verb: Token) -> bool:
     return verb.lemma == "be" and any(t.lower in guilty for t in _below(parsed, verb.i))
 
 
+def _asks_who(parsed: Parsed, token: Token) -> bool:
+    """Tell whether "who" stands in "it is not known who fired"."""
+    verb = parsed.tokens[token.head]
+    if verb.dep not in _ASKED or not (verb.lemma in _DONE or _is_guilty(parsed, verb)):
+        return False
+    above = parsed.tokens[verb.head]
+    near = {t.lower for t in _below(parsed, above.i)} | {above.lower}
+    knows = above.lemma in _KNOWING or near & _KNOWN
+    return bool(knows and near & (_NOT | _NOBODY))
+
+
+def _is_unidentified(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether those who did it were not identified: "gunmen whom no one has identified"."""
+    below = _below(parsed, verb.i)
+    found = [t for t in below if t.dep in ("dobj", "nsubjpass")]
+    anyone = [t for t in below if t.dep == "nsubj" and t.lower == "one"]
+    around = [*below, *(deep for t in anyone for deep in _below(parsed, t.i))]
+    doers = any(t.lemma in _DOERS or t.lower == "whom" for t in found)
+    return doers and any(t.lower in _NOT | _NOBODY for t in around)
+
+
 def names_nobody(parsed: Parsed, told: Sequence[Token]) -> bool:
-    """Tell whether somebody says that nobody knows who did it: "it is not known who fired"."""
+    """Tell whether somebody says that nobody knows who did it."""
     for token in told:
-        verb = parsed.tokens[token.head]
-        done = verb.lemma in _DONE or _is_guilty(parsed, verb)
-        if token.lower == "who" and token.dep == "nsubj" and done:
-            above = parsed.tokens[verb.head]
-            near = {t.lower for t in _below(parsed, above.i)} | {above.lower}
-            knows = above.lemma in _KNOWING or near & _KNOWN
-            if verb.dep in _ASKED and knows and near & (_NOT | _NOBODY):
-                return True
-        if token.lemma in ("identify", "trace", "catch") and token.tag[:1] == "V":
-            below = _below(parsed, token.i)
-            who = [t for t in below if t.dep in ("dobj", "nsubjpass")]
-            doers = any(t.lemma in _DOERS or t.lower == "whom" for t in who)
-            one = [t for t in below if t.dep == "nsubj" and t.lower == "one"]
-            around = [*below, *(deep for t in one for deep in _below(parsed, t.i))]
-            if doers and any(t.lower in _NOT | _NOBODY for t in around):
-                return True
+        if token.lower == "who" and token.dep == "nsubj" and _asks_who(parsed, token):
+            return True
+        found = token.lemma in ("identify", "trace", "catch") and token.tag[:1] == "V"
+        if found and _is_unidentified(parsed, token):
+            return True
     return False
 
 
