@@ -3,7 +3,7 @@
 from alteram.extract.kinds import WEAPONS, is_act_noun, is_armament
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.roles import noun_roles
-from alteram.extract.ties import OF, child_of, owner_of, prep_object, with_conjuncts
+from alteram.extract.ties import OF, child_of, is_peoples, owner_of, prep_object, with_conjuncts
 from alteram.text.parse import Parsed, Token
 
 _SENT = words("fire launch shoot drop throw plant lay send")
@@ -68,7 +68,7 @@ def _people_before(parsed: Parsed, noun: int) -> int | None:
             continue
         if token.tag[:1] == "N" and token.lower in ACTOR_NOUNS and token.lemma not in WEAPONS:
             return child
-        if token.dep == "amod" and token.text[:1].isupper():
+        if is_peoples(token):
             return child
     return None
 
@@ -95,6 +95,9 @@ def _around(parsed: Parsed, verb: int) -> tuple[int, ...]:
         if token.lower in ("at", "by") and parsed.tokens[thing].lemma == "hand":
             doer = _hand_of(parsed, thing)
             return () if doer == thing else with_conjuncts(parsed, doer)
+        if token.lower in ("on", "by", "under") and parsed.tokens[thing].lemma == "order":
+            doer = prep_object(parsed, thing, OF)
+            return () if doer is None else (doer,)
         if token.lower == "from" and parsed.tokens[verb].lemma in _SENT:
             return _side_of(parsed, thing)
         if token.lower in _WITHIN:

@@ -31,7 +31,8 @@ _SUFFERED = words(
     " beheading slaying trial conviction acquittal indictment torture beating shooting"
 )
 _UNDERGONE = words("death disappearance injury exodus captivity")
-_REACHED = AGAINST | {"through", "with"}
+_REACHED = AGAINST | {"through"}
+_REACHED_BY = {"clash": AGAINST | {"with"}, "shoot": TARGETS}
 # Objects that stand for what their "of" names: "took control of the town".
 _LIGHT = words("control life throat number all")
 _DEADLY = words("leave shoot strike beat knock gun drop")
@@ -72,7 +73,7 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
     if affected is not None and is_weapon(parsed.tokens[affected]):
         affected = prep_object(parsed, affected, TARGETS) or prep_object(parsed, verb, TARGETS)
     if affected is None:
-        reached = _REACHED if token.lemma == "clash" else _REACHED - {"with"}
+        reached = _REACHED_BY.get(token.lemma, _REACHED)
         affected = relative if relative is not None else prep_object(parsed, verb, reached)
     return Roles(agents, affected)
 

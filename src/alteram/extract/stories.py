@@ -17,10 +17,8 @@ _HAPPENED = GENERIC_EVENTS | words(
 REACH = 12
 _FAR = 25
 _APART = words(
-    "earlier previously elsewhere separate separately formerly annually usually often ever past"
-    " historically previous"
+    "earlier previously elsewhere separate separately previous another other similar past"
 )
-_ANOTHER = frozenset({"another", "other", "similar"})
 _BULLETS = frozenset("-–—•*·")
 _TOLLS = words("toll loss losses casualty balance result outcome tally")
 
@@ -136,17 +134,15 @@ def only_story(where: Where, told: Sequence[Setting], own: Setting) -> Setting |
 
 
 def is_apart(where: Where, own: Setting) -> bool:
-    """Tell whether a sentence speaks of another event: "earlier", "elsewhere", "another raid"."""
+    """Tell whether a sentence speaks of another event: "elsewhere", "an earlier raid"."""
     words_ = where.parsed.words(where.parsed.sentences[own.sentence])
-    return any(
-        token.lower in _APART or (token.lower in _ANOTHER and _is_event(where, token.head))
-        for token in words_
-    )
+    return any(token.lower in _APART and _tells_event(where, token.head) for token in words_)
 
 
-def _is_event(where: Where, noun: int) -> bool:
-    token = where.parsed.tokens[noun]
-    return token.tag[:1] == "N" and (noun in where.events or token.lemma in EVENT_NOUNS)
+def _tells_event(where: Where, index: int) -> bool:
+    token = where.parsed.tokens[index]
+    told = index in where.events or index in where.triggers
+    return told or (token.tag[:1] == "N" and token.lemma in EVENT_NOUNS)
 
 
 def only_place(where: Where, told: Sequence[Setting], own: Setting) -> int | None:

@@ -104,6 +104,13 @@ def by_after(parsed: Parsed, noun: int) -> int | None:
     return None
 
 
+def is_peoples(token: Token) -> bool:
+    """Tell whether a word before a noun is a people's or a state's: "an Ostrovian missile"."""
+    if not token.text[:1].isupper():
+        return False
+    return token.dep == "amod" or token.lower.endswith(_PEOPLES)
+
+
 def modifier_of(parsed: Parsed, noun: int) -> int | None:
     """Return the word before an act noun that says whose it is: "a rebel attack".
 
@@ -118,7 +125,7 @@ def modifier_of(parsed: Parsed, noun: int) -> int | None:
             continue
         if token.lower in ACTOR_NOUNS and token.lemma not in WEAPONS:
             return child
-        if token.text[:1].isupper() and (token.dep == "amod" or token.lower.endswith(_PEOPLES)):
+        if is_peoples(token):
             return child
     return None
 

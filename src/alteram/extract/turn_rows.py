@@ -29,7 +29,7 @@ wipe|out|people|killing|doer
 suffer sustain receive|wounds/wound/injuries/injury/burns|-|injuring|borne
 shoot hit strike|in the leg/in the legs/in the arm/in the chest/in the back/in the head/in the stomach/in the shoulder/in the face/in the knee/in the neck|people|injuring|doer
 lose|leg/legs/arm/arms/hand/hands/foot/feet/limb/limbs/eye/eyes/eyesight/sight|-|injuring|borne
-drive push force chase throw turn hound burn bomb kick|out/off/into exile/from their/from his/from her/from the village/from the town/from the area/from the region/from the country/from the valley/from the land/from home|people|displacement|doer
+drive push force chase throw turn hound burn bomb kick|out/off/across/into exile/from their/from his/from her/from the village/from the town/from the area/from the region/from the country/from the valley/from the land/from home|people|displacement|doer
 leave make render|homeless|-|displacement|doer
 send push drive force march bus truck herd|over the border/across the border/back over the border/back across the border|people|displacement|doer
 clear|-|camps|displacement|doer
@@ -38,6 +38,7 @@ empty|of its inhabitants/of its population/of its residents/of its people|-|disp
 take hold|hostage/hostages/for ransom|-|hostage_taking|doer
 see|since/again|people|disappearance|unseen
 round lock|up|people|detention|doer
+take drag|from his home/from her home/from their homes/from his house/from their beds/from their houses|people|detention|doer
 take lead haul drag march|into custody/captive/prisoner/prisoners/away|people|detention|doer
 hold keep|in custody/in detention/captive/prisoner/prisoners/in jail/in prison/incommunicado/without charge/without trial/behind bars/in a cell/in cells/under arrest|-|detention|doer
 place put|under arrest/under house arrest/in custody/behind bars/in jail/in prison/in detention|-|detention|doer
@@ -72,6 +73,7 @@ smash level flatten gut ruin ravage trash sack wreck|-|buildings|destruction|doe
 sink scuttle|-|ships|destruction|doer
 down|-|aircraft|destruction|doer
 cut|off|lifelines|blockade|doer
+cut|-|roads|blockade|doer
 seal block close shut|off/-|roads|blockade|doer
 seal cordon|off|-|blockade|doer
 lay|siege to|-|blockade|aimed
@@ -119,6 +121,9 @@ violate|-|truces|other|doer
 detonate|-|-|other|doer
 plant place throw hurl toss lob|-|explosives|other|aimed
 fire use|-|gas|other|aimed
+use|against|weapons|other|aimed
+disperse|with tear/with rubber/with water/with batons/with live/with gunfire/using|-|other|doer
+ram|-|ships|other|doer
 return exchange trade|fire|-|other|aimed
 spray rake|with bullets/with gunfire/with automatic/with machine-gun/with fire/bullets/gunfire|-|other|doer
 fall|victim to/victim|-|other|borne
