@@ -69,7 +69,7 @@ def _place(parsed: Parsed, furniture: frozenset[int], token: Token) -> int:
     if token.sentence in furniture:
         return 1
     if token.i == sentence.first:
-        return 3 if parsed.paragraphs[sentence.paragraph].start == token.start else 2
+        return 3 if parsed.paragraphs[sentence.paragraph].start == sentence.start else 2
     return 4 if token.i == sentence.last - 1 else 5 if token.head == token.i else 0
 
 
