@@ -128,13 +128,25 @@ def test_a_name_that_one_document_knows_as_a_place_is_one_in_others() -> None:
     told = Said(
         quote="On 4 March they shelled the village.",
         act="shelling",
-        date="2022-03-04",
+        date="2021-03-04",
         place="Harvik",
         precision="unknown",
     )
-    named = Said(quote="They shelled Harvik that day.", act="shelling", date="2022-03-04")
+    named = Said(quote="They shelled Harvik that day.", act="shelling", date="2021-03-04")
     (event,) = _events(told, named)
-    assert event.label == "Harvik, 4 March 2022"
+    assert event.label == "Harvik, 4 March 2021"
+
+
+def test_a_day_after_the_text_is_no_date_of_what_it_tells() -> None:
+    said = replace(NIGHT, quote="They must be freed by 5 May.", date="2022-05-05", counts=())
+    assert [e.date for e in link([entry("a", said, published="2022-05-01")]).events] == [None]
+
+
+def test_one_text_without_dates_makes_one_event_of_a_place() -> None:
+    first = Said(quote="Houses burned in Belmar.", act="destruction", place="Belmar")
+    second = Said(quote="People fled Belmar.", act="displacement", place="Belmar", speaker="B. L.")
+    assert [len(e.claims) for e in link([entry("a", first, second)]).events] == [2]
+    assert [len(e.claims) for e in _events(first, second)] == [1, 1]
 
 
 def test_neither_place_nor_date_makes_no_event() -> None:

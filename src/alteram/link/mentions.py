@@ -162,7 +162,9 @@ class _Context:
 
     def mention(self, claim: Claim, own: Place | None, lender: Lender) -> Mention | None:
         place = lender.place(claim, own)
-        days = days_of(claim.date)
+        days, written = days_of(claim.date), days_of(self.entry.analysis.date)
+        if days is not None and written is not None and days[0] > written[1]:
+            days = None  # No text tells of what came after it was written.
         figures = self.figures.get(claim.id, [])
         if not figures and (claim.act is None or (place is None and days is None)):
             return None

@@ -192,12 +192,24 @@ def _in_one_breath(a: Mention, b: Mention) -> bool:
     )
 
 
+def _undated_of_one_text(a: Mention, b: Mention) -> bool:
+    if a.dated or b.dated or not a.local or a.place is None or b.place is None:
+        return False
+    return a.place.key == b.place.key and bool(set(a.documents) & set(b.documents))
+
+
+def _by_several(a: Mention, b: Mention) -> Level:
+    if _undated_of_one_text(a, b):
+        return Level("together", 2.0, "one text says both of the same place, without a date")
+    if _in_one_breath(a, b):
+        return Level("together", 3.0, "said of the same place and time in one breath of a text")
+    return Level("together", 0.0, "said in different texts or by different speakers")
+
+
 def together_level(a: Mention, b: Mention) -> Level:
     """Compare where it is said: one speaker in one breath, or in one text under one name."""
     if not a.speakers & b.speakers:
-        if _in_one_breath(a, b):
-            return Level("together", 3.0, "said of the same place and time in one breath of a text")
-        return Level("together", 0.0, "said in different texts or by different speakers")
+        return _by_several(a, b)
     same_place = (a.place.key if a.place else None) == (b.place.key if b.place else None)
     if same_place and a.edtf == b.edtf:
         if a.spoken & b.spoken:

@@ -153,8 +153,15 @@ class Context:
             return self.weak.year if self.weak else self.year
         if weekday is not None or tense in ("present", "none") or self.grain == "year":
             return closest
+        return self._by_tense(closest, month, day, tense)
+
+    def _by_tense(self, closest: int, month: int, day: int | None, tense: Tense) -> int | None:
+        """Return the year nearest to the text, but none of the past ahead of it or far behind."""
         ahead = same_day_in(closest, month, day or 15)
-        distance = (ahead - self.day).days if ahead else 0
+        distance = (ahead - self.day).days if ahead and self.day else 0
+        told = self.year is not None and self.year < closest and self.year_with_month
+        if tense == "past" and distance > 0 and told:
+            return self.year
         back = tense == "past" and distance > _SOON
         on = tense == "future" and distance < -_SOON
         return closest - back + on
