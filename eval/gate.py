@@ -3,7 +3,7 @@
 Usage: gate.py [--shared DIR] [--misses] [--update]
 
 Prints one table of shares (hits by cases) for `demo`, which the rules were developed with,
-`eval/unseen` and `eval/accounts`, which they were mended with later, and `eval/fresh` and
+`eval/unseen`, `eval/accounts` and `eval/opened`, which they were mended with later, and `eval/fresh` and
 `eval/heldout`, which no rule was written after; and one for the test part of `eval/nested`.
 `floors.json` holds the least share of each and the SHA-256 of each corpus; exit code 1 where a
 share is below its floor or a corpus is not the one that the floors were measured on.
@@ -27,6 +27,7 @@ CORPORA = {
     "demo": HERE.parent / "demo",
     "unseen": HERE / "unseen",
     "accounts": HERE / "accounts",
+    "opened": HERE / "opened",
     "fresh": HERE / "fresh",
     "heldout": HERE / "heldout",
 }
