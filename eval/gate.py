@@ -3,10 +3,10 @@
 Usage: gate.py [--shared DIR] [--misses] [--update]
 
 Prints one table of shares (hits by cases) for `demo`, which the rules were developed with,
-`eval/unseen`, `eval/accounts` and `eval/opened`, which they were mended with later, and `eval/fresh` and
-`eval/heldout`, which no rule was written after; and one for the test part of `eval/nested`.
-`floors.json` holds the least share of each and the SHA-256 of each corpus; exit code 1 where a
-share is below its floor or a corpus is not the one that the floors were measured on.
+`eval/unseen`, `eval/accounts` and `eval/opened`, which they were mended with later, and
+`eval/fresh` and `eval/heldout`, from which no rule was written; and one for the test part of
+`eval/nested`. `floors.json` holds the least share of each and the SHA-256 of each corpus; exit
+code 1 where a share is below its floor or a corpus is not the one that the floors were measured on.
 `--update` raises floors and takes a changed corpus over; it lowers none: whoever lowers a
 floor does so in the file, by hand, and says why in the commit.
 """
