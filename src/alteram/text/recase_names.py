@@ -84,7 +84,7 @@ def _places(text: str, found: list[Word]) -> None:
 def _is_place(run: list[Word], name: str) -> bool:
     if run[0].lower in SMALL - FOREIGN_ARTICLES or run[-1].lower in SMALL:
         return False
-    if state_by_name(name) is not None:
+    if run[0].lower != "the" and state_by_name(name) is not None:
         return True
     if all(word.form == "lower" for word in run):
         return False
