@@ -47,7 +47,7 @@ bench: install-dev
 	$(BIN)/python bench/annotate.py
 
 eval: install-dev
-	$(BIN)/python eval/gate.py
+	$(BIN)/python eval/gate.py --whole
 
 # Renews the locked versions; needs uv.
 lock:

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import evenhanded
+import muc4
 from calibration import calibration_error, judged
 
 from alteram import api
 
 HERE = Path(__file__).parent
+_SWAPPED = 50
+"""Texts of each third-party set whose parties are swapped."""
 _ATTRIBUTION_PEERS = {
     "content_exact": "SFU 34.7, Citron 41.9, MiniLM 50.7, BERT 57.7, two people 69.1",
     "content_j50": "SFU 50.3, Citron 58.8, MiniLM 72.3, BERT 75.6, two people 79.5",
@@ -41,14 +45,36 @@ class Result:
     peers: str
 
 
-def measure(shared: Path, scratch: Path) -> list[Result]:
-    """Return every figure on the sets under `shared`; work in the folder `scratch`."""
+def measure(shared: Path, scratch: Path, *, whole: bool) -> list[Result]:
+    """Return every figure on the sets under `shared`; work in the folder `scratch`.
+
+    The reading of incidents (MUC-4), which trains a reader first, takes minutes: only if `whole`.
+    """
+    incidents = muc4.measure(shared, scratch) if whole else []
     return [
         *_seeds(shared, scratch),
         *_attribution(shared, scratch),
         *_dates(shared, scratch),
         *_places(shared, scratch),
+        *(Result(*row) for row in incidents),
     ]
+
+
+def swapped(shared: Path) -> list[Result]:
+    """Return which share of records survives a swap of the parties, set by set.
+
+    Sets that are not there are left out.
+    """
+    sets = {name: (evenhanded.own_texts(name), None) for name in evenhanded.OWN}
+    if (shared / "eval").is_dir():
+        for name, texts in evenhanded.shared_texts(shared).items():
+            sets[name] = (texts, _SWAPPED)
+    found = []
+    for name, (texts, most) in sets.items():
+        survived, total = evenhanded.survival(texts, most)
+        words = f"wanted 99.5; {survived:,} of {total:,}"
+        found.append(Result(f"swap of parties, {name}", 100 * survived / max(total, 1), words))
+    return found
 
 
 def _run(*words: object) -> str:
@@ -136,7 +162,7 @@ def _places(shared: Path, scratch: Path) -> list[Result]:
     ]
 
 
-def measure_in_scratch(shared: Path) -> list[Result]:
+def measure_in_scratch(shared: Path, *, whole: bool) -> list[Result]:
     """Return every figure, with a temporary folder that is removed afterwards."""
     with tempfile.TemporaryDirectory() as scratch:
-        return measure(shared, Path(scratch))
+        return measure(shared, Path(scratch), whole=whole)
