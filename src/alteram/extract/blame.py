@@ -18,6 +18,7 @@ from alteram.extract.charges import attributed, blamed, charged, guilty, innocen
 from alteram.extract.culprits import (
     behind,
     blood,
+    conscience,
     culprit,
     did_this,
     hallmark,
@@ -84,6 +85,7 @@ _FINDERS: dict[str, _Finder] = (
     | _by_word(pointing, "point lead run")
     | _by_word(hallmark, "hallmark signature fingerprint stamp handwriting imprint")
     | _by_word(blood, "blood")
+    | _by_word(conscience, "conscience")
     | _by_word(did_this, "do commit perpetrate")
     | _by_word(claimed, "claim")
     | _by_word(credit, "credit")

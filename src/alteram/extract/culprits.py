@@ -134,6 +134,19 @@ def blood(parsed: Parsed, index: int) -> Blame | None:
     return None if agent is None else Blame(index, "attributes_to", (agent,), what, weak=not what)
 
 
+def conscience(parsed: Parsed, index: int) -> Blame | None:
+    """Return the blame in "he has nine deaths on his conscience"."""
+    token = parsed.tokens[index]
+    prep = parsed.tokens[token.head]
+    verb = prep.head if parsed.tokens[prep.head].lemma == "have" else parsed.tokens[prep.head].head
+    if prep.lower not in _ON or parsed.tokens[verb].lemma != "have" or negated(parsed, verb):
+        return None
+    agent, what = subject(parsed, verb), first(parsed, verb, "dobj")
+    if agent is None or what is None or parsed.tokens[what].lemma == "blood":
+        return None
+    return Blame(index, "attributes_to", (agent,), (what,))
+
+
 def did_this(parsed: Parsed, index: int) -> Blame | None:
     """Return the blame in "the army did this"; "our people did not do it" denies."""
     token = parsed.tokens[index]

@@ -6,6 +6,7 @@ from alteram.extract.stances import NO, Blame, about, first, negated, one, subje
 from alteram.text.parse import Parsed
 
 _IN = frozenset({"in", "with", "of", "for"})
+_POINTERS = frozenset({"this", "that", "it", "these", "they", "them"})
 _PARTS = words("have play take bear")
 _TRUTH_PREPS = frozenset({"in", "to", "of", "for"})
 
@@ -83,7 +84,14 @@ def _matching(parsed: Parsed, prep: int) -> Blame | None:
 
 def _is_told(parsed: Parsed, noun: int) -> bool:
     token = parsed.tokens[noun]
-    return token.lemma in STATEMENTS or token.lower in ("this", "that", "it", "these", "they")
+    return token.lemma in STATEMENTS or token.lower in (
+        "this",
+        "that",
+        "it",
+        "these",
+        "they",
+        "them",
+    )
 
 
 def not_true(parsed: Parsed, index: int) -> Blame | None:

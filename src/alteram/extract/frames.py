@@ -40,6 +40,7 @@ class Frame:
     avows: bool = False
     asks: bool = False
     wants: bool = False
+    boasts: bool = False
 
 
 def _below(parsed: Parsed, index: int) -> list[Token]:
@@ -105,6 +106,7 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         retracts=bool(lemmas & RETRACTIONS) and not negated and _is_spoken(parsed, cue),
         disputes=bool(lemmas & {"dispute", "contest", "challenge"}) and not negated,
         asks=_is_active(cue, {"ask"}) and not negated,
-        wants=_is_active(cue, {"want", "insist"}) and not negated,
+        wants=_is_active(cue, {"want"}) and not negated,
+        boasts=bool(lemmas & {"claim", "boast", "brag"}) and not negated,
         avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
     )

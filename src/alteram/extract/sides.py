@@ -30,7 +30,7 @@ _OFFICES = words(
 _DELIBERATE = words(
     "execute attack shoot assassinate murder kidnap abduct shell bomb ambush raid mine occupy"
     " bombard burn besiege blockade execute capture torch raze strafe behead detain plant lay"
-    " detonate throw"
+    " detonate throw sink"
 )
 _ASIDE = frozenset({"in", "at", "near", "on", "of", "from", "to", "since", "until", "between"})
 _ANNOUNCING = words("announce declare inform communicate proclaim notify advise")

@@ -56,11 +56,24 @@ def stand(
         else:
             given = [scene.agent(agent, owner) for agent in blame.agents]
             names = tuple(name for name in given if name is not None) or names
-    position = _position(scene, mention, owner, names, blame)
-    if position == "acknowledges_circumstances" and _is_own_deed(scene, mention, owner, names):
-        return "accepts_responsibility", (scene.sides.name(owner),)
-    if position == "accepts_responsibility" and not names:
-        return position, (scene.sides.name(owner),)
+    return _named(
+        scene, mention, owner, (_position(scene, mention, owner, names, blame), names), blame
+    )
+
+
+def _named(
+    scene: Scene, mention: ActMention, owner: int, standing: Standing, blame: Blame | None
+) -> Standing:
+    """Return a position with the names that go with it: one's own side, or nobody."""
+    position, names = standing
+    own = (scene.sides.name(owner),)
+    admitted = position == "acknowledges_circumstances"
+    if admitted and _is_own_deed(scene, mention, owner, names):
+        return "accepts_responsibility", own
+    if position == "asserts" and not names and _is_claimed(scene, mention, owner):
+        return "accepts_responsibility", own
+    if position == "accepts_responsibility":
+        return position, names or own
     if position == "attributes_to" and not names:
         return "asserts", names
     if position == "asserts" and blame is not None and blame.position == "accepts_responsibility":
@@ -126,6 +139,17 @@ def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str
         if span.start <= token.start < span.end:
             return scene.parsed.tokens_in(span)[0].tag == "VBG"
     return False
+
+
+def _is_claimed(scene: Scene, mention: ActMention, owner: int) -> bool:
+    """Tell whether a deed is all that is claimed: "the Front claims the killing of the judge"."""
+    one = scene.attributions[owner]
+    if not scene.owners.frames[owner].boasts or mention.agents or len(one.content) != 1:
+        return False
+    told = scene.parsed.tokens_in(one.content[0])
+    before = [t for t in told if t.i < mention.trigger]
+    bare = not any(t.tag in ("VBD", "VBZ", "VBP", "MD", "IN") for t in before)
+    return bare and mention.nominal and not any(t.tag in ("VBZ", "VBP", "MD") for t in told)
 
 
 def _tells_of_own(scene: Scene, owner: int) -> bool:
