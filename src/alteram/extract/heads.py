@@ -209,7 +209,8 @@ def _of(parsed: Parsed, number: Number, start: int) -> Phrase | None:
         span = Span(number.span.start, tokens[named].end)
         return bare and bare._replace(last=named, span=span, pronoun=True)
     if head is None or tokens[head].sentence != tokens[number.last].sentence:
-        return _pronoun(parsed, number, inner) if counted else None
+        joined = [t.tag for t in tokens[inner + 1 : inner + 3]] == ["HYPH", "CD"]
+        return _pronoun(parsed, number, inner + 2 * joined) if counted else None
     phrase = _full(parsed, number, head)
     bare = _bare(parsed, number)
     if bare is None:

@@ -97,7 +97,8 @@ class Lists:
         return tuple(start for start, _, _ in self._tables)
 
     def _heading(self, number: Number) -> tuple[Token, ...]:
-        if not self._tables:
+        before = self.parsed.text[max(number.span.start - 3, 0) : number.span.start]
+        if not ("\t" in before or "|" in before or "  " in before) or not self._tables:
             return ()
         at = bisect_right(self._starts, number.span.start) - 1
         if at < 0 or number.span.end > self._tables[at][1]:

@@ -23,7 +23,7 @@ from alteram.extract.units import (
 )
 from alteram.extract.unreal import is_unreal
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
-from alteram.text.cardinals import small_cardinal
+from alteram.text.cardinals import Reader
 from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
 
@@ -171,7 +171,9 @@ class _Finder:
         """Return the whole that is named by its number: "three of the 42"."""
         if phrase.named or not phrase.pronoun or self.parsed.tokens[phrase.last].tag != "CD":
             return None
-        size = small_cardinal(self.parsed.tokens[phrase.last].lower)
+        inside = self.parsed.tokens[phrase.number.last + 1 : phrase.last + 1]
+        read = Reader(self.parsed).cardinal(next(t.i for t in inside if t.tag == "CD"))
+        size = None if read is None else read.value
         wholes = islice(reversed(self.wholes), _MOST_BACK)
         return next((i for i in wholes if size and self.kept[i].value == size), None)
 

@@ -35,6 +35,8 @@ _DIGITS = re.compile(r"(\d{1,3}(?:[,.'\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?)(k|m|ml
 _SPACES = {" ", "\u00a0", "\u2009", "\u202f"}
 _NONE = {"nobody", "none"}
 _AFTER_ANOTHER = {"NN", "VBD", "VBZ", "VBN", "VBP"}
+# What makes a number of the article before it: "a dozen", "a third", "a half-dozen".
+AFTER_ARTICLE = frozenset({*SCALES, *_VAGUE, "half", "third", "quarter", "fifth"})
 STARTERS = frozenset(
     {
         *SMALL,

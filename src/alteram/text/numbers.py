@@ -5,10 +5,11 @@ A number has only what its words give: "more than 100" has a lower bound and no 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from alteram.model import Qualifier, Span
-from alteram.text.cardinals import SCALES, STARTERS, Cardinal, Reader
+from alteram.text.cardinals import AFTER_ARTICLE, SCALES, STARTERS, Cardinal, Reader
 from alteram.text.parse import Parsed, Token
 from alteram.text.qualifiers import AFTER, qualifier_before
 from alteram.text.shares import Shares
@@ -41,21 +42,36 @@ def find_numbers(parsed: Parsed) -> tuple[Number, ...]:
     """Return every number of a text in order, without judging what it counts."""
     reader = Shares(parsed)
     found: list[Number] = []
-    i, size = 0, len(parsed.tokens)
-    while i < size:
+    floor = 0
+    for i in _candidates(parsed.tokens):
+        if i < floor:
+            continue
         token = parsed.tokens[i]
-        number = None
         if token.lower in STARTERS or token.lower[:1].isdigit():
-            number = _number_at(parsed, reader, i, found[-1].last + 1 if found else 0)
-        elif token.lower[-1:].isdigit():
-            number = _glued(token)
-        if number is None:
-            i += 1
+            number = _number_at(parsed, reader, i, floor)
         else:
-            number = _said_twice(parsed, reader, number)
-            found.append(number)
-            i = number.last + 1
+            number = _glued(token)
+        if number is not None:
+            found.append(_said_twice(parsed, reader, number))
+            floor = found[-1].last + 1
     return tuple(found)
+
+
+def _candidates(tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens at which a number may begin, with one cheap look at each token."""
+    found = []
+    last = ""
+    for i, token in enumerate(tokens):
+        lower = token.lower
+        if last in _ARTICLES and lower in AFTER_ARTICLE:
+            found.append(i - 1)
+        if lower in STARTERS:
+            if lower not in _ARTICLES:
+                found.append(i)
+        elif not lower.isalpha() and (lower[:1].isdigit() or lower[-1:].isdigit()):
+            found.append(i)
+        last = lower
+    return found
 
 
 def _said_twice(parsed: Parsed, reader: Reader, number: Number) -> Number:
@@ -131,6 +147,7 @@ def _range(
     return first, other.last, low, high
 
 
+_ARTICLES = {"a", "an"}
 _ANY = {"anything", "anywhere", "somewhere", "something"}
 _MOVES = {
     "rise", "increase", "climb", "grow", "jump", "go", "fall", "drop", "revise", "decrease",
