@@ -172,6 +172,15 @@ def test_responsibility_for_this_crime() -> None:
     ]
 
 
+def test_a_scene_without_an_act_gives_place_and_day_to_what_follows() -> None:
+    text = "On May 3, 1971, soldiers entered Tarn. Nine people were killed with knives."
+    claims = _claims(
+        text, dates=(_date(text, "May 3, 1971", "1971-05-03"),), places=(_place(text, "Tarn"),)
+    )
+    found = [(c.act, c.date, c.place, c.means) for c in claims if c.act]
+    assert found == [("killing", "1971-05-03", 0, "knives")]
+
+
 def test_a_figure_stands_in_one_claim() -> None:
     text = "In the raid 40 people were killed, 12 people were wounded and 7 people were arrested."
     claims, figures = extract(parse(text), [_all(text)], (), (), (), ())

@@ -96,8 +96,8 @@ def _around(parsed: Parsed, verb: int) -> tuple[int, ...]:
             doer = _hand_of(parsed, thing)
             return () if doer == thing else with_conjuncts(parsed, doer)
         if token.lower in ("on", "by", "under") and parsed.tokens[thing].lemma == "order":
-            doer = prep_object(parsed, thing, OF)
-            return () if doer is None else (doer,)
+            giver = prep_object(parsed, thing, OF)
+            return () if giver is None else (giver,)
         if token.lower == "from" and parsed.tokens[verb].lemma in _SENT:
             return _side_of(parsed, thing)
         if token.lower in _WITHIN:

@@ -23,7 +23,7 @@ from alteram.extract.explanations import (
     granted,
 )
 from alteram.extract.labels import FoundLabel, find_labels
-from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, VAGUE_LABELS
+from alteram.extract.lexicon import EVENT_NOUNS, HARM_OUTCOMES, SCENE_VERBS, VAGUE_LABELS
 from alteram.extract.locating import locate
 from alteram.extract.narrative import settle_all
 from alteram.extract.owners import find_owners
@@ -52,7 +52,11 @@ def _event_words(parsed: Parsed, triggers: frozenset[int], heads: Sequence[int])
     nouns = {
         token.i
         for token in parsed.tokens
-        if token.lemma in EVENT_NOUNS and token.tag[:1] == "N" and token.i not in triggers
+        if token.i not in triggers
+        and (
+            (token.lemma in EVENT_NOUNS and token.tag[:1] == "N")
+            or (token.lemma in SCENE_VERBS and token.tag == "VBD")
+        )
     }
     return frozenset(nouns | (set(heads) - triggers))
 
@@ -181,7 +185,12 @@ def _finish(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
                 answers=_answers(scene, draft),
             ),
         )
-    return tuple(sorted(claims.values(), key=lambda claim: (*claim.span, claim.id)))
+    return tuple(sorted(claims.values(), key=_place_in_order))
+
+
+def _place_in_order(claim: Claim) -> tuple[int, int, bool, str, str, str]:
+    """Return the key that sorts claims: ids, which hang on every name of the text, come last."""
+    return (*claim.span, claim.act is None, claim.act or "", claim.position, claim.id)
 
 
 def find_claims(

@@ -103,6 +103,12 @@ EVENT_NOUNS = words(
     " collapse riot storming landing sinking unrest disturbance confrontation expulsion ambush"
     " blaze shot"
 )
+# Verbs that set a scene: what is told after them happened there and then.
+SCENE_VERBS = words(
+    "enter arrive come march reach advance move land cross approach gather assemble demonstrate"
+    " protest sail sink crash collapse fight happen occur begin start erupt break descend meet"
+    " surround return appear leave drive walk travel ride fly stop wait camp stay storm"
+)
 # Nouns that point at whatever act was told last.
 GENERIC_EVENTS = words("event crime act atrocity action deed incident tragedy violence disaster")
 LABEL_NOUNS = words(

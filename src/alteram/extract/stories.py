@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS, words
+from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS, SCENE_VERBS, words
 from alteram.extract.settings import Where
 from alteram.model import Act
 
@@ -103,7 +103,10 @@ def names_event_before(where: Where, word: int) -> bool:
 
 def tells(where: Where, setting: Setting) -> bool:
     """Tell whether a setting is of something that happened, not of people counted."""
-    return setting.act is not None or where.parsed.tokens[setting.word].lemma in EVENT_NOUNS
+    token = where.parsed.tokens[setting.word]
+    if setting.act is not None or token.lemma in EVENT_NOUNS:
+        return True
+    return token.lemma in SCENE_VERBS and token.tag[:1] == "V"
 
 
 def _coarse(date: str | None) -> bool:
