@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from muc4_learn import NONE, likeliest
+from muc4_learn import NONE
 from muc4_mentions import Mention
 
 _LEAST_SHARE = 0.05
-_LIKELY = 0.3
 _GENERIC = frozenset({"MEN", "PEOPLE", "PERSONS", "INDIVIDUALS", "OTHERS", "MEMBERS", "PERSON"})
 
 
@@ -85,13 +84,8 @@ def people(found: Sequence[Mention], shares: Sequence[dict[str, float]]) -> list
     ]
 
 
-def features(
-    person: Person, others: Sequence[Person], rank: int, kinds: Sequence[dict[str, float]]
-) -> list[str]:
-    """Return what speaks for a person being a target of the keys, beside the others.
-
-    `kinds` holds for each sentence of the text the shares of the kinds of incident.
-    """
+def features(person: Person, others: Sequence[Person], rank: int) -> list[str]:
+    """Return what speaks for a person being a target of the keys, beside the others."""
     best, counted = person.best, person.counted
     number = _number_name(counted)
     above = others[:rank]
@@ -109,13 +103,6 @@ def features(
         f"effect={effect}",
         f"effect={effect} number={number}",
         *(f"w={w}" for w in words(best.text)),
-    ]
-    here = kinds[best.sentence]
-    found += [
-        f"kind={likeliest(here)} effect={effect}",
-        f"told={int(10 * (1 - here.get(NONE, 0.0)))}",
-        f"told_most={int(10 * max(1 - k.get(NONE, 0.0) for k in kinds))}",
-        f"likely={min(sum(o.share > _LIKELY for o in others), 6)}",
     ]
     for name, share in sorted(person.classes[0].items()):
         found.append(f"{name}={int(10 * share)}")

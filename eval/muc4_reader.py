@@ -18,9 +18,9 @@ from muc4_orgs import known_names
 from muc4_texts import Read
 
 FOLDS = 5
-_TARGET = {"one": 0.27, "plural": 0.4, "many": 0.38}
-_BLAMED = 0.12
-_KEPT = 0.35
+_TARGET = {"one": 0.25, "plural": 0.35, "many": 0.27}
+_BLAMED = 0.13
+_KEPT = 0.4
 _EFFECTS = {UNHURT: "NO INJURY OR DEATH"}
 STEPS: tuple[Step, ...] = (
     stages.Kinds(),

@@ -14,7 +14,7 @@ _LATE = (0, 1, 2, 4, 7, 12)
 _ANCHOR = 0.25
 _PERSON = 0.3
 _MOST_ANCHORS = 40
-_ONE_INCIDENT = 0.7
+_ONE_INCIDENT = 0.65
 
 
 class Kinds:
@@ -67,12 +67,10 @@ class Mentions:
 class People:
     """Whether mentions that are read as the same people are one target, and with what effect."""
 
-    name, penalty = "people", 1.0
+    name, penalty = "people", 3.0
 
     def rows(self, notes: Notes) -> list[Features]:
-        return [
-            persons.features(p, notes.people, n, notes.kinds) for n, p in enumerate(notes.people)
-        ]
+        return [persons.features(p, notes.people, n) for n, p in enumerate(notes.people)]
 
     def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
         known = labelled(notes.read, keys)
