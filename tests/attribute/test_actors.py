@@ -160,3 +160,37 @@ def test_a_person_is_met_again_by_a_shorter_name(full: str, short: str) -> None:
 def test_a_word_of_address_is_no_part_of_a_name(title: str) -> None:
     text = f"{title} Mya Thida said that the clinic was closed. Mya Thida left on Friday."
     assert [actor.name for actor in analyse(text).actors] == ["Mya Thida"]
+
+
+def test_a_building_and_the_place_that_orders_come_from_stand_for_a_government() -> None:
+    text = (
+        "The Presidential Palace said that it was sorry. On orders from Koubar the army fired. "
+        "In the capital, Varda, people slept."
+    )
+    found = {actor.name for actor in analyse(text).actors if actor.metonym}
+    assert found == {"Presidential Palace", "Koubar"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("Tarn Abbo", "Lira Sonn"), ("Okwu Ade", "Mei Lin")])
+def test_pronouns_follow_what_the_text_tells_of_gender(first: str, second: str) -> None:
+    text = (
+        f"{first} and {second} met on Monday. {first} said that his wife was ill. {second} said "
+        "that her husband was dead. He said that the road was open. She said that it was closed."
+    )
+    said = {quote(text, one.content[0]): one.speaker_name for one in analyse(text).attributions}
+    assert said["that the road was open"] == first
+    assert said["that it was closed"] == second
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "kind"),
+    [
+        ("news agency", "Lenvest", "outlet"),
+        ("rights group", "Open Wells", "body"),
+        ("armed group", "Sons of the River", "body"),
+        ("opposition party", "New Dawn", "body"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_its_kind(noun: str, name: str, kind: str) -> None:
+    text = f"The {noun} {name} said that two men were killed."
+    assert [(actor.name, actor.kind) for actor in analyse(text).actors] == [(name, kind)]

@@ -7,7 +7,7 @@ from alteram.attribute.casting import Casting
 from alteram.attribute.drafts import Draft
 from alteram.attribute.entering import enter_unknown
 from alteram.attribute.homes import link_ministers, settle_at_home
-from alteram.attribute.metonyms import is_seat, stands_for_government
+from alteram.attribute.metonyms import is_seat, rules, stands_for_government
 from alteram.model import Actor, Span, content_id
 from alteram.text.names import Name, NameKind
 from alteram.text.parse import Parsed
@@ -103,7 +103,9 @@ def _enter_full_names(casting: Casting) -> None:
 
 
 def _enter(casting: Casting, name: Name) -> None:
-    if name.kind == "outlet" and name.small:
+    if casting.is_description(name):
+        casting.later.append(name)
+    elif name.kind == "outlet" and name.small:
         casting.own_outlet(name)
     elif name.text.casefold() in casting.outlets or casting.is_issuer(name):
         casting.other(name, "outlet")
@@ -111,6 +113,7 @@ def _enter(casting: Casting, name: Name) -> None:
         casting.named(name)
     elif name.kind == "place":
         deals = is_seat(name) and stands_for_government(casting.parsed, name)
+        deals = deals or rules(casting.parsed, name)
         headed = name.text.isupper() and len(name.text) > _SHORTEST
         if not headed and (deals or casting.is_spoken(name)):
             casting.metonym(name)
@@ -233,6 +236,7 @@ def find_actors(
     _enter_full_names(casting)
     for name in names:
         _enter(casting, name)
+    casting.enter_descriptions()
     _link_owners(casting)
     link_ministers(casting.drafts)
     settle_at_home(casting.drafts, home)

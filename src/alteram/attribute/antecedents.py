@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alteram.attribute.actors import Cast
+from alteram.attribute.genders import told_genders
 from alteram.model import Actor, ActorKind, Attribution, Span
 from alteram.text.names import Name
 from alteram.text.parse import Parsed, Token
@@ -83,6 +84,7 @@ def set_scene(
         if over is None or not _is_role_of(name, over):
             scene.covered[name.head] = name
     scene.genders.update(cast.genders)
+    scene.genders.update(told_genders(parsed, named, cast.by_span))
     pieces = (p for q in find_quotations(parsed.text, parsed.paragraphs) for p in q.pieces)
     scene.quotes = tuple(sorted(pieces))
     scene.quote_starts = tuple(piece.start for piece in scene.quotes)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from alteram.attribute.drafts import Draft
 from alteram.attribute.likeness import head_noun, likeness
 from alteram.model import Span
+from alteram.text.described import KINDS
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import words
@@ -45,6 +46,8 @@ class CastList:
         self.recent: dict[str, deque[Draft]] = {}
         self.last_bodies: deque[tuple[int, Draft]] = deque(maxlen=8)
         self.owners = frozenset(name.of for name in names if name.of is not None)
+        self.by_first = {name.first: name for name in names if not name.small}
+        self.later: list[Name] = []
         self.owned: list[tuple[Draft, Draft]] = []
 
     def add(self, draft: Draft) -> Draft:
@@ -121,6 +124,21 @@ class CastList:
             return known
         latest = {id(one): one for one in self.recent.get(word, ())}
         return [*latest.values(), *known[:1]]
+
+    def is_description(self, name: Name) -> bool:
+        """Tell whether a noun only says what the name after it is ("the news agency X")."""
+        if not name.small or name.text.rpartition(" ")[2].lower() not in KINDS:
+            return False
+        named = self.by_first.get(name.last + 1)
+        return named is not None and named.kind in ("body", "outlet")
+
+    def enter_descriptions(self) -> None:
+        """Let nouns that stand before a name mean whom the name means."""
+        for name in self.later:
+            draft = self.by_span.get(self.by_first[name.last + 1].span)
+            if draft is not None:
+                self.heard(draft, name)
+                self.mention(draft, name)
 
     def is_spoken(self, name: Name) -> bool:
         """Tell whether a name carries the words of some speaker."""

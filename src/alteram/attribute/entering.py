@@ -2,6 +2,7 @@
 
 from alteram.attribute.casting import Casting
 from alteram.attribute.likeness import core_of
+from alteram.attribute.metonyms import is_building, rules
 from alteram.text.names import Name
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import FOREIGN_ARTICLES, OUTLETS, PERSONS, SPEECH, words
@@ -33,6 +34,8 @@ def enter_unknown(casting: Casting, name: Name) -> None:
     spoken = casting.is_spoken(name)
     if name.small:
         casting.noun(name)
+    elif (spoken and is_building(name.text)) or _rules(casting, name):
+        casting.metonym(name)
     elif spoken and _reports(casting, name):
         casting.other(name, "outlet")
     elif casting.is_known(name) or _is_like_person(casting, name, spoken=spoken):
@@ -41,6 +44,11 @@ def enter_unknown(casting: Casting, name: Name) -> None:
             casting.by_span[name.span].guessed = False
     elif _is_shown_name(name, spoken=spoken):
         casting.other(name, "unknown")
+
+
+def _rules(casting: Casting, name: Name) -> bool:
+    """Tell whether a name of one word, and no person's, stands for those who give orders."""
+    return " " not in name.text and not casting.is_known(name) and rules(casting.parsed, name)
 
 
 def _is_shown_name(name: Name, *, spoken: bool) -> bool:

@@ -26,6 +26,7 @@ _MEANS = words(
     "aircraft warplane jet drone troop force army soldier gun artillery order instruction regime "
     "ally backing support envoy policy position reaction permission"
 )
+_RULING = words("aircraft warplane jet order instruction regime ruler warplanes")
 _LINKS = words("between with by against from of to on towards")
 _BUILDING = re.compile(
     r"(?:(?:White|Blue|Red|Green|Pink|Government|State|Presidential|Royal) House|Kremlin|Pentagon"
@@ -41,7 +42,13 @@ def is_building(words_of: str) -> bool:
 
 def is_seat(name: Name) -> bool:
     """Tell whether a place is a seat of government, by the text itself or by the list."""
-    return name.state is not None or state_of_capital(name.text) is not None
+    return name.seat or state_of_capital(name.text) is not None
+
+
+def rules(parsed: Parsed, name: Name) -> bool:
+    """Tell whether a place is named for those who rule from it: "on orders from X"."""
+    link = parsed.tokens[parsed.tokens[name.head].head]
+    return link.lower in ("of", "from") and parsed.tokens[link.head].lemma in _RULING
 
 
 def stands_for_government(parsed: Parsed, name: Name) -> bool:

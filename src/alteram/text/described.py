@@ -15,7 +15,7 @@ _BANDS = words(
 )
 _NEVER = words("house conference centre center office team staff side club university")
 Told = Literal["body", "outlet"]
-_KINDS: dict[str, Told] = {
+KINDS: dict[str, Told] = {
     **dict.fromkeys(sorted((BODIES | _BANDS) - _NEVER), "body"),
     **dict.fromkeys(
         sorted((OUTLETS - words("post star sun standard guardian")) | _PRINTED), "outlet"
@@ -42,7 +42,7 @@ def kind_by_noun(parsed: Parsed, unit: Unit) -> Told | None:
     if noun.lower == "agency":
         wired = parsed.tokens[noun.i - 1].lower in _WIRED
         return "outlet" if wired or noun.i == 0 else "body"
-    return _KINDS.get(noun.lower)
+    return KINDS.get(noun.lower)
 
 
 def is_people(parsed: Parsed, unit: Unit) -> bool:
@@ -76,7 +76,7 @@ def _noun_before(parsed: Parsed, unit: Unit) -> Token | None:
     before = parsed.tokens[max(unit.first - 1, 0)]
     if before.text == "," and parsed.tokens[unit.head].dep == "appos":
         before = parsed.tokens[before.i - 1]
-    if before.i == unit.first or before.tag != "NN" or before.lower not in _KINDS:
+    if before.i == unit.first or before.tag != "NN" or before.lower not in KINDS:
         return None
     head = parsed.tokens[unit.head]
     inside = unit.first <= before.head <= unit.last and before.dep in _DESCRIBING
@@ -88,6 +88,6 @@ def _noun_after(parsed: Parsed, unit: Unit) -> Token | None:
     """Return the lower-case noun in apposition after a name and a comma."""
     for child in parsed.children[unit.head]:
         noun = parsed.tokens[child]
-        if noun.dep == "appos" and child > unit.last and noun.tag == "NN" and noun.lower in _KINDS:
+        if noun.dep == "appos" and child > unit.last and noun.tag == "NN" and noun.lower in KINDS:
             return noun if parsed.tokens[unit.last + 1].text == "," else None
     return None

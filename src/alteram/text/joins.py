@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from alteram.text.appositions import OF, gap, give_role, join_apart, join_homes, join_roles
+from alteram.text.described import KINDS
 from alteram.text.parse import Parsed
 from alteram.text.rolewords import STATE_HEADS, words
 from alteram.text.units import Unit
@@ -107,7 +108,8 @@ def _is_titled(parsed: Parsed, tail: list[Unit], unit: Unit) -> bool:
     if not single or unit.kind not in ("plain", "state") or left.first == 0:
         return False
     voice = tokens[left.first].lower in _VOICES
-    if not voice and tokens[left.first - 1].lower != "the":
+    before = tokens[left.first - 1].lower
+    if not voice and before != "the" and before not in KINDS:
         return False
     left.last, left.kind = unit.last, "outlet" if voice else left.kind
     return True

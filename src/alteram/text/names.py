@@ -38,7 +38,8 @@ class Name:
     `head` the token that carries the name; `of` the span of the name it belongs to ("the
     spokesperson of X"); `role` the words of a person's role; `alias_of` the span of the name that
     an abbreviation in brackets stands for; `beside` the span of the name it stands in apposition
-    to; `small` is set for lower-case nouns such as "the ministry".
+    to; `small` is set for lower-case nouns such as "the ministry", `seat` for seats of government
+    that the text shows.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Name:
     alias_of: Span | None = None
     beside: Span | None = None
     small: bool = False
+    seat: bool = False
 
 
 _COURTESY = words("mr mrs ms miss sir lord lady dame hon saint st") | HONORIFICS - {"mzee"}
@@ -190,6 +192,7 @@ def _name(parsed: Parsed, unit: Unit, kind: NameKind, known: _Known) -> Name:
         alias_of=_span_of(parsed, unit.alias) if unit.alias is not None else None,
         beside=_span_of(parsed, unit.beside) if unit.beside is not None else None,
         small=unit.written_small,
+        seat=kind == "place" and _words(parsed, span) in known.seats,
     )
 
 

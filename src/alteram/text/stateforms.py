@@ -12,7 +12,8 @@ from alteram.text.rolewords import words
 # An article or a saint's title before it is part of a name ("Al Morsa", "San Telo").
 _NAME = r"(?:(?:Al|El|La|Las|Los|San|Santa|Saint)[ -](?=[A-ZÀ-ÖØ-Þ]))?[A-ZÀ-ÖØ-Þ][\w-]+"
 FORMS = re.compile(
-    rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME})"
+    rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME})\b"
+    r"(?! [A-Z][a-z]+s\b)"
 )
 FORM_HEADS = (
     "Republic", "Kingdom", "Sultanate", "Emirate", "Principality", "Commonwealth", "Federation",
