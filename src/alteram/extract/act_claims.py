@@ -123,7 +123,7 @@ def _listed(scene: Scene, before: int, after: int) -> bool:
     return len(between) < 20 and not named and not split
 
 
-def _they(scene: Scene, word: int, speaker: str) -> tuple[str, ...]:
+def meant_by_they(scene: Scene, word: int, speaker: str) -> tuple[str, ...]:
     """Return whom "they" means: the last plural subject that can act, in this or the two before."""
     tokens = scene.parsed.tokens
     for at in range(word - 1, max(-1, word - 60), -1):
@@ -159,7 +159,7 @@ def _agents_of(
         return names
     shared = previous is not None and _listed(scene, previous[0], mention.trigger)
     if any(scene.parsed.tokens[agent].lower == "they" for agent in mention.agents):
-        named = _they(scene, mention.trigger, speaker)
+        named = meant_by_they(scene, mention.trigger, speaker)
         if named and (previous is None or not previous[1]):
             return named
     pronoun = any(scene.parsed.tokens[agent].tag in ("PRP", "PRP$") for agent in mention.agents)

@@ -73,6 +73,9 @@ def pardon(parsed: Parsed, index: int) -> Blame | None:
     """Return the acceptance in "we ask pardon for the huts", "offered an apology for the raid"."""
     token = parsed.tokens[index]
     verb = parsed.tokens[token.head]
+    if token.dep == "pobj" and verb.lower == "for" and parsed.tokens[verb.head].lemma in _ASKING:
+        who = subject(parsed, verb.head)
+        return Blame(index, "accepts_responsibility", one(who), (), weak=True)
     what = about(parsed, index, verb.i, by=_FOR)
     asked = _ASKING if token.lemma != "apology" else _OFFERING
     if token.dep != "dobj" or verb.lemma not in asked or not what or negated(parsed, verb.i):

@@ -152,7 +152,7 @@ def did_this(parsed: Parsed, index: int) -> Blame | None:
     token = parsed.tokens[index]
     passive = first(parsed, index, "nsubjpass")
     thing = first(parsed, index, "dobj") if passive is None else passive
-    if token.tag[:1] != "V" or thing is None or parsed.tokens[thing].lower not in _THAT:
+    if token.tag[:1] != "V" or not (_points(parsed, thing) or _is_cut_short(parsed, index, thing)):
         return None
     agent = subject(parsed, index) if passive is None else after(parsed, index, _BY)
     if agent is None or parsed.tokens[agent].tag[:1] == "W":
@@ -161,6 +161,19 @@ def did_this(parsed: Parsed, index: int) -> Blame | None:
         return None
     no = negated(parsed, index, agent) or _not_they(parsed, index)
     return Blame(index, "denies_act" if no else "attributes_to", (agent,), (), weak=True)
+
+
+def _points(parsed: Parsed, thing: int | None) -> bool:
+    return thing is not None and parsed.tokens[thing].lower in _THAT
+
+
+def _is_cut_short(parsed: Parsed, verb: int, thing: int | None) -> bool:
+    """Tell whether "did" stands for a deed told before: "their own men did", "did wrong"."""
+    token = parsed.tokens[verb]
+    if thing is not None or token.lower != "did" or token.dep in ("aux", "auxpass"):
+        return False
+    after = parsed.tokens[verb + 1 : verb + 2]
+    return not after or after[0].lower == "wrong" or after[0].tag in (".", ",", "''")
 
 
 def those_who(parsed: Parsed, index: int) -> Blame | None:

@@ -1,5 +1,6 @@
 """Harm that no act word tells: "they cut our nets", "soldiers turned the convoy back"."""
 
+from alteram.extract.act_claims import meant_by_they
 from alteram.extract.drafts import Draft, Scene
 from alteram.extract.lexicon import words
 from alteram.extract.stance_claims import setting_near
@@ -8,7 +9,8 @@ from alteram.model import Position, Span
 from alteram.text.parse import Token
 
 _HARMING = words(
-    "cut break smash steal rob poison dump pollute contaminate sabotage saw chase turn block"
+    "prevent keep stop roll"
+    " cut break smash steal rob poison dump pollute contaminate sabotage saw chase turn block"
     " bar hinder obstruct starve mislead deceive trick betray threaten intimidate humiliate"
     " hit strike push drag trample throw hurl stone spear stab slash hang gas spray whip flog"
     " seize grab confiscate snatch hold lock flood drain ram sink scuttle down breach storm"
@@ -43,6 +45,8 @@ def _patient(scene: Scene, verb: Token) -> int | None:
 def _harms(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb with its object tells harm done to people or to what is theirs."""
     tokens = scene.parsed.tokens
+    if verb.lemma in ("prevent", "keep", "stop"):
+        return _kept_from(scene, verb)
     object_ = _patient(scene, verb)
     if object_ is None:
         return False
@@ -50,6 +54,15 @@ def _harms(scene: Scene, verb: Token) -> bool:
         return True
     owned = any(tokens[c].lower in _OWNED for c in scene.parsed.children[object_])
     return owned if verb.lemma in _MILD else True
+
+
+def _kept_from(scene: Scene, verb: Token) -> bool:
+    """Tell whether somebody is kept from doing something: "prevented the engine from coming"."""
+    tokens = scene.parsed.tokens
+    return any(
+        tokens[child].lower == "from" and first(scene.parsed, child, "pcomp") is not None
+        for child in scene.parsed.children[verb.i]
+    )
 
 
 def _is_told(scene: Scene, verb: Token) -> bool:
@@ -108,6 +121,8 @@ def _deed(scene: Scene, verb: Token, owner: int) -> Draft | None:
     if scene.attributions[owner].mode != "speech" or not _harms(scene, verb):
         return None
     name = scene.agent(agent, owner)
+    if name is None and scene.parsed.tokens[agent].lower == "they":
+        name = next(iter(meant_by_they(scene, verb.i, scene.speaker(owner))), None)
     position = None if name is None else _position(scene, verb, agent, owner)
     if name is None or position is None:
         return None

@@ -33,6 +33,7 @@ _NAMING = words(
     "call term label brand dub name style describe regard denounce condemn characterise"
 )
 _NAMING_AS = _NAMING | words("see refer characterize speak know define treat portray present")
+_SPEAKING = frozenset({"speak", "talk"})
 _POINTERS = frozenset({"it", "this", "that", "what", "these", "those", "all"})
 _SAME = frozenset({"this", "that", "these", "such"})
 _POINTED = words("crime operation atrocity war intervention campaign")
@@ -130,6 +131,8 @@ def _is_naming(parsed: Parsed, token: Token) -> bool:
     if token.dep in ("oprd", "ccomp") or (token.dep == "dobj" and head.lemma in _NAMING):
         small = any(_is_event(t) for t in _below(parsed, token.i) if t.dep == "nsubj")
         return head.lemma in _NAMING and (small or token.dep == "oprd")
+    if token.dep == "pobj" and head.lower == "of" and parsed.tokens[head.head].lemma in _SPEAKING:
+        return True
     if token.dep == "pobj" and head.lower == "as":
         verb = parsed.tokens[head.head]
         verb = verb if verb.tag[:1] == "V" else parsed.tokens[verb.head]
@@ -164,6 +167,15 @@ def _operation(parsed: Parsed, token: Token) -> tuple[int, int] | None:
     return (token.i, last) if last > token.i else None
 
 
+def _act_of(parsed: Parsed, token: Token) -> tuple[int, int] | None:
+    """Return the words of "an act of piracy" where an event is called so."""
+    if token.lower not in ("act", "acts") or not _is_naming(parsed, token):
+        return None
+    of = next((t for t in _below(parsed, token.i) if t.lower == "of"), None)
+    what = [] if of is None else [t for t in _below(parsed, of.i) if t.dep == "pobj"]
+    return (token.i, what[0].i) if what else None
+
+
 def _called(parsed: Parsed, token: Token) -> int | None:
     """Return the noun after a colon that a "name" announces: "we have a name for it: the ..."."""
     if token.lemma not in ("name", "word", "term") or token.tag[:1] != "N":
@@ -191,7 +203,7 @@ def find_labels(parsed: Parsed) -> tuple[FoundLabel, ...]:
     for token in parsed.tokens:
         if token.tag[:1] != "N" and token.tag != "VBG":
             continue
-        operation = _operation(parsed, token)
+        operation = _operation(parsed, token) or _act_of(parsed, token)
         if operation is not None:
             found.append(_make(parsed, *operation, token.i))
             continue

@@ -217,6 +217,16 @@ def _counts_none(parsed: Parsed, mention: ActMention) -> bool:
     return mention.nominal and not mention.agents and parsed.tokens[mention.trigger].lemma in _TOLLS
 
 
+def _is_recount(parsed: Parsed, mention: ActMention) -> bool:
+    """Tell whether only a number is negated: "not six but two had died"."""
+    sentence = parsed.sentences[parsed.tokens[mention.trigger].sentence]
+    told = parsed.tokens[max(sentence.first, mention.trigger - 12) : mention.trigger]
+    return any(
+        token.lower == "not" and after.tag == "CD"
+        for token, after in zip(told, told[1:], strict=False)
+    ) and any(token.lower == "but" for token in told)
+
+
 def judge(
     parsed: Parsed,
     mention: ActMention,
@@ -232,6 +242,8 @@ def judge(
     """
     if not mention.negated and _has_no(parsed, mention.trigger):
         mention = replace(mention, negated=True)
+    if mention.negated and _is_recount(parsed, mention):
+        mention = replace(mention, negated=False)
     denial = _judge_denial(parsed, mention, frame, owned)
     if denial is not None:
         return denial

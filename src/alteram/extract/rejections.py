@@ -42,6 +42,9 @@ _SIGNS = UNTRUE | {
     "nothing",
     "silent",
     "idle",
+    "lying",
+    "liar",
+    "liars",
     "quiet",
 }
 _THAT = frozenset({"it", "that", "this", "these", "those", "all", "everything", "they"})
@@ -160,6 +163,14 @@ def _is_lie(parsed: Parsed, token: Token) -> bool:
     return no if token.lower in ("true", "so") else not no and is_untrue(parsed, token.i)
 
 
+def _says_liar(parsed: Parsed, token: Token) -> bool:
+    """Tell whether somebody is called a liar: "whoever says that is lying"."""
+    below = _below(parsed, token.i)
+    lying = token.lower == "lying" and any(t.lemma == "be" and t.dep == "aux" for t in below)
+    liar = token.lemma == "liar" and token.dep == "attr"
+    return (lying or liar) and not any(t.lower in _NOT for t in below)
+
+
 def _not_ours(words: Sequence[Token], at: int) -> bool:
     """Tell whether a sentence is "not our people", "not us", without a verb of its own."""
     after = words[at + 1].lower if at + 1 < len(words) else ""
@@ -207,6 +218,7 @@ def _rejects_at(parsed: Parsed, words: Sequence[Token], at: int) -> bool:
         or _own_did_not(parsed, token)
         or _stayed_still(parsed, token)
         or _is_lie(parsed, token)
+        or _says_liar(parsed, token)
         or _not_ours(words, at)
         or _no_order(parsed, token)
     )

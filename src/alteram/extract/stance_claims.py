@@ -14,7 +14,7 @@ from alteram.text.parse import Token
 _TELLING: set[Position] = {"asserts", "attributes_to", "acknowledges_other_explanation"}
 _NAMING = ("attributes_to", "accepts_responsibility")
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
-_RECENT = 5
+_RECENT = 8
 _FIRES = frozenset({"fire", "blaze"})
 
 
@@ -57,7 +57,7 @@ def _told_before(scene: Scene, word: int) -> Setting | None:
 def told_lately(scene: Scene, word: int) -> Setting | None:
     """Return the setting of the last harmful act in the sentence or the few before it."""
     tokens = scene.parsed.tokens
-    for at in range(word - 1, max(-1, word - 120), -1):
+    for at in range(word - 1, max(-1, word - 200), -1):
         if tokens[word].sentence - tokens[at].sentence > _RECENT:
             return None
         setting = scene.settings.get(at)

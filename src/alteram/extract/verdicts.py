@@ -158,5 +158,7 @@ def _tells_of_own(scene: Scene, owner: int) -> bool:
         words = scene.parsed.tokens_in(span)
         doer = next((t for t in words if t.dep in ("nsubj", "nsubjpass")), None)
         if doer is not None and doer.dep == "nsubj":
-            return scene.sides.is_own(doer.i, owner)
+            himself = doer.lower in ("he", "she") and words[1:2] == (doer,) or words[:1] == (doer,)
+            admitted = scene.owners.frames[owner].admits and doer.tag == "PRP" and himself
+            return admitted or scene.sides.is_own(doer.i, owner)
     return False
