@@ -45,18 +45,24 @@ from alteram.model import (
     content_id,
     quote,
 )
-from alteram.text.parse import Parsed
+from alteram.text.parse import Parsed, Token
+
+
+_EVENTFUL = EVENT_NOUNS | SCENE_VERBS
+
+
+def _sets_scene(token: Token) -> bool:
+    """Tell whether a word names an event, or is a verb that sets a scene: "troops entered"."""
+    if token.tag[:1] == "N":
+        return token.lemma in EVENT_NOUNS
+    return token.tag == "VBD" and token.lemma in SCENE_VERBS
 
 
 def _event_words(parsed: Parsed, triggers: frozenset[int], heads: Sequence[int]) -> frozenset[int]:
     nouns = {
         token.i
         for token in parsed.tokens
-        if token.i not in triggers
-        and (
-            (token.lemma in EVENT_NOUNS and token.tag[:1] == "N")
-            or (token.lemma in SCENE_VERBS and token.tag == "VBD")
-        )
+        if token.lemma in _EVENTFUL and token.i not in triggers and _sets_scene(token)
     }
     return frozenset(nouns | (set(heads) - triggers))
 
