@@ -47,7 +47,6 @@ from alteram.model import (
 )
 from alteram.text.parse import Parsed, Token
 
-
 _EVENTFUL = EVENT_NOUNS | SCENE_VERBS
 
 
