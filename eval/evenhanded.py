@@ -34,6 +34,7 @@ HERE = Path(__file__).parent
 _LISTED = ("Norway", "Kenya", "Peru")
 _UNLISTED = ("Vardania", "Kesh", "Ostrovia")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s(?:and|of|the|[A-ZÀ-Þ][\w.-]*))*")
+_WRAP = re.compile(r"(?<=\S)\n(?=\S)")
 _LONGEST = 4
 OWN = ("demo", "unseen", "fresh")
 # Nobody reads what these miss, so that they stay a measure.
@@ -42,11 +43,11 @@ BLIND = ("fresh",)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a set; `date` is that of its publication, where the set gives it."""
+    """A text of a set; `invented` where its states are, which then no list has."""
 
     name: str
     text: str
-    date: str | None = None
+    invented: bool = False
 
 
 def states_named(parsed: Parsed) -> Counter[str]:
@@ -85,10 +86,14 @@ def _has_forms(name: str) -> bool:
     return state is not None and bool(state.demonyms) and state.capital is not None
 
 
-def swaps_of(text: str) -> Iterator[str]:
+def swaps_of(text: Text) -> Iterator[str]:
     """Yield the swaps that a text allows: its states by frequency, then with another."""
-    found = states_named(parse(text))
-    counted = {name: n for name, n in found.items() if _has_forms(name) or not state_named(name)}
+    found = states_named(parse(text.text))
+    counted = {
+        name: count
+        for name, count in found.items()
+        if _has_forms(name) or (text.invented and not state_named(name))
+    }
     named = sorted(counted, key=lambda name: (-counted[name], name))
     if named:
         listed = _has_forms(named[0])
@@ -103,15 +108,15 @@ def swaps_of(text: str) -> Iterator[str]:
 
 def audited(text: Text) -> tuple[str, Audit] | None:
     """Return the swap of a text's main states and its audit; None where it names no state."""
-    for swap in swaps_of(text.text):
+    for swap in swaps_of(text):
         try:
             forms = read_swaps([swap], [text.text])
         except SwapError:
             continue
         swapped = swap_names(text.text, forms)
         if swapped.edits:
-            before = analyse(text.text, date=text.date)
-            after = analyse(swapped.new_text, date=text.date)
+            before = analyse(text.text)
+            after = analyse(swapped.new_text)
             return swap, audit(before, after, swapped, text.name)
     return None
 
@@ -138,7 +143,7 @@ def own_texts(name: str) -> list[Text]:
     """Return the texts of one of the project's collections."""
     folder = HERE.parent / "demo" if name == "demo" else HERE / name
     paths = sorted((folder / "texts").glob("*.txt"))
-    return [Text(path.name, path.read_text(encoding="utf-8")) for path in paths]
+    return [Text(path.name, path.read_text(encoding="utf-8"), invented=True) for path in paths]
 
 
 def shared_texts(shared: Path) -> dict[str, list[Text]]:
@@ -165,7 +170,8 @@ def _rows(path: Path, corpus: str | None = None) -> list[Text]:
     ]
     # Ids begin with outlet and date; their ends mix both.
     kept.sort(key=lambda row: str(row["doc_id"])[::-1])
-    return [Text(row["doc_id"], row["text"]) for row in kept]
+    # Lines broken at a column would be broken elsewhere with other names.
+    return [Text(row["doc_id"], _WRAP.sub(" ", row["text"])) for row in kept]
 
 
 def print_set(name: str, audits: list[tuple[str, Audit]], *, misses: bool) -> None:

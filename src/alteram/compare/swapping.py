@@ -149,6 +149,9 @@ def swap_names(text: str, forms: Sequence[Form]) -> Swapped:
     parsed = parse(text if matches else "")
     changes: list[_Change] = []
     for match in matches:
+        # In a text in capitals "US" can be a pronoun.
+        if not parsed.text[match.start()].isupper():
+            continue
         form = known[" ".join(match.group().split())]
         changes += _changes(text, parsed, Span(*match.span()), form)
     edits: list[Edit] = []

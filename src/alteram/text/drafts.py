@@ -83,14 +83,17 @@ def _with_full_stops(found: list[Word]) -> Iterator[Word]:
 
 def _sentences(paragraph: int, found: list[Word]) -> Iterator[Draft]:
     texts = [word.text for word in found]
-    draft = Draft(paragraph, [], [], [])
+    draft, counted = Draft(paragraph, [], [], []), 0
     for i, word in enumerate(found):
         spaced = i + 1 < len(found) and found[i + 1].start > word.end
         draft.words.append(word)
         draft.spaces.append(spaced)
-        if is_sentence_end(texts, i, spaced) or len(draft.words) >= _LONGEST_SENTENCE:
+        # Where a long sentence is cut does not depend on whose name takes "the".
+        named = spaced and word.text in _ARTICLES and stand_in(texts[i + 1]) == NAME
+        counted += not named
+        if is_sentence_end(texts, i, spaced) or (counted >= _LONGEST_SENTENCE and not named):
             yield draft
-            draft = Draft(paragraph, [], [], [])
+            draft, counted = Draft(paragraph, [], [], []), 0
     if draft.words:
         yield draft
 

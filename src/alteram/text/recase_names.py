@@ -73,6 +73,7 @@ def _places(text: str, found: list[Word]) -> None:
     while i < len(found):
         for last in range(_run(text, found, i, _LONGEST_PLACE), i + 1, -1):
             name = " ".join(word.lower for word in found[i:last])
+            name = name.removesuffix("'s").removesuffix("’s")
             if _is_place(found[i:last], name):
                 for word in found[i:last]:
                     word.form = "lower" if word.lower in SMALL - FOREIGN_ARTICLES else "name"
