@@ -31,7 +31,8 @@ def _governing(scene: Scene, word: int, outlet: int | None) -> int | None:
     for _ in range(_HIGHEST):
         if at in scene.owners.cue:
             return scene.owners.cue[at]
-        if tokens[at].dep not in {"pobj", "prep", "dobj", "pcomp", "nummod", "conj"}:
+        addressed = tokens[at].dep == "prep" and tokens[at].lower not in {"at", "as", "of"}
+        if addressed or tokens[at].dep not in {"pobj", "prep", "dobj", "nummod", "conj"}:
             break
         at = tokens[at].head
     return outlet

@@ -98,12 +98,10 @@ class _Rows:
         near = self.claims.get(self._row(span.start), [])
         around = [c for c in near if c.span.start <= span.start and span.end <= c.span.end]
         if around:
-            return min(around, key=lambda c: (c.span.end - c.span.start, c.span.start, c.id))
-        shared = [
-            (min(c.span.end, span.end) - max(c.span.start, span.start), c.id, c) for c in near
-        ]
-        best = max(shared, key=lambda row: (row[0], row[1]), default=None)
-        return best[2] if best is not None and best[0] > 0 else None
+            return min(around, key=_size_and_place)
+        shared = [(min(c.span.end, span.end) - max(c.span.start, span.start), c) for c in near]
+        best = max(shared, key=lambda row: row[0], default=None)
+        return best[1] if best is not None and best[0] > 0 else None
 
     def interval(self, quantity: Quantity, owner: Claim) -> str | None:
         """Return the nearest date of the clause, else that of the claim."""
@@ -163,3 +161,9 @@ class _Rows:
 
 def _distance(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end, 0)
+
+
+def _size_and_place(claim: Claim) -> tuple[int, int, bool, str]:
+    """Return what orders claims, the shortest first; no id, which depends on every name."""
+    size = claim.span.end - claim.span.start
+    return size, claim.span.start, claim.act is None, claim.position
