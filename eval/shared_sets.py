@@ -65,7 +65,9 @@ def swapped(shared: Path) -> list[Result]:
 
     Sets that are not there are left out.
     """
-    sets = {name: (evenhanded.own_texts(name), None) for name in evenhanded.OWN}
+    sets: dict[str, tuple[list[evenhanded.Text], int | None]] = {
+        name: (evenhanded.own_texts(name), None) for name in evenhanded.OWN
+    }
     if (shared / "eval").is_dir():
         for name, texts in evenhanded.shared_texts(shared).items():
             sets[name] = (texts, _SWAPPED)
