@@ -8,15 +8,17 @@ holds neither the cue nor the speaker's clause.
 
 from dataclasses import replace
 
+from alteram.attribute.idioms import add_idioms
 from alteram.attribute.learned.features import describe
 from alteram.attribute.learned.merge import merge
 from alteram.attribute.learned.reader import reader
 from alteram.attribute.nesting import settle
 from alteram.attribute.phrases import report_by_phrase
-from alteram.attribute.quoted import attach_quotations
+from alteram.attribute.quoted import attach_quotations, give_orphans
 from alteram.attribute.reported import report_by_verb
 from alteram.attribute.scene import Draft, Scene
 from alteram.attribute.titles import report_in_titles
+from alteram.attribute.turns import report_turns
 from alteram.model import Attribution, Part
 from alteram.text.cues import verb_cues
 from alteram.text.parse import Parsed
@@ -30,7 +32,8 @@ def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribut
     scene = Scene(parsed=parsed, parts=parts)
     drafts = draft_by_rules(scene)
     document = describe(scene, settle(scene, drafts))
-    found = settle(scene, merge(scene, drafts, reader().read(document)))
+    merged = merge(scene, drafts, reader().read(document))
+    found = settle(scene, give_orphans(scene, add_idioms(scene, merged)))
     return tuple(_with_articles(parsed, one) for one in found)
 
 
@@ -44,6 +47,7 @@ def _with_articles(parsed: Parsed, one: Attribution) -> Attribution:
 def draft_by_rules(scene: Scene) -> list[Draft]:
     """Return what the rules alone find."""
     drafts = list(report_in_titles(scene))
+    drafts.extend(report_turns(scene))
     drafts.extend(report_by_phrase(scene))
     drafts.extend(_by_verbs(scene))
     return attach_quotations(scene, drafts)

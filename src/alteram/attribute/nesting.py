@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from alteram.attribute.scene import Draft, Scene
-from alteram.model import Attribution, AttributionKind, Span, content_id
+from alteram.model import Attribution, AttributionKind, AttributionMode, Span, content_id
 from alteram.text.rolewords import words
 
 _SO_CALLED = re.compile(r"so[-‐‑– ]called\s*$", re.IGNORECASE)
 _PLAIN = words("say tell add note warn mention remember recall repeat state explain think see find")
 _PERCEIVED = words("see find discover sense recognize recognise")
+_THAT_BEFORE = re.compile(r"that\s+(?=[\"“„«'‘`])", re.IGNORECASE)
 _THAT = 6
 _EDGE = " \t\n.,;:"
 
@@ -21,7 +22,8 @@ def _kind(scene: Scene, content: Sequence[Span]) -> AttributionKind:
         last = span.end
         while last > span.start and text[last - 1] in _EDGE:
             last -= 1
-        number = scene.opening_at.get(span.start)
+        that = _THAT_BEFORE.match(text, span.start, last)
+        number = scene.opening_at.get(that.end() if that is not None else span.start)
         inside = number is not None and scene.quotations[number].end >= last
         quoted = quoted and inside
         marked = marked or inside or _has_quotation(scene, span)
@@ -98,19 +100,25 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     if any(own):
         rows = [row for row, dropped in zip(rows, own, strict=True) if not dropped]
         parents = _parents([(_anchor(draft), content) for _, draft, content, _ in rows])
+    kinds = [draft.form or _kind(scene, content) for _, draft, content, _ in rows]
     return tuple(
         Attribution(
             id=name,
             speaker=draft.speaker,
             cue=draft.cue,
             content=content,
-            kind=_kind(scene, content),
-            mode=draft.mode,
+            kind=kind,
+            mode=_mode(draft, kind),
             parent=None if parent is None else rows[parent][3],
             confidence=draft.confidence,
         )
-        for (_, draft, content, name), parent in zip(rows, parents, strict=True)
+        for (_, draft, content, name), parent, kind in zip(rows, parents, kinds, strict=True)
     )
+
+
+def _mode(draft: Draft, kind: AttributionKind) -> AttributionMode:
+    """Return how content is held; words in quotation marks have been said, whatever the cue."""
+    return "speech" if kind in ("direct", "mixed") and draft.speaker else draft.mode
 
 
 def _is_own_report(scene: Scene, draft: Draft) -> bool:

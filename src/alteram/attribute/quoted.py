@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alteram.attribute.reported import cue_spans
-from alteram.attribute.scene import Draft, Scene
+from alteram.attribute.scene import STOPS, Draft, Scene
 from alteram.attribute.subjects import speaker_of, subject_of
 from alteram.model import Span
-from alteram.text.cues import verb_cues
+from alteram.text.cues import DOCUMENT_NOUNS, verb_cues
 from alteram.text.parse import Token
 from alteram.text.quotes import Quotation
+from alteram.text.rolewords import BODIES, PERSONS, words
 
 _BETWEEN = frozenset(" \t\n\xa0.,;:!?…–—-\"'”’»“‘")
 _MOST_PARAGRAPHS_BETWEEN = 1
 _LONGEST_TURN = 20
+_PERSONAL = frozenset(["he", "she", "they"])
+_GESTURES = words(
+    "shake nod shrug laugh smile sigh frown pause grin weep cry gesture wave lean stare hesitate"
+    " wince chuckle sob blush scowl glare point react"
+)
+_SPEAKING = PERSONS | BODIES | DOCUMENT_NOUNS
 
 
 def attach_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,6 +41,63 @@ def _is_aside(tokens: Sequence[Token], token: Token) -> bool:
     """Tell whether a word stands alone in brackets ("[Recording]")."""
     before, after = tokens[max(token.i - 1, 0)].text, tokens[min(token.i + 1, len(tokens) - 1)].text
     return before in ("[", "(") and after in ("]", ")")
+
+
+def give_orphans(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, and quotations that none holds as words of who acts right before them.
+
+    "He shrugs. "Nobody came."": the words are his.
+    """
+    held = sorted(span for draft in drafts for span in draft.content)
+    furthest, ends = 0, []
+    for span in held:
+        furthest = max(furthest, span.end)
+        ends.append(furthest)
+    found = list(drafts)
+    for quotation in scene.quotations:
+        at = bisect_right(held, (quotation.start + 1,)) - 1
+        free = at < 0 or ends[at] <= quotation.start
+        if quotation.speech and quotation.closed and free:
+            draft = _after_gesture(scene, quotation)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _after_gesture(scene: Scene, quotation: Quotation) -> Draft | None:
+    tokens = scene.parsed.tokens
+    first = scene.parsed.tokens_in(Span(quotation.start, quotation.start + 1))
+    if not first or first[0].i == 0 or scene.within[first[0].i - 1] >= 0:
+        return None
+    token = first[0]
+    before = scene.sentence(tokens[token.i - 1])
+    same = before.paragraph == scene.sentence(token).paragraph
+    if not same or tokens[token.i - 1].text not in STOPS:
+        return None
+    verb = next((t for t in tokens[before.first : token.i] if t.dep == "ROOT"), None)
+    subject = subject_of(scene, verb) if verb is not None and verb.tag[0] in "VM" else None
+    if verb is None or subject is None or verb.lemma not in _GESTURES:
+        return None
+    if not _may_speak(tokens[subject[0] : subject[1] + 1]):
+        return None
+    return Draft(
+        speaker=scene.span(*subject),
+        cue=cue_spans(scene, verb),
+        content=(Span(quotation.start, quotation.end),),
+        core=(verb.i, verb.i),
+        confidence=0.4,
+    )
+
+
+def _may_speak(subject: Sequence[Token]) -> bool:
+    """Tell whether a subject is a person or a body: "he", a name, "the mayor"."""
+    inside = {token.i for token in subject}
+    head = next((token for token in subject if token.head not in inside), subject[-1])
+    return (
+        head.lower in _PERSONAL
+        or head.tag in ("NNP", "NNPS")
+        or not {head.lower, head.lemma}.isdisjoint(_SPEAKING)
+    )
 
 
 class _Desk:
@@ -171,10 +235,14 @@ class _Desk:
     def _by_colon(self, verbs: list[Token], mark: Token, first: int, whole: Span) -> int | None:
         finite = [t for t in verbs if t.dep in ("ROOT", "conj", "advcl", "ccomp")]
         if finite:
-            verb = finite[0]
+            with_subject = [t for t in finite if subject_of(self.scene, t) is not None]
+            verb = next(iter(with_subject), finite[0])
             speaker = speaker_of(self.scene, verb, subject_of(self.scene, verb))
             return self._add(speaker, cue_spans(self.scene, verb), whole, verb, 0.6)
         tokens = self.scene.parsed.tokens
+        opening = self.scene.openings.get(mark.sentence, first)
+        first = opening if opening < mark.i else first
+        first += tokens[first].lower == "from"
         if tokens[first].text in ("[", "("):
             shut = (k for k in range(first, mark.i) if tokens[k].text in ("]", ")"))
             first = next(shut, first) + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from alteram.model import AttributionMode, Part, Span
+from alteram.model import AttributionKind, AttributionMode, Part, Span
 from alteram.text.parse import Parsed, Sentence, Token
 from alteram.text.quotes import Quotation, find_quotations
 
@@ -24,7 +24,11 @@ STOPS = frozenset([".", "!", "?", "…", "..."])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An attribution before nesting and ids; `core` are the tokens of cue and speaker clause."""
+    """An attribution before nesting and ids; `core` are the tokens of cue and speaker clause.
+
+    `form` is its kind where the form of the text gives it whatever the marks (turns of speech);
+    `firm` is set where the network is not asked.
+    """
 
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -32,6 +36,8 @@ class Draft:
     core: tuple[int, int]
     mode: AttributionMode = "speech"
     confidence: float = 0.5
+    form: AttributionKind | None = None
+    firm: bool = False
 
 
 def _find_tail(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[int, int, int] | None:

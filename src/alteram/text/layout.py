@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from alteram.model import Part, PartKind, Span
+from alteram.text.clocks import with_stamps
 from alteram.text.datelines import (
     DATE,
     Dateline,
@@ -46,10 +47,8 @@ from alteram.text.issuers import (
 )
 from alteram.text.sentences import find_paragraphs
 
-_TITLES = 4
-_HEAD = 24
+_TITLES, _HEAD, _SIGNED_WITHIN = 4, 24, 3
 _TITLE_LABEL = re.compile(r"\s*#+\s*|\s*(?:title|headline)\s*:\s*", re.IGNORECASE)
-_SIGNED_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +293,7 @@ def find_layout(text: str) -> Layout:
     paragraphs = find_paragraphs(text)
     draft = _Draft(text)
     first = _read_head(draft, paragraphs)
-    if first < len(paragraphs):
-        _read_body(draft, paragraphs, first)
-        draft.outlet = draft.outlet or credited_agency(text, paragraphs[first:])
+    _read_body(draft, paragraphs, first)
+    draft.outlet = draft.outlet or credited_agency(text, paragraphs[first:])
+    draft.parts = with_stamps(text, paragraphs, draft.parts)
     return draft.done()

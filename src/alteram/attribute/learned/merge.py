@@ -192,10 +192,13 @@ def _is_reporting(token: Token) -> bool:
 def merge(scene: Scene, drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[Draft]:
     """Return the drafts of the readings that are likely right, and the rules' own without one."""
     rivals = rivals_of(scene, drafts)
+    firm = {i for d in drafts if d.firm for i in range(d.core[0], d.core[1] + 1)}
     heard = [
         reading
         for reading in readings
-        if _is_heard(scene, reading) and not _is_carrier(scene, reading, rivals)
+        if firm.isdisjoint(_range(reading))
+        and _is_heard(scene, reading)
+        and not _is_carrier(scene, reading, rivals)
     ]
     weighed = sorted(_weighed(scene, rivals, heard), key=lambda row: (-row[0], row[1].cue))
     judged = {i: sure for sure, reading in reversed(weighed) for i in _range(reading)}
@@ -203,7 +206,7 @@ def merge(scene: Scene, drafts: Sequence[Draft], readings: Sequence[Reading]) ->
     for draft in drafts:
         own = _words(scene, draft.cue)
         sure = max((judged[i] for i in own if i in judged), default=draft.confidence)
-        if taken.isdisjoint(own) and (sure >= NET or _is_plain(scene, draft)):
+        if taken.isdisjoint(own) and (sure >= NET or draft.firm or _is_plain(scene, draft)):
             found.append(replace(draft, confidence=sure))
     return found
 
