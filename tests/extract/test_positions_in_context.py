@@ -145,3 +145,16 @@ def test_further_acceptance(text: str, side: str) -> None:
 )
 def test_further_acceptance_is_not_made_up(text: str) -> None:
     assert _named(text, "accepts_responsibility") == set()
+
+
+def test_all_who_are_blamed_are_named() -> None:
+    text = "The minister said both the army and the rebels were responsible for the massacre."
+    assert _named(text, "attributes_to") == {"army", "rebels"}
+
+
+def test_who_cites_another_keeps_his_own_stance() -> None:
+    text = "The Embassy calls upon Ostrovia to hand over those who gave the order to shell Lesk."
+    assert _stances(text, "Embassy") == {"demands"}
+    text = '"Whoever says that we execute prisoners is lying," the Front said.'
+    assert _stances(text, "Front") == {"denies_act"}
+    assert _named(text, "attributes_to") == set()

@@ -1,6 +1,7 @@
 """Phrases that give, take or refuse responsibility, found by their words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from alteram.extract.avowals import (
     apologised,
@@ -32,6 +33,7 @@ from alteram.extract.silences import SPEAKING, silence
 from alteram.extract.stances import Blame, is_open
 from alteram.text.parse import Parsed
 
+_MOST_LISTED = 6
 _Finder = Callable[[Parsed, int], Blame | None]
 
 
@@ -108,6 +110,19 @@ _FINDERS: dict[str, _Finder] = (
 )
 
 
+def _listed(parsed: Parsed, agents: tuple[int, ...]) -> tuple[int, ...]:
+    """Return agents with those that are listed beside them: "blamed the army and the police"."""
+    found = list(agents)
+    for agent in found:
+        if len(found) < _MOST_LISTED:
+            found += [
+                child
+                for child in parsed.children[agent]
+                if parsed.tokens[child].dep == "conj" and parsed.tokens[child].tag[:1] == "N"
+            ]
+    return tuple(found)
+
+
 def find_blame(parsed: Parsed) -> tuple[Blame, ...]:
     """Return the phrases of responsibility in a text, in order; none that is only possible."""
     found: list[Blame] = []
@@ -119,5 +134,5 @@ def find_blame(parsed: Parsed) -> tuple[Blame, ...]:
         if blame is None:
             continue
         if blame.position == "declines_comment" or not is_open(parsed, token.i):
-            found.append(blame)
+            found.append(replace(blame, agents=_listed(parsed, blame.agents)))
     return tuple(found)

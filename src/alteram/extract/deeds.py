@@ -9,30 +9,31 @@ from alteram.model import Position, Span
 from alteram.text.parse import Token
 
 _HARMING = words(
-    "prevent keep stop roll"
-    " cut break smash steal rob poison dump pollute contaminate sabotage saw chase turn block"
-    " bar hinder obstruct starve mislead deceive trick betray threaten intimidate humiliate"
-    " hit strike push drag trample throw hurl stone spear stab slash hang gas spray whip flog"
-    " seize grab confiscate snatch hold lock flood drain ram sink scuttle down breach storm"
-    " overrun deface provoke incite arm finance shelter harbor harbour plant light ignite blow"
-    " tear rip wreck empty crush plow force herd round separate strip spread disrupt cripple"
-    " paralyse paralyze uproot fell knock fire shoot launch target expel evict silence bribe"
-    " forge doctor falsify"
+    "set prevent keep stop roll cut break smash steal rob poison dump pollute contaminate"
+    " sabotage saw chase turn block bar hinder obstruct starve mislead deceive trick betray"
+    " threaten intimidate humiliate hit strike push drag trample throw hurl stone spear stab"
+    " slash hang gas spray whip flog seize grab confiscate snatch hold lock flood drain ram"
+    " sink scuttle down breach storm overrun deface provoke incite arm finance shelter harbor"
+    " harbour plant light ignite blow tear rip wreck empty crush plow force herd round"
+    " separate strip spread disrupt cripple paralyse paralyze uproot fell knock fire shoot"
+    " launch target expel evict silence bribe forge doctor falsify"
 )
 # These harm only with a person or what people own as object.
 _MILD = words(
-    "take hold drive turn run light hide sell dig fell force round hit strike throw empty spread"
-    " launch fire lock down push tear break cut blow plant seize target arm shelter conceal bury"
+    "set take hold drive turn run light hide sell dig fell force round hit strike throw empty"
+    " spread launch fire lock down push tear break cut blow plant seize target arm shelter"
+    " conceal bury"
 )
 _VICTIMS = words(
     "man woman child boy girl people person civilian villager farmer resident worker miner"
     " prisoner hostage family wounded patient driver doctor nurse teacher journalist observer"
     " refugee student pupil fisherman herder trader brother sister son daughter father mother"
     " wife husband neighbour neighbor crowd crew passenger body house home hut school hospital"
-    " church mosque bridge well boat net cable pipe pipeline power water road convoy truck lorry"
-    " bus ambulance cattle herd field crop forest tree store shop market village town dam mast"
-    " prop stone bomb shell grenade rocket mine fence wall gate line grave cemetery document"
-    " shot tent ferry aid food grain fuel livestock station wire track rail tower"
+    " church mosque bridge well boat net cable pipe pipeline power water road convoy truck"
+    " lorry bus ambulance cattle herd field crop forest tree store shop market village town"
+    " dam mast prop stone bomb shell grenade rocket mine fence wall gate line grave cemetery"
+    " document blaze shot tent ferry aid food grain fuel livestock station wire track rail"
+    " tower"
 )
 _OWNED = frozenset({"our", "my", "their", "his", "her"})
 

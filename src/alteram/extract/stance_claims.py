@@ -172,12 +172,12 @@ def statement_claims(scene: Scene, drafts: list[Draft]) -> tuple[list[Draft], li
             continue
         for sentence, told in _sentences(scene, number):
             before = done.get((number, sentence))
-            if before is None and (one.id, sentence) in reported:
-                continue
             if one.kind == "outlet" and not _outlet_says(scene, told, before):
                 continue
             if before is None or before <= _TELLING:
-                bare = before is None and one.kind != "outlet"
+                # Who only cites another has a stance of his own at most: "rejects the charge".
+                cited = (one.id, sentence) in reported
+                bare = before is None and one.kind != "outlet" and not cited
                 drafted = _statement(scene, number, told, bare)
                 made += drafted if before is None else []
                 beside += [] if before is None else drafted

@@ -6,6 +6,9 @@ from alteram.extract.positions import HARMS, SOMEBODY, judge
 from alteram.extract.stances import Blame
 from alteram.model import Position
 
+_MEASURES = frozenset({"blockade", "occupation", "detention", "denial_of_access"})
+# "Whoever says that we did it is lying" cites nobody.
+_ANYBODY = frozenset({"whoever", "anyone", "anybody", "who", "those"})
 _REFUSED: Position = "acknowledges_denies_responsibility"
 _BLAMING: tuple[Position, ...] = ("asserts", "attributes_to", "accepts_responsibility")
 
@@ -48,7 +51,7 @@ def stand(
     scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
 ) -> Standing:
     """Return a speaker's position to an act, None for none, and those whom he holds to blame."""
-    if _is_reporting_word(scene, mention, owner):
+    if _is_reporting_word(scene, mention, owner) or scene.speaker(owner).lower() in _ANYBODY:
         return None, ()
     if blame is not None and blame.agents:
         if blame.position == "attributes_to":
@@ -130,6 +133,8 @@ def _with_blame(
 
 def _is_own_deed(scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...]) -> bool:
     """Tell whether somebody admits an act of his own: "admitted taking part in the attack"."""
+    if mention.act in _MEASURES:
+        return False
     if names:
         return names == (scene.speaker(owner),)
     if mention.act in HARMS and _tells_of_own(scene, owner):
