@@ -307,3 +307,15 @@ def test_days_counted_from_what_was_told(text: str, expected: str) -> None:
 )
 def test_words_like_dates_that_give_none(text: str) -> None:
     assert _dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One year ago, on the night of 10 to 11 May, they came.", "2018-05-10/2018-05-11"),
+        ("In 1994, on 3 May, they came.", "1994-05-03"),
+        ("They have not come since July.", "2018-07/.."),
+    ],
+)
+def test_a_year_told_just_before_is_that_of_the_day(text: str, expected: str) -> None:
+    assert _edtf(text)[-1] == expected

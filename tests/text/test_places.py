@@ -205,3 +205,17 @@ def test_a_contested_name_says_who_uses_it() -> None:
     assert found["Stepanakert"].geonameid == found["Khankendi"].geonameid
     assert found["Nairobi"].name_used_by is None
     assert found["Manhattan"].name_used_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels were seen near Kota Vorun.", ["Kota Vorun"]),
+        ("Guards at the border post at Kara-Vorun fled.", ["Kara-Vorun"]),
+        ("Two soldiers fell at the barracks at Dembi Vorun.", ["Dembi Vorun"]),
+        ("A mine lay on the Vorate road.", ["Vorate"]),
+        ("Doctors of the Mercy Bridge mission came.", []),
+    ],
+)
+def test_names_of_several_parts(text: str, names: list[str]) -> None:
+    assert [place.name for place in find_places(parse(text))] == names

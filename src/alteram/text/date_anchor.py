@@ -16,6 +16,7 @@ from alteram.text.parse import Parsed
 Grain = Literal["day", "month", "year"]
 
 _NEARBY = 2
+_BESIDE = 12
 _FAR = 15
 _JUST_NOW = 14
 _HALF_A_WEEK = 3
@@ -63,6 +64,7 @@ class Context:
     event_sentence: int = -99
     told: Told | None = None
     told_sentence: int = -99
+    told_at: int = -99
     year: int | None = None
     year_sentence: int = -99
     quarter_sentence: int = -99
@@ -90,7 +92,7 @@ class Context:
 
     def tell(self, told: Told, sentence: int, *, explicit: bool) -> None:
         """Remember a date that was resolved; `explicit` if its year was written."""
-        self.told, self.told_sentence = told, sentence
+        self.told, self.told_sentence, self.told_at = told, sentence, self.at
         own = self.day is not None and told.day is not None and told.as_date() == self.day
         ahead = self.today is not None and told.as_date() > self.today
         named = told.day is not None and not told.week
@@ -137,7 +139,7 @@ class Context:
 
         `index` is its last token; a weekday beside it (Monday is 1) must fall on it.
         """
-        named = self._year_of_name(month, day, index)
+        named = self._year_beside(index) or self._year_of_name(month, day, index)
         if named is not None:
             return named
         tense = self._tense_of_named(index)
@@ -154,6 +156,13 @@ class Context:
         if weekday is not None or tense in ("present", "none") or self.grain == "year":
             return closest
         return self._by_tense(closest, month, day, tense)
+
+    def _year_beside(self, index: int) -> int | None:
+        """Return the year told just before: "one year ago, on 3 May", "in 1990, on 3 May"."""
+        told = self.told
+        beside = told is not None and told.month is None and told.quarter is None
+        near = self.told_sentence == self.parsed.tokens[index].sentence
+        return told.year if told and beside and near and index - self.told_at <= _BESIDE else None
 
     def _by_tense(self, closest: int, month: int, day: int | None, tense: Tense) -> int | None:
         """Return the year nearest to the text, but none of the past ahead of it or far behind."""
@@ -181,6 +190,8 @@ class Context:
         tokens = self.parsed.tokens
         paired = index > 0 and "CD" in (tokens[index].tag, tokens[index - 1].tag)
         first = index - paired
+        if first and tokens[first - 1].lower == "since":
+            return "past"
         if first and tokens[first - 1].lower in _AHEAD and tokens[first - 1].lower != "for":
             return "none" if self.tense(index) == "past" else "future"
         head = tokens[tokens[index].head]

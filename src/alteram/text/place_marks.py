@@ -127,7 +127,12 @@ def nameable(scan: Scan, i: int) -> bool:
 def name_end(scan: Scan, i: int) -> int:
     """Return the last token of the name that begins at token `i`."""
     last = i
-    while last < i + _LONGEST and scan.same(i, last + 1) and scan.named(last + 1):
+    while last < i + _LONGEST and scan.same(i, last + 1):
+        if scan.hyphen_name(last):
+            last += 2
+            continue
+        if not scan.named(last + 1):
+            break
         word = scan.lower(last + 1)
         inside = scan.capital(last + 1) and goes_on(scan, last + 1)
         if kind_called(word) or word in EVENTS or (word in SITES and not inside):
@@ -159,6 +164,8 @@ def _placed(scan: Scan, i: int, last: int) -> bool:
     towards = before in NEAR or (before in ("to", "from") and two_before in WAYS)
     if towards or between_ends(scan, i) or (before == "of" and two_before in OF_PLACES):
         return scan.tokens[i].tag.startswith("NNP")
+    if before in ("at", "in") and two_before in SITES | OF_PLACES and not scan.titled(i):
+        return scan.tokens[last].tag == "NNP"
     after = site_after(scan, last)
     if before == "on" and two_before in ATTACKS and after in SITES:
         return True

@@ -32,6 +32,7 @@ from alteram.text.place_words import (
     PAPERS,
     PERSON_VERBS,
     PREPOSITIONS,
+    TITLES,
     kind_called,
 )
 from alteram.text.states import state_by_demonym, state_by_name
@@ -58,6 +59,19 @@ def _is_state(scan: Scan, first: int, last: int) -> bool:
     return state_by_name(words) is not None
 
 
+def _goes_on_foreign(scan: Scan, first: int, last: int) -> bool:
+    """Return whether a town's name goes on with a word that is no English: "Kota Voron"."""
+    after = scan.tokens[last + 1]
+    if after.tag != "NNP" or not after.text[1:].islower() or not scan.glued(last, last + 1):
+        return False
+    if state_by_demonym(after.text) is not None or state_by_name(after.text) is not None:
+        return False
+    known = after.lower in common_words() or after.lower in NOT_NAMES or after.lower in TITLES
+    entries = places_named(scan.key(first, last))
+    known = known or _is_state(scan, first, last)
+    return not known and not any(e.main and e.kind in ("region", "country") for e in entries[:5])
+
+
 def _in_longer_name(scan: Scan, first: int, last: int) -> bool:
     """Return whether the words are part of another name ("... Post", a person's surname)."""
     before, after = first - 1, last + 1
@@ -73,7 +87,7 @@ def _in_longer_name(scan: Scan, first: int, last: int) -> bool:
             if glued and not scan.tokens[before].text.isupper():
                 return True
     if scan.same(last, after) and scan.named(after) and scan.tokens[after].tag != "JJ":
-        if scan.lower(after) in PAPERS:
+        if scan.lower(after) in PAPERS or _goes_on_foreign(scan, first, last):
             return True
         large = scan.lower(after) in EVENTS
         large = large or _is_state(scan, first, last) or well_known(scan.key(first, last))

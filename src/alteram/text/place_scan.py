@@ -7,6 +7,7 @@ from alteram.text.gazetteer import folded, places_named
 from alteram.text.parse import Parsed, Token
 from alteram.text.place_datelines import datelines
 from alteram.text.place_words import DIRECTIONS, LINKS, LOCATIVE, TITLES, kind_called
+from alteram.text.veil import common_words
 
 _LONGEST = 5
 _LARGE = 300_000
@@ -68,6 +69,14 @@ class Scan:
         if not tied or not self.capital(last + 2):
             return False
         return not any(entry.main for entry in places_named(folded(after.text)))
+
+    def hyphen_name(self, last: int) -> bool:
+        """Return whether a hyphen joins a token to the rest of a name: "Kara-Voro"."""
+        if not self.same(last, last + 2) or self.tokens[last + 1].text != "-":
+            return False
+        after = self.tokens[last + 2]
+        tied = self.tokens[last].end == self.tokens[last + 1].start == after.start - 1
+        return tied and self.capital(last + 2) and after.lower not in common_words()
 
     def titled(self, i: int) -> bool:
         """Return whether most words around a token have capitals, as in a headline."""

@@ -5,6 +5,7 @@ import re
 from alteram.text.place_scan import Scan
 from alteram.text.place_words import (
     BEFORE_SITES,
+    BODIES,
     BY_NUMBER,
     DIRECTIONS,
     FEATURES,
@@ -26,6 +27,8 @@ def site_end(scan: Scan, first: int, last: int) -> int | None:
         return None
     word = scan.lower(after)
     if (word not in FEATURES and word not in SITES) or goes_on(scan, after):
+        return None
+    if scan.same(after, after + 1) and scan.lower(after + 1) in BODIES:
         return None
     # "Robin Lake" is a person, "the Robin Lake" is not.
     person = last == first and scan.lower(first) in FIRST_NAMES and scan.lower(first - 1) != "the"
@@ -93,7 +96,7 @@ def site_after(scan: Scan, last: int) -> str:
         plain = scan.tokens[after].tag in ("NN", "NNS", "JJ") and not scan.capital(after)
         if plain and scan.lower(after) not in SITES:
             after += 1
-    return scan.lower(after) if scan.same(last, after) else ""
+    return scan.lower(after) if scan.same(last, after) and not scan.capital(after) else ""
 
 
 def between_ends(scan: Scan, i: int) -> bool:

@@ -74,7 +74,7 @@ OF_PLACES = _words(
     "population bazaar harbour harbor airstrip airport suburbs suburb streets barracks garrison "
     "school schools hospital camp camps mosque quarry reef bridge landing ferry harbour stadium "
     "jail airfield coast shore shores banks hills gates ruins rooftops roofs mayor headman "
-    "townspeople fields mine mines station square checkpoint"
+    "townspeople fields mine mines station square checkpoint warehouse post monastery prison"
 )
 PEOPLE_OF = _words(
     "population people residents inhabitants citizens children women villagers town defence "
@@ -93,7 +93,7 @@ HAPPENINGS = EVENTS | _words(
 )
 FEATURES = _words(
     "bridge river lake bay gulf strait reef pass mountains mountain hills forest canal creek "
-    "highway ferry dam plain desert crossing quarry"
+    "highway ferry dam plain desert crossing quarry road checkpoint"
 )
 SITES = FEATURES | _words(
     "market bazaar hospital school cemetery airport road square prison church mosque "
@@ -113,7 +113,8 @@ MOVES = _words(
 )
 BODIES = _words(
     "committee council administration court prosecutor prosecutors police authority authorities "
-    "assembly party militia brigade battalion group press commission board association agency"
+    "assembly party militia brigade battalion group press commission board association agency "
+    "mission society company foundation"
 )
 
 
