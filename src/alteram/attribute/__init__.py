@@ -6,7 +6,7 @@ from alteram.attribute.actors import find_actors
 from alteram.attribute.attributions import find_attributions
 from alteram.attribute.chains import build_chains, credited_agency, dateline_agency, outlet_name
 from alteram.attribute.coverage import Ground, find_continuations, find_outlet_text
-from alteram.attribute.homes import home_state
+from alteram.attribute.homes import home_state, issuer_state
 from alteram.attribute.speakers import resolve_speakers
 from alteram.attribute.titles import spoken_titles
 from alteram.model import Actor, Attribution, Part, PlaceMention
@@ -27,7 +27,8 @@ def attribute_with(
     shown = outlet_name(outlet, agency)
     outlets = [name for name in (agency, shown) if name is not None]
     names = find_names(parsed, places)
-    cast = find_actors(parsed, names, spans, outlets, home_state(parsed, parts, names))
+    home = home_state(parsed, parts, names) or issuer_state(names, shown)
+    cast = find_actors(parsed, names, spans, outlets, home)
     ground = Ground(parsed=parsed, parts=parts, cast=cast, outlet=shown)
     said = resolve_speakers(parsed, spoken_titles(parsed, names, found, parts), cast, shown)
     said += find_continuations(ground, said)

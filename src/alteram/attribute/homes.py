@@ -67,6 +67,12 @@ def home_state(parsed: Parsed, parts: Sequence[Part], names: Iterable[Name]) -> 
     return None
 
 
+def issuer_state(names: Iterable[Name], outlet: str) -> str | None:
+    """Return the state of the body that issues a text, as its name tells it."""
+    own = outlet.casefold()
+    return next((n.state for n in names if n.state and n.text.casefold() == own), None)
+
+
 def settle_at_home(drafts: Sequence[Draft], home: str | None) -> None:
     """Give the dateline's state to organs and officers of state that are named without one."""
     if home is None:

@@ -86,7 +86,8 @@ def topic_of(name: Name) -> tuple[str, ...]:
     """Return the words that tell what a body is, without its state, order and small words."""
     found: set[str] = set()
     stems = {word[:4] for word in (name.state or "").lower().split()}
-    for raw in name.text.split():
+    own = name.text.rpartition("'s ")[2] if name.small and name.of is not None else name.text
+    for raw in own.split():
         word = raw.lower().replace("’", "'").removesuffix("'s").strip("'.,")
         if word in _EMPTY or (name.state and (word[:4] in stems or state_named(raw.strip("’'s")))):
             continue

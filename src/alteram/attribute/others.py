@@ -1,9 +1,11 @@
 """Actors other than persons and bodies by name: states, outlets, groups, nouns, seats."""
 
 import re
+from dataclasses import replace
 
 from alteram.attribute.castlist import POOL, CastList
 from alteram.attribute.drafts import Draft
+from alteram.attribute.likeness import head_noun, topic_of
 from alteram.attribute.wordings import phrase_of, whole_phrase_of
 from alteram.model import UNNAMED_OUTLET, ActorKind
 from alteram.text.names import Name
@@ -11,6 +13,7 @@ from alteram.text.rolewords import BODIES, DOCUMENTS, OUTLETS, words
 from alteram.text.states import state_of_capital
 
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman)$")
+_TELLERS = ("source", "relative", "eyewitness", "native", "local")
 _COMPANIES = words("group gang band cell squad faction crowd crew family couple minority mob team")
 _ISSUING = frozenset(["body", "outlet", "unknown"])
 
@@ -38,6 +41,9 @@ class OtherCasting(CastList):
             noun = self.parsed.tokens[name.head].lower
             issuer = self.issuers.get(noun, "") if self.is_issuer(name) else ""
             shown = self.outlets.get(name.text.casefold(), issuer or shown)
+        if kind == "outlet" and head_noun(shown) in BODIES - OUTLETS:
+            self.mention(self._institution(name, shown), name)
+            return
         known = self.by_word.get("=" + shown.lower(), ())
         if kind == "unknown" and not known:
             known = self.by_word.get("?" + shown.lower(), ())
@@ -49,6 +55,17 @@ class OtherCasting(CastList):
                 self.by_word.setdefault("?" + word.lower(), []).append(draft)
         self.heard(draft, name)
         self.mention(draft, name)
+
+    def _institution(self, name: Name, shown: str) -> Draft:
+        """Return the body that issues the text: no outlet, for it speaks of what it does."""
+        known = self.by_word.setdefault("=" + shown.lower(), [])
+        if not known:
+            full = next((n for n in self.names if n.text.casefold() == shown.casefold()), name)
+            core = topic_of(replace(full, text=shown))
+            same = (one for one in self.bodies if one.core == core and one.state == full.state)
+            draft = next(same, None) or self.add(Draft("body", shown, core, state=full.state))
+            known.append(draft)
+        return known[0]
 
     def own_outlet(self, name: Name) -> None:
         """Enter "this newspaper" as the outlet of the text, where that is known."""
@@ -78,7 +95,9 @@ class OtherCasting(CastList):
         known = self.by_word.setdefault("-" + self.parsed.tokens[name.head].lower, [])
         draft = known[-1] if known and not self.is_indefinite(name) else None
         if draft is None:
-            human = _HUMAN.search(name.text) and name.text not in DOCUMENTS | OUTLETS
+            human = (
+                _HUMAN.search(name.text) or name.text.endswith(_TELLERS)
+            ) and name.text not in DOCUMENTS | OUTLETS
             shown = whole_phrase_of(self.parsed, name)
             word = self.parsed.tokens[name.head].lower
             kind: ActorKind = "body" if word in BODIES else "unknown"

@@ -13,7 +13,7 @@ HONORIFICS = words(
     "weizero ato señor señora senor senora signor signora herr frau monsieur madame mme mlle khun "
     "madam mama papa bapak ibu maulana mullah mawlawi cdr cmdr brig cpt ltc msgr fr"
 )
-FAMILIAR = words("sister brother uncle aunt")
+FAMILIAR = words("sister brother uncle aunt venerable")
 # Small words inside a name; those that may also open one ("van der Berg said").
 LINKS = words(
     "abu ag al av af bar ben bin binti bint da das de del della den der des di dos du e el ibn la "

@@ -105,7 +105,8 @@ GROUPS = words("""
     squads mafias rings gangs militias militants insurgents terrorists gunmen extremists
     separatists paramilitaries traffickers bandits fighters commandos subversives assailants
     attackers kidnappers mercenaries settlers herders raiders militiamen miners drivers rangers
-    hostages prisoners detainees elders demonstrators
+    hostages prisoners detainees elders demonstrators eyewitnesses onlookers passengers bystanders
+    persons
     """)
 # Texts that are their speaker's own voice: "the statement said" is said by whoever made it.
 VOICES = words("""

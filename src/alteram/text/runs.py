@@ -22,6 +22,7 @@ from alteram.text.units import Unit, small_unit
 
 _HEADS = ROLES | BODIES
 _OPENERS = OPENING_LINKS | BODIES
+_WIRED = words("news press information telegraph wire")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _COURTESY = words("mr mrs ms madam")
 # Heads of bodies that are surnames too.
@@ -91,6 +92,11 @@ def _is_surname(parsed: Parsed, first: int, last: int, head: int) -> bool:
     return word in ROLES or (head == last and word in _SURNAMES)
 
 
+def _is_outlet(before: str, head: str) -> bool:
+    """Tell whether the last two words of a name are those of an outlet ("News Agency")."""
+    return head in OUTLETS and (before in OUTLETS or (head == "agency" and before in _WIRED))
+
+
 def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[Unit]:
     """Return the units of a capitalised run: state, role or body, and the name that follows."""
     tokens, units = parsed.tokens, list[Unit]()
@@ -114,8 +120,8 @@ def _split_run(parsed: Parsed, first: int, last: int, book: StateBook) -> list[U
     titled = first < last and tokens[first].lower.rstrip(".") in _COURTESY
     if head is None or titled or _is_surname(parsed, first, last, head):
         return units + _plain(parsed, first, last)
-    if tokens[head].lower in OUTLETS and head > first and tokens[head - 1].lower in OUTLETS:
-        return [*units, Unit("outlet", first, last, head, first)]
+    if head > first and _is_outlet(tokens[head - 1].lower, tokens[head].lower):
+        return [Unit("outlet", units[0].first if units else first, last, head, first)]
     units.append(Unit("role" if tokens[head].lower in ROLES else "body", first, head, head, first))
     return units + _plain(parsed, head + 1, last) if head < last else units
 

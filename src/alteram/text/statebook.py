@@ -23,6 +23,7 @@ from alteram.text.stateforms import (
     FORMS,
     HINTS,
     LONGEST,
+    OF_MINISTRY,
     ORGAN,
     OWNED,
     OWNER,
@@ -89,6 +90,7 @@ def _shown_by_organs(parsed: Parsed, cities: set[str]) -> dict[str, str]:
     """Return states that show themselves by organs of their own or by a formal name."""
     found: dict[str, str] = {}
     words_found = [match["of"] for match in after_heads(FORMS, FORM_HEADS, parsed.text)]
+    words_found += [match["of"] for match in OF_MINISTRY.finditer(parsed.text)]
     for match in OWNED.finditer(parsed.text):
         owner = OWNER.search(parsed.text[max(match.start() - LONGEST, 0) : match.start()])
         words_found += [owner.group()] if owner is not None else []

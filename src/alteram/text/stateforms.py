@@ -15,6 +15,11 @@ FORMS = re.compile(
     rf" of (?:the (?:[A-Z]\w+ )?(?:Republic|Kingdom|Federation) of |the )?(?P<of>{_NAME})\b"
     r"(?! [A-Z][a-z]+s\b)"
 )
+# "Ministry of Public Works of X": a ministry's topic, then its state.
+OF_MINISTRY = re.compile(
+    r"Ministry of (?:[A-Z]\w+,? (?:and )?){1,4}of (?:the (?:Republic|Kingdom) of )?"
+    rf"(?P<of>{_NAME})\b"
+)
 FORM_HEADS = (
     "Republic", "Kingdom", "Sultanate", "Emirate", "Principality", "Commonwealth", "Federation",
     "Government", "Parliament", "Armed Forces", "armed forces", "government", "Foreign Affairs",
