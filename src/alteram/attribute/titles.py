@@ -35,6 +35,11 @@ _HEADINGS = frozenset(
         "gallery",
         "podcast",
         "transcript",
+        "release",
+        "bulletin",
+        "questions",
+        "communique",
+        "communiqué",
     ]
 )
 _MOST_WORDS_IN_SPEAKER = 9
