@@ -16,7 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +155,7 @@ def shared_texts(shared: Path) -> dict[str, list[Text]]:
             for path in sorted((shared / "seeds").glob("*.txt"))
         ],
         "PolNeAR train": _rows(data / "polnear.train.jsonl"),
-        "MUC-4 train": _rows(data / "muc4" / "docs.jsonl"),
+        "MUC-4 train": _unwrapped(_rows(data / "muc4" / "docs.jsonl")),
     }
     for corpus, name in (("lgl", "LGL"), ("trnews", "TR-News")):
         found[name] = _rows(data / "toponyms.jsonl", corpus)
@@ -170,8 +170,12 @@ def _rows(path: Path, corpus: str | None = None) -> list[Text]:
     ]
     # Ids begin with outlet and date; their ends mix both.
     kept.sort(key=lambda row: str(row["doc_id"])[::-1])
-    # Lines broken at a column would be broken elsewhere with other names.
-    return [Text(row["doc_id"], _WRAP.sub(" ", row["text"])) for row in kept]
+    return [Text(row["doc_id"], row["text"]) for row in kept]
+
+
+def _unwrapped(texts: list[Text]) -> list[Text]:
+    """Return texts with lines joined that would be broken elsewhere with other names."""
+    return [replace(text, text=_WRAP.sub(" ", text.text)) for text in texts]
 
 
 def print_set(name: str, audits: list[tuple[str, Audit]], *, misses: bool) -> None:

@@ -61,7 +61,7 @@ class FactsOf:
 
     Confidence is given to two digits. What the gazetteer says of a place (coordinates, country,
     precision, its usual name) is left out: these are facts of the world, which a swap of names
-    must change. Places stand by the words of the text.
+    must change. Places stand by their passages.
     """
 
     def __init__(self, analysis: Analysis, place: Place, names: Names) -> None:
@@ -110,7 +110,7 @@ class FactsOf:
 
     def _places(self) -> Iterator[Fact]:
         for one in self._analysis.places:
-            yield self._fact("place", [one.span], words=self._words(one.text))
+            yield self._fact("place", [one.span])
 
     def _actor(self, one: Actor) -> Fact:
         owner = self._actors.get(one.part_of or "")

@@ -35,7 +35,7 @@ from alteram.text.place_words import (
     TITLES,
     kind_called,
 )
-from alteram.text.states import state_by_demonym, state_by_name
+from alteram.text.states import state_by_demonym, state_by_name, state_of_capital
 from alteram.text.veil import common_words
 
 _SMALL = 15_000
@@ -179,6 +179,7 @@ def _accepted(scan: Scan, first: int, last: int, *, listed: bool) -> bool:
         return True
     words = scan.parsed.text[token.start : scan.tokens[last].end]
     acronym = words.isupper() and len(words) < 6 and "." not in words
+    acronym = acronym and state_of_capital(words) is None
     if len(words) < 3 or (first == last and acronym and token.start > 0):
         return False
     least = _least(scan, first, last)

@@ -7,6 +7,7 @@ from alteram.text.gazetteer import folded, places_named
 from alteram.text.parse import Parsed, Token
 from alteram.text.place_datelines import datelines
 from alteram.text.place_words import DIRECTIONS, LINKS, LOCATIVE, TITLES, kind_called
+from alteram.text.states import state_by_demonym
 from alteram.text.veil import common_words
 
 _LONGEST = 5
@@ -101,8 +102,9 @@ class Scan:
                 yield token.lower
 
     def _first_name(self, token: Token) -> bool:
-        """Return whether a word may be a person's first name: no place, direction or kind."""
+        """Return whether a word may be a first name: a place, people or kind is none."""
         plain = token.lower not in DIRECTIONS and not kind_called(token.lower)
+        plain = plain and state_by_demonym(token.text) is None
         return plain and not well_known(folded(token.text))
 
     def key(self, first: int, last: int) -> str:
