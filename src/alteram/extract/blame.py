@@ -134,5 +134,6 @@ def find_blame(parsed: Parsed) -> tuple[Blame, ...]:
         if blame is None:
             continue
         if blame.position == "declines_comment" or not is_open(parsed, token.i):
-            found.append(replace(blame, agents=_listed(parsed, blame.agents)))
+            agents = _listed(parsed, blame.agents)
+            found.append(blame if agents == blame.agents else replace(blame, agents=agents))
     return tuple(found)

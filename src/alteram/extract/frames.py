@@ -42,6 +42,14 @@ class Frame:
     wants: bool = False
     boasts: bool = False
 
+    @property
+    def shapes(self) -> bool:
+        """Tell whether the reporting word gives its content a stance by itself."""
+        return any(
+            (self.denies, self.demands, self.admits, self.retracts, self.disputes)
+            + (self.asks, self.wants)
+        )
+
 
 def _below(parsed: Parsed, index: int) -> list[Token]:
     return [parsed.tokens[child] for child in parsed.children[index]]

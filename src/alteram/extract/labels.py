@@ -33,6 +33,7 @@ _NAMING = words(
     "call term label brand dub name style describe regard denounce condemn characterise"
 )
 _NAMING_AS = _NAMING | words("see refer characterize speak know define treat portray present")
+_ANNOUNCING = frozenset({"name", "word", "term"})
 _SPEAKING = frozenset({"speak", "talk"})
 _POINTERS = frozenset({"it", "this", "that", "what", "these", "those", "all"})
 _SAME = frozenset({"this", "that", "these", "such"})
@@ -178,7 +179,7 @@ def _act_of(parsed: Parsed, token: Token) -> tuple[int, int] | None:
 
 def _called(parsed: Parsed, token: Token) -> int | None:
     """Return the noun after a colon that a "name" announces: "we have a name for it: the ..."."""
-    if token.lemma not in ("name", "word", "term") or token.tag[:1] != "N":
+    if token.tag[:1] != "N":
         return None
     end = parsed.sentences[token.sentence].last
     colon = next(
@@ -203,13 +204,17 @@ def find_labels(parsed: Parsed) -> tuple[FoundLabel, ...]:
     for token in parsed.tokens:
         if token.tag[:1] != "N" and token.tag != "VBG":
             continue
-        operation = _operation(parsed, token) or _act_of(parsed, token)
+        if token.lemma in _ANNOUNCING:
+            called = _called(parsed, token)
+            if called is not None:
+                found.append(_make(parsed, called, called, called))
+        if token.lower in _OPERATIONS or token.lemma == "act":
+            operation = _operation(parsed, token) or _act_of(parsed, token)
+        else:
+            operation = None
         if operation is not None:
             found.append(_make(parsed, *operation, token.i))
             continue
-        called = _called(parsed, token)
-        if called is not None:
-            found.append(_make(parsed, called, called, called))
         lemma = token.lower if token.tag == "VBG" else token.lemma
         if lemma not in _ANY:
             lemma = token.lower.rstrip("s")

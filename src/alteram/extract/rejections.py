@@ -32,7 +32,7 @@ _HAPPENING = words("happen occur take exist")
 _OWN = frozenset({"we", "our", "ours", "us", "my", "i", "its"})
 _NOT = frozenset({"not", "n't", "never"})
 _NOTHING = ("nothing", "to", "do", "with")
-_SIGNS = UNTRUE | {
+SIGNS = UNTRUE | {
     "no",
     "not",
     "n't",
@@ -49,6 +49,9 @@ _SIGNS = UNTRUE | {
 }
 _THAT = frozenset({"it", "that", "this", "these", "those", "all", "everything", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ORDERING = frozenset({"order", "authorize", "authorise", "instruct"})
+_CANDIDATES = _HAPPENING | _ABSENT | _FORCEFUL | _ORDERING | {"guilty", "liar"}
+_NAMING = frozenset({"attr", "acomp"})
 
 
 def _below(parsed: Parsed, index: int) -> list[Token]:
@@ -181,7 +184,7 @@ def _not_ours(words: Sequence[Token], at: int) -> bool:
 
 def _no_order(parsed: Parsed, token: Token) -> bool:
     """Tell whether an order was not given: "no order was given", "nobody had been ordered to"."""
-    if token.lemma not in ("order", "authorize", "authorise", "instruct"):
+    if token.lemma not in _ORDERING:
         return False
     verb = parsed.tokens[token.head]
     if token.tag[:1] == "V":
@@ -228,9 +231,13 @@ def rejects(parsed: Parsed, words: Sequence[Token]) -> bool:
     """Tell whether a sentence says, without a verb of denial, that an act was not done."""
     if any(token.text == "?" for token in words[-3:]):
         return False
-    if not any(token.lower in _SIGNS or token.lemma in UNTRUE for token in words):
+    if not any(token.lower in SIGNS or token.lemma in UNTRUE for token in words):
         return False
-    return any(_rejects_at(parsed, words, at) for at in range(len(words)))
+    return any(
+        _rejects_at(parsed, words, at)
+        for at, token in enumerate(words)
+        if token.lemma in _CANDIDATES or token.dep in _NAMING or token.lower in SIGNS
+    )
 
 
 def nobody_was_there(parsed: Parsed, words: Sequence[Token]) -> bool:

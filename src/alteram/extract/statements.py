@@ -12,7 +12,7 @@ from alteram.extract.lexicon import (
     STATEMENTS,
     words,
 )
-from alteram.extract.rejections import UNTRUE, counts_denied, rejects
+from alteram.extract.rejections import SIGNS, UNTRUE, counts_denied, rejects
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
@@ -50,6 +50,19 @@ _DOERS = words(
 _ACTING = words(
     "release free stop end withdraw return open hand give leave let lift bring arrest punish"
     " investigate publish pull cease halt try put"
+)
+# Without one of these, or a reporting word that shapes it, a sentence only tells.
+_CARRYING = (
+    _REVOKING
+    | _WRONG
+    | _OBLIGING
+    | _WANTING
+    | _ACTING
+    | _HIDING
+    | _TWO
+    | FIGURE_WORDS
+    | SIGNS
+    | {"even", "nowhere", "far", "many", "who", "whom", "identify", "trace", "catch"}
 )
 
 
@@ -240,10 +253,19 @@ def names_nobody(parsed: Parsed, told: Sequence[Token]) -> bool:
     return False
 
 
+def _words_any(lemmas: set[str], lowers: set[str]) -> bool:
+    """Tell whether a sentence has a word that can carry a stance at all."""
+    obliged = "have" in lemmas and "to" in lowers
+    return obliged or not _CARRYING.isdisjoint(lemmas) or not _CARRYING.isdisjoint(lowers)
+
+
 def stance(parsed: Parsed, told: Sequence[Token], frame: Frame) -> Position | None:
     """Return the stance that a sentence words beside its acts, None where it only tells."""
     lemmas = {token.lemma for token in told}
-    untrue = bool(lemmas & STATEMENTS) and any(token.lower in UNTRUE for token in told)
+    lowers = {token.lower for token in told}
+    if not frame.shapes and not _words_any(lemmas, lowers):
+        return None
+    untrue = bool(lemmas & STATEMENTS) and bool(lowers & UNTRUE)
     found: Position | None = None
     if frame.retracts or takes_back(parsed, told):
         found = "withdraws"
