@@ -78,6 +78,7 @@ def test_an_abbreviation_can_end_a_sentence() -> None:
         ),
         ("Kenya denied a Chile plan.", "The U.A.E. denied an Ecuador plan."),
         ("Aid left Kenya. He was there.", "Aid left the U.A.E. He was there."),
+        ("A Kenya-based paper said so.", "A U.S.-based paper said so."),
         ("In Norway an Albanian spoke.", "In the Netherlands a Kenyan spoke."),
     ],
 )

@@ -142,11 +142,7 @@ def _listed(state: State) -> _Side:
 def _is_long(name: str, shorter: Sequence[str]) -> bool:
     """Tell whether a name is a form of state around a shorter one ("Republic of X")."""
     return any(
-        one != name
-        and (
-            re.search(rf"{_LONG}) of (?:the )?{re.escape(one)}$", name)
-            or re.fullmatch(rf"{re.escape(one)} (?:Republic|Kingdom|Federation|Union)", name)
-        )
+        one != name and re.search(rf"{_LONG}) of (?:the )?{re.escape(one)}$", name)
         for one in shorter
     )
 

@@ -32,7 +32,9 @@ def pipeline() -> "Language":
         exclude=["senter", "ner", "attribute_ruler"], disable=["lemmatizer"]
     )
     # "as a result,150 civilians": a comma without its space still parts a word from a number.
-    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[^\W\d_]),(?=\d)"]
+    # "U.S.-based" is three words, as "Kenya-based" is.
+    own = [r"(?<=[^\W\d_]),(?=\d)", r"(?<=[A-Z]\.)-(?=[^\W\d_])"]
+    infixes = [*(nlp.Defaults.infixes or ()), *own]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     for title in _TITLES:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
