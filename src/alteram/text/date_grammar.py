@@ -17,6 +17,7 @@ from alteram.text import date_spans as spans
 from alteram.text import date_years as years
 from alteram.text.date_anchor import Context
 from alteram.text.date_hits import Hit, Meaning
+from alteram.text.date_needs import needed
 from alteram.text.date_words import pattern
 
 Resolver = Callable[[Hit, Context], Meaning | None]
@@ -156,7 +157,7 @@ _RULES: tuple[tuple[str, Resolver], ...] = (
     (f"(?P<k>DAYPART)(?P<h>AMPM)?{_CLOCK_DAY}", hours.clock),
     ("(?<=IN)(?P<k>DAYPART)", hours.named_hour),
 )  # fmt: skip
-RULES = tuple((pattern(text), resolver) for text, resolver in _RULES)
+RULES = tuple((pattern(text), resolver, needed(text)) for text, resolver in _RULES)
 
 
 class Candidate:
@@ -171,9 +172,11 @@ class Candidate:
 
 def candidates(codes: str) -> list[tuple[int, int, int, Candidate]]:
     """Return all matches as (start, -end, rule's rank, candidate), sorted."""
+    there = frozenset(codes)
     found = [
         (match.start(), -match.end(), rank, Candidate(match, resolver))
-        for rank, (rule, resolver) in enumerate(RULES)
+        for rank, (rule, resolver, needs) in enumerate(RULES)
+        if needs <= there
         for match in rule.finditer(codes)
     ]
     found.sort(key=lambda c: c[:3])

@@ -30,6 +30,8 @@ class Scan:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.tokens = parsed.tokens
+        self._sentences = [token.sentence for token in parsed.tokens]
+        self._lower = [token.lower.rstrip(".") for token in parsed.tokens]
         self._capitals = [token.text[:1].isupper() for token in parsed.tokens]
         self.capitals = [i for i, capital in enumerate(self._capitals) if capital]
         words = [token.text for token in parsed.tokens if token.text.isalpha()]
@@ -41,11 +43,11 @@ class Scan:
         return 0 <= i < len(self._capitals) and self._capitals[i]
 
     def lower(self, i: int) -> str:
-        return self.tokens[i].lower.rstrip(".") if 0 <= i < len(self.tokens) else ""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def same(self, i: int, j: int) -> bool:
-        inside = 0 <= i < len(self.tokens) and 0 <= j < len(self.tokens)
-        return inside and self.tokens[i].sentence == self.tokens[j].sentence
+        known, last = self._sentences, len(self._sentences)
+        return 0 <= i < last and 0 <= j < last and known[i] == known[j]
 
     def named(self, i: int) -> bool:
         """Return whether a token can be a part of a proper name."""
