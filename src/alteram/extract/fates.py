@@ -31,7 +31,7 @@ PATIENT_VERBS: dict[str, Outcome] = _table(
         "destroyed": "destroy demolish raze flatten wreck ruin torch obliterate gut collapse "
         "burn level pulverize torched razed bulldoze down sink",
         "affected": "affect harm torture rape attack beat mistreat victimize victimise deprive "
-        "target persecute shell bomb hit strike strafe neutralize neutralise",
+        "target persecute shell bomb hit strike strafe neutralize neutralise crush trample",
         "other": "prosecute punish convict indict free release rescue liberate exchange occupy "
         "recruit exempt try repatriate hospitalize hospitalise accommodate charge clear demine "
         "retake recapture overrun",

@@ -49,6 +49,9 @@ _PANES = word_set("window windows pane panes roof roofs glass door doors")
 _DRIVING = word_set("steal rustle take drive seize")
 _DEVOURING = word_set("consume engulf swallow devour")
 _FIRES = word_set("fire fires blaze flame flames inferno wildfire")
+_ONWARD = {"into", "over", "across", "towards", "toward"}
+# Those who live in a place, of whom a bare "left" says that they moved away.
+_SETTLED = word_set("residents inhabitants villagers families households townspeople townsfolk")
 _FOOD = word_set("food water bread medicine medicines fuel electricity supplies flour rations aid")
 _SCANT = word_set(
     "no less little half third quarter fraction only hardly barely fewer insufficient"
@@ -131,7 +134,8 @@ def _held(parsed: Parsed, verb: Token) -> Outcome | None:
     below = [parsed.tokens[c] for c in parsed.children[verb.i]]
     held = [t for t in below if t.dep == "dobj" and t.lemma != "hostage"]
     by_people = any(t.dep == "nsubj" and (t.tag == "PRP" or t.lower in _HOLDERS) for t in below)
-    if any(t.lower in _HELD or (by_people and t.lower in PERSONS) for t in held):
+    known = PERSONS | {"whom"}
+    if any(t.lower in _HELD or (by_people and t.lower in known) for t in held):
         return "detained"
     if any(t.dep == "nsubjpass" and (t.lower in PERSONS or t.tag == "WP") for t in below):
         return "hostage" if follows(parsed, verb.i, [{"ransom"}]) else "detained"
@@ -199,10 +203,11 @@ def _moved(parsed: Parsed, token: Token) -> Outcome | None:
     perfect = _perfect(parsed, token.i)
     if token.lemma == "leave":
         lands = [t for t in objects if t.lower in _LANDS or t.tag == "NNP"]
-        return "displaced" if lands or (perfect and not objects) else None
+        settled = any(t.dep == "nsubj" and t.lower in _SETTLED for t in below)
+        return "displaced" if lands or ((perfect or settled) and not objects) else None
     if any(t.lower in _FRONTIERS for t in objects):
         return "displaced"
-    onward = any(t.dep == "prep" and t.lower in {"into", "over", "across"} for t in below)
+    onward = any(t.dep == "prep" and t.lower in _ONWARD for t in below)
     return "displaced" if onward and not objects else None
 
 

@@ -22,6 +22,7 @@ _MOST_WORDS = 8
 _COLONS = {":", "="}
 _DASHES = {"-", "\u2013", "\u2014"}
 _RATES = {"per", "rate", "%", "percent", "percentage"}
+_NUMBERING = {"number", "numbered", "numbers"}
 _ENDS = {";", ",", ".", "(", ")", "\u2022", "*", "|", ":", "\u00b7"}
 _KNOWN = PERSONS | THINGS | GROUPS | BODIES
 _CELL = re.compile(r"\t+ *| *\| *| {2,}")
@@ -61,7 +62,7 @@ class Lists:
 
     def _label(self, number: Number) -> tuple[Token, ...]:
         first = number.first
-        if first > 1 and self.tokens[first - 1].lower == "number" and self._closed(number):
+        if first > 1 and self.tokens[first - 1].lower in _NUMBERING and self._closed(number):
             return self.tokens[first - 2 : first - 1]
         if first < 2 or not self._is_colon(first - 1) or not self._closed(number):
             return ()

@@ -52,7 +52,9 @@ class Walker(Tolls):
         if listed is not None:
             return Fate(listed, core=True)
         if fronted(self.parsed, phrase):
-            return Fate(self._own_clause(phrase.noun, phrase.last) or "other", core=True)
+            noun = FATE_NOUNS.get(self.tokens[phrase.noun].lower)
+            told = self._own_clause(phrase.noun, phrase.last) or noun
+            return Fate(told or "other", core=True)
         inner = self._inside_another(phrase)
         found = self._by_syntax(phrase, inner=inner)
         named = self._named_by_fate(phrase)
@@ -247,8 +249,8 @@ class Walker(Tolls):
             return None
         governor = self.tokens[above]
         if word.lower == "with" and governor.lower in _ALONGSIDE | VEHICLES:
-            together = governor.lower in _ALONGSIDE
-            return self.subject(governor.head) if together else self.aboard(above)
+            beside = governor.lower in _ALONGSIDE
+            return self.companion(governor.head) if beside else self.aboard(above)
         if word.lower == "to" and governor.lower == "home":
             return "other"
         if word.lower in _FEATURES:

@@ -49,20 +49,32 @@ def _parent(
     opened = _whom(parsed, phrase)
     if apart == 0 and (opened or fronted(parsed, left)):
         return i - 1 if before[i - 1] is None or not opened else before[i - 1]
+    if phrase.pronoun and not _same_people(parsed, phrase, left):
+        return _by_noun(parsed, phrases, i)
     if phrase.pronoun:
-        whole = before[i - 1]
-        fits = _same_people(parsed, phrase, left)
-        return (i - 1 if whole is None or apart == 0 else whole) if fits else None
+        return i - 1 if before[i - 1] is None or apart == 0 else before[i - 1]
     between = parsed.tokens[left.last + 1 : phrase.first]
-    if apart != 0 or len(between) > _MOST_WORDS:
-        return None
-    if _opened(between) or _spelt_out(between):
-        return i - 1
+    near = apart == 0 and len(between) <= _MOST_WORDS
+    if not near or _opened(between) or _spelt_out(between):
+        return i - 1 if near else None
     listed = _beside(parsed, phrase, left) or all(
         t.tag in {",", "CC"} or t.lower in {"as", "well"} for t in between
     )
     goes_on = listed and not _ends_list(parsed, phrase, between)
     return before[i - 1] if goes_on else None
+
+
+def _by_noun(parsed: Parsed, phrases: Sequence[Phrase], i: int) -> int | None:
+    """Return the whole of "three of the villagers" where other counts stand between."""
+    phrase = phrases[i]
+    noun = parsed.tokens[phrase.noun]
+    for k in range(i - 2, max(i - 5, -1), -1):
+        other = parsed.tokens[phrases[k].noun]
+        if noun.sentence - other.sentence > 1:
+            return None
+        if phrase.named and other.lemma == noun.lemma and not _bigger(phrase, phrases[k]):
+            return k
+    return None
 
 
 def _whom(parsed: Parsed, phrase: Phrase) -> bool:

@@ -28,7 +28,8 @@ from alteram.text.numbers import find_numbers
 from alteram.text.parse import Parsed
 
 _CARRIED = {"figure", "number", "toll", "count", "estimate", "total"}
-_KEPT_UNITS = {"names_on_list", "objects", "bodies_seen", "bodies_examined"}
+_BODIES = {"bodies_seen", "bodies_examined"}
+_KEPT_UNITS = {"names_on_list", "objects", *_BODIES}
 _LOOK_BACK = 3
 _ANSWERED = 2
 _MOST_BACK = 100
@@ -126,6 +127,9 @@ class _Finder:
         if i in self.labels:
             return Fate(self.labels[i], core=True)
         phrase = self.phrases[i]
+        left = self.phrases[i - 1] if i else None
+        if left is not None and left.number.percent and phrase.first <= left.last:
+            return Fate("other", core=True)
         fate = _fate(self.walker, phrase, None if parent is None else self.kept.get(parent))
         fate = fate or unstated(self.parsed, phrase)
         last = next(reversed(self.kept.values()), None)
@@ -229,6 +233,9 @@ def _unit(
     """Return the unit of a number without a noun, from what was told before."""
     if scene.of_list(phrase):
         return "names_on_list"
+    bodies = whole is not None and whole.counting_unit in _BODIES
+    if bodies and outcome in {"killed", "injured"}:
+        return None
     if whole is not None and whole.counting_unit in _KEPT_UNITS:
         return whole.counting_unit
     return "objects" if outcome in {"destroyed", "damaged"} else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from alteram.extract.counted import PERSONS, is_human, word_set
+from alteram.extract.fates import ADJECTIVES
 from alteram.extract.heads import Phrase
 from alteram.extract.outcomes import Walker
 from alteram.model import Outcome
@@ -11,6 +12,7 @@ from alteram.text.parse import Parsed, Token
 
 _SAYING = word_set("say claim count estimate report give repeat insist reply answer tally list")
 _FORMER = {"previously", "earlier", "formerly", "initially", "originally"}
+_COUNTS = {"it", "number", "figure", "total", "count", "toll"}
 _SPEAKING = {"speak", "talk", "tell"}
 _PUTTING = {"put", "estimate", "give", "set", "place", "reckon", "number"}
 _QUOTES = {'"', "\u201c", "\u201d", "\u2018", "\u2019", "'", "`", "``", "''", "\u00ab", "\u00bb"}
@@ -40,7 +42,10 @@ class Answers:
         for i in reversed(self._questions):
             if i < phrase.first:
                 near = here.sentence - self.tokens[i].sentence <= _LOOK_BACK
-                told = self.walker.governor(i) if near else None
+                told = None
+                if near:
+                    asked = self._at(min(i + 1, len(self.tokens) - 1))
+                    told = ADJECTIVES.get(asked) or self.walker.governor(i)
                 return None if told is None else (i, told)
         return None
 
@@ -93,8 +98,8 @@ class Answers:
         return len(rest) <= _FARTHEST and all(self._is_frame(t) for t in rest)
 
     def _is_it(self, verb: Token) -> bool:
-        """Tell the verb of "it is 14" and "it was nine"."""
-        return verb.lemma == "be" and self._at(max(verb.i - 1, 0)) == "it"
+        """Tell the verb of "it is 14" and "the number was nine"."""
+        return verb.lemma == "be" and self._at(max(verb.i - 1, 0)) in _COUNTS
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell the number of a paragraph or an item: "7. The government", "(2)"."""

@@ -18,6 +18,7 @@ from alteram.text.parse import Token
 TOWARDS = {"of", "against", "for", "about", "on", "regarding", "concerning", "to", "in", "among"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OF_PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "affected")
+_REVISING = {"revise", "correct", "lower", "raise", "update"}
 _LANDING = {"land", "explode", "burst", "detonate", "crash", "hit"}
 _REACHED = {"to", "at", "from", "by", "as", "past", "above", "over", "beyond"}
 
@@ -48,17 +49,23 @@ class Tolls(Nearby):
     def from_verb(self, prep: Token, verb: int) -> Outcome | None:
         """Read "committed massacres against 12", "cleansed of 12", "the toll rose to 15"."""
         governor = self.tokens[verb]
+        revised = self._revised(prep) if prep.lower in {"from", "to"} else None
+        if revised is not None:
+            return revised
         if prep.lower in _REACHED and self._carries(prep, governor):
             return self._reached(prep, verb) or self._of_object(prep, verb)
         if prep.lower == "with" and self.in_company(prep.i):
-            return self.subject(verb)
-        if prep.lower in {"among", "amid"} and governor.lemma in _LANDING:
-            return "affected"
-        if prep.lower not in TOWARDS - {"in", "to", "among"}:
+            return self.companion(verb)
+        landed = prep.lower in {"among", "amid"} and governor.lemma in _LANDING
+        if prep.lower not in TOWARDS - {"in", "to", "among"} and not landed:
             return self._of_object(prep, verb)
-        if governor.lemma in {"attack", "fire", "shoot", "deprive"}:
-            return "affected"
-        return self._done_to(prep, verb)
+        harmed = landed or governor.lemma in {"attack", "fire", "shoot", "deprive"}
+        return "affected" if harmed else self._done_to(prep, verb)
+
+    def companion(self, verb: int) -> Outcome | None:
+        """Read "killed along with two guards" and "buried him along with two guards"."""
+        active = bool(self.below(verb, {"dobj"}))
+        return self.patient(verb) if active else self.subject(verb)
 
     def _done_to(self, prep: Token, verb: int) -> Outcome | None:
         """Read the object before "of", "against" or "for": "committed massacres against 12"."""
@@ -69,6 +76,16 @@ class Tolls(Nearby):
             return "other"
         done = [self.action(c) for c in self.below(verb, {"dobj", "nsubjpass"}) if c < prep.i]
         return next(filter(None, done), None)
+
+    def _revised(self, prep: Token) -> Outcome | None:
+        """Read "revised the toll downwards, from 58 to 49", where the adverb hides the verb."""
+        before = [
+            t for t in self.tokens[max(prep.i - 12, 0) : prep.i] if t.sentence == prep.sentence
+        ]
+        if not any(t.lemma in _REVISING and t.tag[:2] == "VB" for t in before):
+            return None
+        told = [FATE_NOUNS.get(t.lower) or TOLLS.get(t.lower) for t in before]
+        return next((outcome for outcome in told if outcome is not None), None)
 
     def _carries(self, prep: Token, verb: Token) -> bool:
         """Tell whether a verb passes a number on after a preposition."""

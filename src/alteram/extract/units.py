@@ -36,6 +36,7 @@ _SENSE_OF_THINGS: dict[Outcome, Outcome] = {
 }  # fmt: skip
 _SENSE_OF_PERSONS: dict[Outcome, Outcome] = {"destroyed": "killed", "damaged": "affected"}
 _LEAST_OTHER = 10
+_TOLL_WINDOW = 12
 _UNITS: tuple[tuple[CountingUnit, frozenset[str]], ...] = (
     ("families", GROUPS),
     ("graves", GRAVES),
@@ -154,7 +155,7 @@ def _accepted_bare(parsed: Parsed, phrase: Phrase, fate: Fate) -> bool:
         around = parsed.tokens[max(phrase.first - 8, 0) : phrase.last + 5]
         after = parsed.tokens[phrase.last + 1 : phrase.last + 6]
         human = any(t.lemma in _OF_PEOPLE or t.lower == "without" for t in after)
-        victims = any(t.lemma in {"victim", "casualty"} for t in around)
+        victims = any(t.lemma in {"victim", "casualty"} or t.lower == "affected" for t in around)
         return phrase.pronoun or human or victims
     return fate.outcome != "other" or phrase.pronoun or _of_crowd(parsed, phrase)
 
@@ -202,13 +203,24 @@ def unit_of(parsed: Parsed, phrase: Phrase, outcome: Outcome) -> CountingUnit:
         return "percent"
     if _names_before(parsed, phrase):
         return "names_on_list"
-    if not phrase.named or token.lower in PERSONS or is_human(token):
+    if not phrase.named:
+        return _unit_of_toll(parsed, phrase)
+    if token.lower in PERSONS or is_human(token):
         return "persons"
     if token.lower in BODIES:
         return _unit_of_bodies(parsed, phrase)
     by_noun = next((unit for unit, words in _UNITS if token.lower in words), None)
     things = outcome in _OF_THINGS or token.lower in NOTHING
     return by_noun or ("objects" if things else "persons")
+
+
+def _unit_of_toll(parsed: Parsed, phrase: Phrase) -> CountingUnit:
+    """Return what "the number of families stands at" counts; persons without such a noun."""
+    before = parsed.tokens[max(phrase.first - _TOLL_WINDOW, 0) : phrase.first]
+    for left, right, noun in zip(before, before[1:], before[2:], strict=False):
+        if left.lemma == "number" and right.lower == "of":
+            return "families" if noun.lower in GROUPS else "persons"
+    return "persons"
 
 
 def _unit_of_bodies(parsed: Parsed, phrase: Phrase) -> CountingUnit:

@@ -98,7 +98,10 @@ _OF_SUBJECT: dict[Outcome, str] = {
         rely on aid|food|relief|help|rations; be without; remain without; come under;
         live without; do without
     """,
-    "destroyed": "go up flames|smoke; burn to ashes|ground; lie in ruins|rubble|ashes; be in ruins",
+    "destroyed": """
+        go up flames|smoke; burn to ashes|ground; lie in ruins|rubble|ashes; be in ruins;
+        be ash|ashes|rubble|ruins
+    """,
     "damaged": "catch fire; lose roof|roofs|windows",
     "other": """
         take part; take to streets|square|squares; be aboard; be on board;
