@@ -219,3 +219,8 @@ def test_a_contested_name_says_who_uses_it() -> None:
 )
 def test_names_of_several_parts(text: str, names: list[str]) -> None:
     assert [place.name for place in find_places(parse(text))] == names
+
+
+def test_a_dateline_gives_a_town() -> None:
+    assert places("OSLO \N{EM DASH} Talks began on Monday.")["OSLO"].precision == "place"
+    assert places("Panama, 3 May 2030\n\nTalks began.")["Panama"].precision == "country"

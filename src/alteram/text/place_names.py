@@ -276,7 +276,11 @@ def _within(scan: Scan, last: int, starts: dict[int, str]) -> str:
 
 def _called(scan: Scan, first: int, last: int) -> str:
     after = scan.tokens[last + 1].lower if scan.same(last, last + 1) else ""
-    return phrase_before(scan, first) or kind_called(after)
+    called = phrase_before(scan, first) or kind_called(after)
+    start = scan.tokens[first].start
+    opens = start == 0 or scan.parsed.text[start - 1] == "\n"
+    town = opens and start in scan.datelines and not _is_state(scan, first, last)
+    return called or ("place" if town else "")
 
 
 def find_place_names(parsed: Parsed) -> tuple[Found, ...]:
