@@ -106,7 +106,7 @@ def deed_claims(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if verb.lemma not in _HARMING or verb.tag[:1] != "V" or verb.tag == "VB":
             continue
         owner = scene.owners.content[verb.i]
-        if owner < 0 or owner == scene.owners.outlet or scene.clauses.head[verb.i] in taken:
+        if owner < 0 or scene.is_outlet(owner) or scene.clauses.head[verb.i] in taken:
             continue
         draft = _deed(scene, verb, owner)
         if draft is not None:

@@ -69,6 +69,10 @@ class Scene:
         found = self.sides.name(owner) if self.sides.is_own(index, owner) else known
         return None if found in (UNNAMED_OUTLET, UNNAMED_SPEAKER) else found
 
+    def is_outlet(self, owner: int) -> bool:
+        """Tell whether words are the outlet's own."""
+        return self.attributions[owner].kind == "outlet"
+
     def speaker(self, owner: int) -> str:
         """Return the name of the speaker of an attribution."""
         return self.attributions[owner].speaker_name

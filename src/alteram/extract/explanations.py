@@ -173,7 +173,7 @@ def explained(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     mishaps: dict[tuple[int, int], bool] = {}
     made: list[Draft] = []
     for draft in drafts:
-        plain = draft.position == "asserts" and draft.owner != scene.owners.outlet
+        plain = draft.position == "asserts" and not scene.is_outlet(draft.owner)
         if plain and blamers - {scene.speaker(draft.owner)}:
             key = (draft.owner, parsed.tokens[draft.word].sentence)
             if key not in mishaps:

@@ -76,7 +76,7 @@ def _blame_claim(scene: Scene, blame: Blame) -> Draft | None:
     owner = scene.owners.of(blame.trigger)
     if owner is None:
         return None
-    nameless = owner == scene.owners.outlet and scene.speaker(owner) == UNNAMED_OUTLET
+    nameless = scene.is_outlet(owner) and scene.speaker(owner) == UNNAMED_OUTLET
     names = [scene.agent(agent, owner) for agent in blame.agents]
     named = tuple(name for name in names if name is not None)
     nobody = blame.position in _NAMING or (blame.weak and blame.position != "denies_act")

@@ -109,7 +109,7 @@ def _position(
     position = judge(scene.parsed, mention, frame, heads, scene.owners.content, own)
     if blame is not None:
         return _with_blame(scene, position, mention, owner, blame)
-    if position == "denies_act" and not agents and owner == scene.owners.outlet:
+    if position == "denies_act" and not agents and scene.is_outlet(owner):
         return None
     cleared = set(mention.agents) - set(agents)
     if any(_is_cleared(scene, a) and scene.sides.is_own(a, owner) for a in cleared):
