@@ -159,7 +159,7 @@ class Casting(OtherCasting):
             draft = self.add(
                 Draft("body", shown, tuple(sorted(core)), state=name.state, owner=owner)
             )
-        if is_building(name.text) and self.is_spoken(name):
+        if self.is_spoken(name) and is_building(name.text):
             draft.metonym = True
         self.mention(draft, name)
 

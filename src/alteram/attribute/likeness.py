@@ -1,6 +1,7 @@
 """When two ways of naming mean the same: name words, role words, a body's topic words."""
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from alteram.text.names import Name
@@ -29,6 +30,7 @@ _ROLE_SETS = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def core_of(name: str) -> tuple[str, ...]:
     """Return the words by which a person's name is told from others, in lower case.
 
@@ -71,6 +73,7 @@ def head_noun(body: str) -> str:
     return lead[-1] if lead else ""
 
 
+@lru_cache(maxsize=50_000)
 def is_same_role(asked: str, role: str) -> bool:
     """Tell whether a noun ("the spokesperson") may mean a person with these role words."""
     noun = role_noun(asked)

@@ -4,6 +4,7 @@ They are data of English as news in it writes names from anywhere; no list here 
 """
 
 import re
+from functools import lru_cache
 
 from alteram.text.rolewords import FIRST_NAMES, words
 
@@ -55,6 +56,7 @@ def without_article(word: str) -> str:
     return _ARTICLE.sub("", word, count=1) if "-" in word else word
 
 
+@lru_cache(maxsize=50_000)
 def gender_of_name(words: tuple[str, ...]) -> str | None:
     """Return "f" or "m" where a name's own form or a well-known first name tells, else None."""
     for word in words:
