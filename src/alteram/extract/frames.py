@@ -74,7 +74,9 @@ def _is_deed(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
     "Rejected the murder" condemns it; "denied them access" denies nothing.
     """
     for token in cue:
-        objects = [t for t in _below(parsed, token.i) if t.dep == "dobj"]
+        objects = [t for t in _below(parsed, token.i) if t.dep in ("dobj", "nsubjpass")]
+        if token.dep == "relcl" and any(t.tag == "WDT" for t in objects):
+            objects = [parsed.tokens[token.head]]
         if token.lemma == "deny" and any(t.lemma in _REFUSED for t in objects):
             return True
         nouns = [t for t in objects if t.tag[:1] == "N"]

@@ -214,7 +214,9 @@ def _sentences(scene: Scene, number: int) -> list[tuple[int, tuple[Token, ...]]]
 def _statement(scene: Scene, number: int, told: tuple[Token, ...], bare: bool) -> list[Draft]:
     """Return the claim of a sentence as a whole; where it has others, only a stance of its own."""
     letters = [token for token in told if token.text[0].isalnum()]
-    worded = stance(scene.parsed, told, scene.owners.frames[number]) if letters else None
+    # "A deal that was rejected": only a pronoun is left of what was said.
+    empty = all(token.tag in ("WDT", "WP") for token in letters)
+    worded = None if empty else stance(scene.parsed, told, scene.owners.frames[number])
     if not letters or (worded is None and not bare):
         return []
     position = worded or "asserts"

@@ -13,7 +13,7 @@ _MAYBE = frozenset({"maybe", "perhaps", "possibly", "may", "might", "could", "wo
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _UP = words("ccomp xcomp acomp oprd attr pcomp prep pobj dobj nsubj nsubjpass csubj")
-_OPEN = words("possible conceivable doubt doubtful unclear wonder pretend imagine")
+_OPEN = words("possible conceivable doubt doubtful unclear wonder wish pretend imagine")
 _RAISING = words("think believe say claim mean suggest allege assert maintain accuse blame hold")
 
 
