@@ -154,7 +154,9 @@ def _content(parsed: Parsed, head: int) -> int:
 def _bare(parsed: Parsed, number: Number) -> Phrase | None:
     """Return the phrase of a number that stands alone ("12 were wounded")."""
     head = _top(parsed, number)
-    if parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"} or is_age(parsed, head):
+    again = word_at(parsed, number.first - 1, parsed.tokens[number.core]) == "all"
+    loose = parsed.tokens[head].dep in {"npadvmod", "advmod", "tmod"} and not again
+    if loose or is_age(parsed, head):
         return None
     return Phrase(number, number.first, head, head, number.last, number.span, named=False)
 

@@ -119,12 +119,27 @@ def of_patient(parsed: Parsed, verb: int) -> Outcome | None:
     token = parsed.tokens[verb]
     if token.lemma in {"hold", "keep"}:
         return _held(parsed, token)
+    if token.lemma == "take" and _led_off(parsed, token):
+        return "detained"
     objects = {parsed.tokens[c].lower for c in parsed.children[verb]}
     if token.lemma in _BREAKING and objects & _PANES:
         return "damaged"
     if token.lemma in _DRIVING and _beasts(parsed, verb):
         return "other"
     return "destroyed" if token.lemma in _DEVOURING and _by_fire(parsed, verb) else None
+
+
+def _led_off(parsed: Parsed, verb: Token) -> bool:
+    """Tell "took two of our men" from "took two of his sons to school"."""
+    below = [parsed.tokens[c] for c in parsed.children[verb.i]]
+    if any(t.dep in {"prt", "advmod", "oprd"} for t in below) or any(
+        t.dep == "prep" and t.lower in {"to", "on", "into"} for t in below
+    ):
+        return False
+    taken = [t for t in below if t.dep in {"dobj", "nsubjpass"} and t.tag == "CD"]
+    inside = [parsed.tokens[i] for t in taken for i in parsed.subtree(t.i)[:6]]
+    owned = any(t.tag == "PRP$" for t in inside)
+    return owned and any(t.lower in PERSONS for t in inside)
 
 
 def _held(parsed: Parsed, verb: Token) -> Outcome | None:

@@ -45,7 +45,7 @@ def _parent(
     phrase, left = phrases[i], phrases[i - 1]
     apart = parsed.tokens[phrase.head].sentence - parsed.tokens[left.head].sentence
     if apart > 1 or _bigger(phrase, left):
-        return None
+        return _by_noun(parsed, phrases, i) if phrase.pronoun else None
     opened = _whom(parsed, phrase)
     if apart == 0 and (opened or fronted(parsed, left)):
         return i - 1 if before[i - 1] is None or not opened else before[i - 1]

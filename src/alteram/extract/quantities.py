@@ -127,8 +127,8 @@ class _Finder:
         if i in self.labels:
             return Fate(self.labels[i], core=True)
         phrase = self.phrases[i]
-        left = self.phrases[i - 1] if i else None
-        if left is not None and left.number.percent and phrase.first <= left.last:
+        left = self.phrases[i - 1] if i else phrase
+        if left.number.percent and left.first < phrase.first <= left.last:
             return Fate("other", core=True)
         fate = _fate(self.walker, phrase, None if parent is None else self.kept.get(parent))
         fate = fate or unstated(self.parsed, phrase)
@@ -216,10 +216,8 @@ class _Finder:
     def _keep(self, i: int, phrase: Phrase, fate: Fate, parent: int | None) -> None:
         self.kept[i] = _quantity(self.parsed, phrase, fate)
         whole = None if parent is None else self.kept.get(parent)
-        unit = None
-        if not phrase.named:
-            unit = _unit(self.scene, phrase, fate.outcome, whole or self.model)
-        if unit is not None:
+        unit = _unit(self.scene, phrase, fate.outcome, whole or self.model)
+        if unit is not None and not phrase.named:
             self.kept[i] = replace(self.kept[i], counting_unit=unit)
         if parent is None:
             self.wholes[i] = fate.outcome
@@ -234,9 +232,8 @@ def _unit(
     if scene.of_list(phrase):
         return "names_on_list"
     bodies = whole is not None and whole.counting_unit in _BODIES
-    if bodies and outcome in {"killed", "injured"}:
-        return None
-    if whole is not None and whole.counting_unit in _KEPT_UNITS:
+    told = bodies and outcome in {"killed", "injured"}
+    if whole is not None and whole.counting_unit in _KEPT_UNITS and not told:
         return whole.counting_unit
     return "objects" if outcome in {"destroyed", "damaged"} else None
 

@@ -92,8 +92,15 @@ class Tolls(Nearby):
         if prep.lower in {"to", "at", "from", "by"} and verb.lemma in COUNT_VERBS:
             return True
         counted = verb.dep in {"pcomp", "pobj"} and verb.tag in {"VBN", "VBD", "JJ"}
+        counted = counted or (verb.dep == "acl" and self._is_count(prep, verb))
         stating = verb.lemma in STATING_VERBS or (verb.lemma == "take" and prep.lower == "to")
         return prep.lower not in {"from", "by"} and (stating or counted)
+
+    def _is_count(self, prep: Token, verb: Token) -> bool:
+        """Tell "the number of families affected at 90" from "families shelled at a camp"."""
+        bare = any(self.tokens[c].tag == "CD" for c in self.parsed.children[prep.i])
+        before = self.tokens[max(verb.i - 6, 0) : verb.i]
+        return bare and any(t.lemma == "number" and t.sentence == verb.sentence for t in before)
 
     def _reached(self, prep: Token, verb: int) -> Outcome | None:
         """Return what a verb says of the number it reaches: "rose past 300", "was put at 9"."""
@@ -101,7 +108,7 @@ class Tolls(Nearby):
         if governor.lemma == "set" and self.has_object(verb, "fire"):
             return "destroyed"
         found = self.before_at(prep.i) or self.of_toll(verb)
-        if found is None and governor.dep in {"pcomp", "pobj"}:
+        if found is None and governor.dep in {"pcomp", "pobj", "acl"}:
             found = ADJECTIVES.get(governor.lower) or self.patient(verb)
         places = any(self.tokens[c].lower in THINGS for c in self.parsed.children[prep.i])
         return None if places and found in _OF_PEOPLE else found
