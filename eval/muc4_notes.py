@@ -37,7 +37,7 @@ class Notes:
     orgs: list[Organisation] = field(default_factory=list)
     suspected: list[float] = field(default_factory=list)
     blamed: list[list[float]] = field(default_factory=list)
-    degrees: list[list[dict[str, float]]] = field(default_factory=list)
+    degrees: list[dict[str, float]] = field(default_factory=list)
     setting_shares: dict[str, list[list[float]]] = field(default_factory=dict)
     aligned: dict[int, Template] = field(default_factory=dict)
     choices: dict[str, list[list[settings.Choice]]] = field(default_factory=dict)

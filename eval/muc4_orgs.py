@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from muc4_cues import cues
 from muc4_mentions import content, governors, records_at
 from muc4_texts import Read
 
@@ -36,6 +37,7 @@ class Organisation:
     sentences: tuple[int, ...]
     features: tuple[str, ...]
     grounds: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
 
 
 def plain(text: str) -> str:
@@ -204,7 +206,7 @@ def _organisation(
     records, said, agents = known
     found: dict[str, None] = {}
     grounds: dict[str, None] = {}
-    sentences, wordings = [], []
+    sentences, wordings, marks = [], [], []
     for span, name in group:
         tokens = parsed.tokens_in(span)
         if not tokens:
@@ -221,6 +223,10 @@ def _organisation(
                 f for f in records.get(i, ()) if not f.startswith(("figure", "unit", "group"))
             ]
         strong = int(5 * relevance[sentence.i])
+        mark = [*dict.fromkeys(cues(parsed, tokens))]
+        marks.append((*mark, *(w for w in around if "=" in w), head.dep))
+        found.update(dict.fromkeys(f"cue:{c}" for c in mark))
+        found.update(dict.fromkeys(f"cue{strong >= 2}:{c}" for c in mark))
         found.update(dict.fromkeys(around))
         found[f"{head.dep}@{strong}"] = None
         found.update(dict.fromkeys(f"rel{strong >= 2}:{f}" for f in around))
@@ -246,6 +252,7 @@ def _organisation(
         sentences=tuple(sentences),
         features=tuple(found),
         grounds=tuple(grounds),
+        marks=tuple(marks),
     )
 
 

@@ -11,16 +11,18 @@ from typing import Any
 import muc4_settings as settings
 import muc4_slots as slots
 import muc4_stages as stages
+from muc4_boost import Mixed, mixed
 from muc4_keys import EFFECTS, UNHURT
 from muc4_learn import NONE, Features, Model, fit, likeliest
-from muc4_notes import Notes, Step, Template
+from muc4_notes import YES, Notes, Step, Template
 from muc4_orgs import known_names
 from muc4_texts import Read
 
 FOLDS = 5
 _TARGET = {"one": 0.25, "plural": 0.35, "many": 0.27}
-_BLAMED = 0.13
+_BLAMED = 0.2
 _KEPT = 0.4
+_BY_TREES = frozenset({"suspects", "blamed"})
 _EFFECTS = {UNHURT: "NO INJURY OR DEATH"}
 STEPS: tuple[Step, ...] = (
     stages.Kinds(),
@@ -41,7 +43,7 @@ STEPS: tuple[Step, ...] = (
 class Reader:
     """The trained steps and the organisations that the keys hold."""
 
-    models: dict[str, Model]
+    models: dict[str, Model | Mixed]
     known: dict[str, str]
 
     def notes(self, read: Read) -> Notes:
@@ -52,7 +54,7 @@ class Reader:
         return notes
 
 
-def _named(model: Model, rows: Sequence[Features]) -> list[dict[str, float]]:
+def _named(model: Model | Mixed, rows: Sequence[Features]) -> list[dict[str, float]]:
     return [
         dict(zip(model.classes, map(float, shares), strict=True))
         for shares in model.probabilities(rows)
@@ -71,7 +73,7 @@ def train(texts: Sequence[Read], keys: dict[str, list[Template]]) -> tuple[Reade
     return Reader(models, known_names(t for ts in everything for t in ts)), notes
 
 
-def _step(step: Step, notes: Sequence[Notes], keys: Sequence[Sequence[Template]]) -> Model:
+def _step(step: Step, notes: Sequence[Notes], keys: Sequence[Sequence[Template]]) -> Model | Mixed:
     """Train one step on all texts, and let models of the other folds write its notes."""
     rows = [step.rows(note) for note in notes]
     labels = [step.labels(note, key) for note, key in zip(notes, keys, strict=True)]
@@ -87,14 +89,17 @@ def _fit(
     rows: Sequence[Sequence[Features]],
     labels: Sequence[Sequence[str | None]],
     chosen: Sequence[int],
-) -> Model:
+) -> Model | Mixed:
     pairs = [
         (row, label)
         for i in chosen
         for row, label in zip(rows[i], labels[i], strict=True)
         if label is not None
     ]
-    return fit([row for row, _ in pairs], [label for _, label in pairs], penalty=step.penalty)
+    chosen_rows, chosen_labels = [row for row, _ in pairs], [label for _, label in pairs]
+    if step.name in _BY_TREES:
+        return mixed(chosen_rows, chosen_labels, YES, penalty=step.penalty)
+    return fit(chosen_rows, chosen_labels, penalty=step.penalty)
 
 
 def templates(notes: Notes) -> list[dict[str, Any]]:
@@ -138,10 +143,10 @@ def _blamed(notes: Notes, number: int) -> list[dict[str, Any]]:
     found = []
     for n, share in enumerate(notes.blamed[number]):
         if share > _BLAMED:
-            degrees = notes.degrees[number][n]
+            degrees = notes.degrees[n]
             degree = min(degrees, key=lambda name: (-degrees[name], name))
-            words = notes.orgs[n].wordings
-            text = next((w for w in words if w in notes.known), words[0])
+            # The keys give the letters of a name far oftener than all of its words.
+            text = min(notes.orgs[n].wordings, key=lambda w: (len(w), w))
             found.append({"text": text, "confidence": degree})
     return found
 

@@ -1,13 +1,25 @@
 """The steps that fill the slots of an incident: organisations, how surely, when and where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from muc4_learn import Features
 from muc4_notes import NO, YES, Notes, Template, whose
-from muc4_orgs import candidates, held
+from muc4_orgs import Organisation, candidates, held
 from muc4_settings import Choice
 from muc4_texts import Read
+
+DEGREES = frozenset(
+    {
+        "REPORTED AS FACT",
+        "CLAIMED OR ADMITTED",
+        "SUSPECTED OR ACCUSED",
+        "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        "POSSIBLE",
+    }
+)
+_SHARES = (0.01, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_TELLS = 0.3
 
 
 class Suspects:
@@ -30,7 +42,7 @@ class Suspects:
 class Blamed:
     """Which of the suspected organisations the keys hold responsible for one incident."""
 
-    name, penalty = "blamed", 1.0
+    name, penalty = "blamed", 20.0
 
     def rows(self, notes: Notes) -> list[Features]:
         found: list[Features] = []
@@ -53,13 +65,18 @@ class Blamed:
                         f"lead={int(5 * (ranked[0] - share))}",
                         f"incidents={min(len(notes.incidents), 4)}",
                         f"last={org.wordings[0].split()[-1]}",
+                        *(f"share>{least}" for least in _SHARES if share > least),
+                        *_nearby(org, set(group)),
                     ]
                 )
         return found
 
     def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
+        # An incident that shares no sentence with a key may still be one of those left over.
+        taken = [id(key) for key in notes.aligned.values()]
+        rest = [key for key in keys if id(key) not in taken]
         return [
-            YES if n in notes.aligned and held(org, [notes.aligned[n]]) is not None else NO
+            YES if held(org, [notes.aligned[n]] if n in notes.aligned else rest) is not None else NO
             for n in range(len(notes.incidents))
             for org in notes.orgs
         ]
@@ -70,28 +87,45 @@ class Blamed:
         notes.blamed = [flat[i * size : (i + 1) * size] for i in range(len(notes.incidents))]
 
 
-class Degrees:
-    """How surely an organisation is held responsible, by the words around it."""
+def _nearby(org: Organisation, group: set[int]) -> Iterator[str]:
+    """Yield what stands around the mentions inside an incident's sentences and next to them."""
+    for sentence, marks in zip(org.sentences, org.marks, strict=True):
+        if sentence in group:
+            yield "in"
+            yield from (f"in:{mark}" for mark in marks)
+        elif {sentence - 1, sentence + 1} & group:
+            yield from (f"by:{m}" for m in marks if "=" not in m or m.startswith("c="))
 
-    name, penalty = "degrees", 3.0
+
+class Degrees:
+    """How surely an organisation is held responsible, by classes of words around it."""
+
+    name, penalty = "degrees", 20.0
 
     def rows(self, notes: Notes) -> list[Features]:
-        return [
-            [*o.grounds, *whose(notes, n)] for n in range(len(notes.incidents)) for o in notes.orgs
-        ]
+        relevance = notes.relevance()
+        return [sorted(_grounds(org, relevance)) for org in notes.orgs]
 
     def labels(self, notes: Notes, keys: Sequence[Template]) -> list[str | None]:
-        return [
-            (held(org, [notes.aligned[n]]) or "").strip(" )") or None
-            if n in notes.aligned
-            else None
-            for n in range(len(notes.incidents))
-            for org in notes.orgs
-        ]
+        found = ((held(org, keys) or "").strip(" )") for org in notes.orgs)
+        return [degree if degree in DEGREES else None for degree in found]
 
     def put(self, notes: Notes, shares: list[dict[str, float]]) -> None:
-        size = len(notes.orgs)
-        notes.degrees = [shares[i * size : (i + 1) * size] for i in range(len(notes.incidents))]
+        notes.degrees = shares
+
+
+def _grounds(org: Organisation, relevance: Sequence[float]) -> set[str]:
+    """Return what says how surely: the sentences that tell of incidents count apart."""
+    best = max((relevance[s] for s in org.sentences), default=0.0)
+    found = {f for f in org.grounds if f.startswith(("alleged", "accepts", "others"))}
+    for sentence, marks in zip(org.sentences, org.marks, strict=True):
+        classes = {m for m in marks if "=" not in m or m.startswith("c=")}
+        found |= {f"any {m}" for m in classes}
+        found |= {m for m in marks if m.startswith(("speech=", "position=", "agent="))}
+        if relevance[sentence] >= min(_TELLS, best):
+            found |= {f"told {m}" for m in classes}
+    name = org.wordings[0] if org.wordings else ""
+    return found | {f"name={name}", f"last={name.split()[-1]}"} if name else found
 
 
 class Setting:
