@@ -18,6 +18,10 @@ from alteram.model import Span
 _LAWS = words("convention covenant tribunal court treaty committee statute commission")
 _SPLITTERS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ELSEWHERE = words("after before since following despite view because during amid until over")
+_BODIES = words(
+    "army government militia movement front navy regime junta party police state battalion brigade"
+    " division garrison militia group faction command ministry council"
+)
 _CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "conj", "cc", "punct", "appos"})
 
 
@@ -136,6 +140,18 @@ def meant_by_they(scene: Scene, word: int, speaker: str) -> tuple[str, ...]:
     return ()
 
 
+def _meant_by_it(scene: Scene, word: int, speaker: str) -> str | None:
+    """Return the name of the state or body that "it" means: the last subject of its sentence."""
+    tokens = scene.parsed.tokens
+    for at in range(word - 1, scene.parsed.sentences[tokens[word].sentence].first - 1, -1):
+        token = tokens[at]
+        if token.dep not in ("nsubj", "nsubjpass") or token.tag[:1] != "N":
+            continue
+        body = token.tag == "NNP" or (token.tag == "NN" and token.lemma in _BODIES)
+        return scene.names.name(at, speaker) if body else None
+    return None
+
+
 def _is_bare(scene: Scene, draft: Draft, mention: ActMention) -> bool:
     """Tell whether a noun only mentions a kind of act: nobody's, nowhere, at no time."""
     if not mention.nominal or draft.position != "asserts" or mention.pointing or mention.agents:
@@ -162,6 +178,10 @@ def _agents_of(
         named = meant_by_they(scene, mention.trigger, speaker)
         if named and (previous is None or not previous[1]):
             return named
+    if len(mention.agents) == 1 and scene.parsed.tokens[mention.agents[0]].lower == "it":
+        meant = _meant_by_it(scene, mention.agents[0], speaker)
+        if meant is not None:
+            return (meant,)
     pronoun = any(scene.parsed.tokens[agent].tag in ("PRP", "PRP$") for agent in mention.agents)
     if previous is not None and previous[1] and (pronoun or (shared and mention.nominal)):
         return previous[1]

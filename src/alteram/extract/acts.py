@@ -5,7 +5,7 @@ head word; nothing here decides whether the act took place.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alteram.extract.agents import agents_of
 from alteram.extract.doubt import is_unsure_above
@@ -58,6 +58,9 @@ _PAIRS: dict[str, tuple[Act, frozenset[str]]] = {
     "charge": ("prosecution", _IN_COURT),
     "shot": ("killing", words("fatal deadly")),
 }
+_TAGS = frozenset("VNJ")
+_NEAR = 2
+_KNOWN = frozenset({"the", "these", "those", "all"})
 # No other word is worth a closer look.
 _TELLING = frozenset({*ACT_VERBS, *ACT_NOUNS, *PHRASAL, *PHRASES, *_PAIRS, *_CASES, *_OF_PLACES})
 
@@ -234,7 +237,11 @@ def _repeats(parsed: Parsed, token: Token, act: Act, seen: dict[int, Act]) -> bo
 
 def _is_form(token: Token) -> bool:
     """Tell whether a word is an act's in a form that the tables of lemmas do not know."""
-    return token.lower in _TELLING or token.lower.rstrip("s") in _TELLING
+    if token.tag[:1] == "J":
+        return False
+    return token.lower in _TELLING or (
+        token.lower[-1:] == "s" and token.lower.rstrip("s") in _TELLING
+    )
 
 
 def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMention, ...]:
@@ -245,9 +252,7 @@ def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMentio
     found: list[ActMention] = []
     seen: dict[int, Act] = {}
     for token in parsed.tokens:
-        if token.lemma not in _TELLING and not (token.tag[:1] in "NV" and _is_form(token)):
-            continue
-        if token.tag[:1] not in ("V", "N", "J"):
+        if token.tag[:1] not in _TAGS or (token.lemma not in _TELLING and not _is_form(token)):
             continue
         told = _act_of(parsed, token, places)
         if told is None:
@@ -258,4 +263,27 @@ def find_acts(parsed: Parsed, places: Set[int] = frozenset()) -> tuple[ActMentio
             if mention is not None:
                 found.append(mention)
         seen[token.i] = one.act
-    return tuple(found)
+    return tuple(_shot_dead(parsed, found))
+
+
+def _shot_dead(parsed: Parsed, acts: list[ActMention]) -> list[ActMention]:
+    """Read "the teachers were shot" as killing where the text has told that they were killed."""
+    killed: dict[str, int] = {}
+    for at, mention in enumerate(acts):
+        if mention.affected is None or mention.act not in ("killing", "other"):
+            continue
+        befallen = parsed.tokens[mention.affected]
+        if mention.act == "killing":
+            killed[befallen.lemma] = befallen.sentence
+        elif parsed.tokens[mention.trigger].lemma != "shoot" or mention.nominal:
+            continue
+        elif _is_of_dead(parsed, befallen, killed):
+            acts[at] = replace(mention, act="killing")
+    return acts
+
+
+def _is_of_dead(parsed: Parsed, befallen: Token, killed: dict[str, int]) -> bool:
+    if befallen.lower in ("they", "them"):
+        return any(befallen.sentence - told <= _NEAR for told in killed.values())
+    known = any(parsed.tokens[c].lower in _KNOWN for c in parsed.children[befallen.i])
+    return known and befallen.tag == "NNS" and befallen.lemma in killed

@@ -9,6 +9,7 @@ _ALWAYS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj", "c
 _WITH_SUBJECT = frozenset({"acl", "conj", "xcomp", "pcomp", "dep", "appos", "nsubj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+_OF_CONJUNCTS = _SUBJECTS | _OBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Clauses:
 
 def _is_head(parsed: Parsed, token: Token) -> bool:
     """Tell whether a word that is no clause by its own dependency heads one all the same."""
-    below = {parsed.tokens[child].dep for child in parsed.children[token.i]}
-    return bool(below & _SUBJECTS) or (token.dep == "conj" and bool(below & _OBJECTS))
+    wanted = _OF_CONJUNCTS if token.dep == "conj" else _SUBJECTS
+    return any(parsed.tokens[child].dep in wanted for child in parsed.children[token.i])
 
 
 def find_clauses(parsed: Parsed) -> Clauses:

@@ -53,7 +53,10 @@ BUILDINGS = (
     | LAND
 )
 AIRCRAFT = words("plane aircraft helicopter jet drone airliner warplane bomber airplane")
-SHIPS = words("ship boat ferry vessel tanker warship freighter trawler submarine cruiser barge")
+SHIPS = words(
+    "ship boat ferry vessel tanker warship freighter trawler submarine cruiser barge schooner yacht"
+    " dhow canoe lifeboat destroyer frigate corvette minesweeper dinghy steamer launch cutter"
+)
 LAUNCHERS = AIRCRAFT | words("artillery tank gunship howitzer mortar battery warship gunboat")
 HEAVY = words(
     "shell projectile rocket missile artillery mortar airstrike strike barrage torpedo warplane"

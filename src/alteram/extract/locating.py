@@ -13,6 +13,7 @@ from alteram.extract.spots import is_setting_place
 from alteram.model import DateMention, Part, PlaceMention, Span
 from alteram.text.parse import Parsed
 
+_VERIFYING = words("verify confirm document record establish corroborate investigate")
 # What is laid or made in August strikes or is found later.
 _MAKING = words("lay plant bury make build write manufacture sign supply")
 
@@ -97,6 +98,8 @@ def _locate_dates(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> 
         if anchor is None or _in_parts(date.span, parts) or not _may_date(where, anchor, date):
             continue
         owner, dates_statement = _owner(where, anchor)
+        if owner is None and _is_verified(where, anchor, date):
+            owner = _act_before(parsed, anchor, where.triggers | where.events)
         if owner is None and (dates_statement or not _is_told(where, anchor, told)):
             continue
         found = Found(number, anchor, owner, where.clauses.head[anchor])
@@ -135,6 +138,14 @@ def _may_date(where: Where, anchor: int, date: DateMention) -> bool:
         return True
     exact = any(character.isdigit() for character in date.text)
     return exact and _act_before(where.parsed, anchor, told) is not None
+
+
+def _is_verified(where: Where, anchor: int, date: DateMention) -> bool:
+    """Tell "has verified the killing of nine on 5 May": the day is rather the deed's."""
+    tokens = where.parsed.tokens
+    prep = tokens[tokens[anchor].head]
+    exact = any(character.isdigit() for character in date.text)
+    return exact and prep.dep == "prep" and tokens[prep.head].lemma in _VERIFYING
 
 
 def _heads_entry(parsed: Parsed, span: Span) -> bool:

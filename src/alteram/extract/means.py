@@ -1,7 +1,7 @@
 """What an act was done with or by: "with machetes", "a car bomb", "in an air strike"."""
 
 from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS, is_armament, is_weapon, word_of
-from alteram.extract.lexicon import STRIKE_KINDS, words
+from alteram.extract.lexicon import ACT_VERBS, STRIKE_KINDS, words
 from alteram.extract.ties import child_of, prep_object, subject_of
 from alteram.extract.wordgroups import noun_phrase
 from alteram.model import Span, quote
@@ -13,18 +13,46 @@ _OF = frozenset({"of"})
 MINES = words("mine landmine booby-trap")
 _ATTACKS = words("attack raid assault ambush battle fight duel bomb")
 _ALONE = words("strike fire device charge battery hail burst")
+# Things that are weapons only where something was done with them.
+_TOOLS = words("butt bar truncheon pole chain belt plank fist boot crowbar shovel arm arms")
+_BLAZES = words("fire blaze inferno")
+_IN = frozenset({"in", "by"})
 
 
 def _is_means(parsed: Parsed, token: Token) -> bool:
     """Tell whether a noun is a weapon or a blow; "attack" is with a weapon before it."""
     if token.tag[:1] not in ("N", "V") or token.lemma == "sniper":
         return False
+    if token.lemma in _TOOLS:
+        return _is_tool(parsed, token)
+    if token.lemma in _BLAZES and _is_blaze(parsed, token):
+        return True
     if token.lemma in BLOWS or word_of(token) in WEAPONS:
         return token.lemma not in _ALONE or _is_kind(parsed, token)
     if token.lemma not in _ATTACKS:
         return False
     before = [parsed.tokens[c] for c in parsed.children[token.i] if c < token.i]
     return any(t.lemma in WEAPONS or t.lower in ("suicide", "air") for t in before)
+
+
+def _is_tool(parsed: Parsed, token: Token) -> bool:
+    """Tell "with an iron bar", "by small arms" from a bar and the arms of a body."""
+    above = parsed.tokens[token.head]
+    if token.dep != "pobj" or above.lower not in ("with", "by"):
+        return False
+    if token.lemma in ("arm", "arms"):
+        return any(parsed.tokens[c].lower == "small" for c in parsed.children[token.i])
+    return all(parsed.tokens[c].dep != "poss" for c in parsed.children[token.i])
+
+
+def _is_blaze(parsed: Parsed, token: Token) -> bool:
+    """Tell "a fire killed nine", "died in the blaze" from the fire of guns."""
+    article = any(parsed.tokens[c].lower in ("a", "the") for c in parsed.children[token.i])
+    above = parsed.tokens[token.head]
+    verb = parsed.tokens[above.head] if token.dep == "pobj" and above.lower in _IN else above
+    if not article or token.dep not in ("pobj", "nsubj"):
+        return False
+    return ACT_VERBS.get(verb.lemma) in ("killing", "injuring", "destruction")
 
 
 def _is_kind(parsed: Parsed, token: Token) -> bool:

@@ -92,8 +92,10 @@ def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
             outlet if outlet is not None and _is_nobody(parsed, attributions[number]) else number
         )
         for span in attributions[number].content:
-            for token in parsed.tokens_in(span):
-                content[token.i] = teller
+            inside = parsed.tokens_in(span)
+            if inside:
+                first, after = inside[0].i, inside[-1].i + 1
+                content[first:after] = [teller] * (after - first)
     for number, one in enumerate(attributions):
         tokens = tuple(token for span in one.cue for token in parsed.tokens_in(span))
         frames.append(frame_of(parsed, tokens))

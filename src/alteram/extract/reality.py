@@ -13,6 +13,7 @@ from alteram.extract.doubt import (
     is_unsure_above,
 )
 from alteram.extract.lexicon import (
+    DEMANDS,
     DOING,
     FAILING,
     MAYBE,
@@ -36,6 +37,8 @@ _ABLE = UNREAL_GOVERNORS | UNREAL_NOUNS | words("afraid capable incapable idea p
 _INVERTED = frozenset({"should", "were", "had"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "so"})
 # Words before an act noun that tell of none that was done.
+_BIDDING = DEMANDS - words("appeal call")
+_STOPPING = words("halt stop cease end prevent avoid avert renounce")
 _NOT_DONE = words(
     "attempted planned possible potential foiled thwarted averted threatened feared imminent"
     " future impending would-be simulated mock hypothetical looming intended failed prospective"
@@ -117,7 +120,7 @@ def verb_flags(parsed: Parsed, verb: int) -> Flags:
         or is_denied_above(parsed, token)
         or is_hardly(parsed, verb)
     )
-    wanted = not MUST.isdisjoint(around)
+    wanted = not MUST.isdisjoint(around) or _is_bidden(parsed, token)
     unreal = (
         not (MAYBE.isdisjoint(around) and _CONDITIONS.isdisjoint(around))
         or _asks_who(parsed, token)
@@ -134,6 +137,23 @@ def verb_flags(parsed: Parsed, verb: int) -> Flags:
     if token.dep == "pcomp" and parsed.tokens[parsed.tokens[token.head].head].lemma in _ABLE:
         unreal = True
     return Flags(negated, unreal, wanted)
+
+
+def _is_bidden(parsed: Parsed, token: Token) -> bool:
+    """Tell "demands that they withdraw and punish the guilty", "Punish the guilty!"."""
+    if token.tag not in ("VB", "VBP"):
+        return False
+    below = [parsed.tokens[child].dep for child in parsed.children[token.i]]
+    if "aux" in below:
+        return False
+    at = token
+    for _ in range(4):
+        if at.dep != "conj":
+            break
+        at = parsed.tokens[at.head]
+    if at.dep == "ROOT":
+        return at.i == token.i and token.tag == "VB" and "nsubj" not in below
+    return at.dep == "ccomp" and parsed.tokens[at.head].lemma in _BIDDING
 
 
 def _is_inverted(parsed: Parsed, token: Token) -> bool:
@@ -158,11 +178,22 @@ def _is_imagined(parsed: Parsed, token: Token) -> bool:
     head = parsed.tokens[token.head]
     if token.dep == "ccomp":
         wanted = token.tag == "VBN" and head.lemma in ("want", "like", "need")
-        return wanted or head.lemma in _IMAGINING
+        return wanted or head.lemma in _IMAGINING or _is_anyones(parsed, head)
     if token.dep == "relcl" and head.lower in _ANYONE:
         return True
     subject = child_of(parsed, token.i, "nsubj")
     return subject is not None and parsed.tokens[subject].lower in _ANYONE
+
+
+def _is_anyones(parsed: Parsed, verb: Token) -> bool:
+    """Tell "whoever says that we", "anyone who thinks that"."""
+    subject = child_of(parsed, verb.i, "nsubj")
+    if subject is None:
+        return False
+    word = parsed.tokens[subject]
+    if word.tag[:1] == "W" and verb.dep == "relcl":
+        word = parsed.tokens[verb.head]
+    return word.lower in _ANYONE
 
 
 def noun_flags(parsed: Parsed, noun: int, pointing: bool) -> Flags:
@@ -178,6 +209,8 @@ def noun_flags(parsed: Parsed, noun: int, pointing: bool) -> Flags:
         told = governor.lemma == "condemn" and any(t.lower == "the" for t in below)
         return Flags(negated, not (pointing or told), False)
     if token.dep in ("nsubj", "nsubjpass") and _is_only_thought(parsed, governor, below):
+        return Flags(negated, True, False)
+    if not pointing and _is_yet_to_come(parsed, token, governor, below):
         return Flags(negated, True, False)
     happens = token.dep in ("nsubj", "nsubjpass") and governor.lemma in _HAPPENING
     verb = governor.i if happens else doer_verb(parsed, noun)
@@ -197,6 +230,20 @@ def _is_only_thought(parsed: Parsed, governor: Token, below: list[Token]) -> boo
     known = known or any(t.dep == "poss" for t in below)
     helpers = (parsed.tokens[c] for c in parsed.children[governor.i])
     return not known and any(t.lower in MAYBE and t.dep == "aux" for t in helpers)
+
+
+def _is_yet_to_come(parsed: Parsed, token: Token, governor: Token, below: list[Token]) -> bool:
+    """Tell "there will be a massacre", "were there to be an attack", "halt attacks on farms"."""
+    if any(t.lower in ("the", "this", "that", "these", "those") for t in below):
+        return False
+    helpers = [parsed.tokens[c] for c in parsed.children[governor.i]]
+    if token.dep == "attr" and governor.lemma == "be":
+        if any(t.lower in MAYBE and t.dep == "aux" for t in helpers):
+            return True
+        above = parsed.tokens[governor.head]
+        return governor.tag == "VB" and above.lower in _INVERTED and above.dep == "advcl"
+    asked = governor.tag == "VB" and governor.lemma in _STOPPING
+    return asked and token.dep == "dobj" and all(t.dep != "poss" for t in below)
 
 
 def _is_not_done(parsed: Parsed, token: Token, governor: Token) -> bool:

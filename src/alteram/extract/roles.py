@@ -41,6 +41,8 @@ _MINES = words("mine landmine booby-trap")
 _RUNNING = words("hit strike step drive run tread touch trigger detonate ride trip")
 # Verbs whose subject undergoes them where nobody is told to be their object.
 _SUFFERING = words("burn freeze starve suffocate choke bleed drown")
+# Passives that are said of deeds alone, not of a village or a man.
+_DONE = words("carry commit perpetrate conduct launch mount stage instigate mastermind inflict")
 _TAKEN_AS = words("hostage captive prisoner")
 _BODIES = words("body corpse remains remain skeleton")
 
@@ -70,6 +72,8 @@ def _verb_roles(parsed: Parsed, verb: int) -> Roles:
         return Roles(() if by is None else with_conjuncts(parsed, by), subject)
     agents = () if subject is None or passive else with_conjuncts(parsed, subject)
     affected = child_of(parsed, verb, "dobj")
+    if affected is not None and relative is not None and parsed.tokens[affected].tag[:1] == "W":
+        affected = relative
     if affected is not None and is_weapon(parsed.tokens[affected]):
         affected = prep_object(parsed, affected, TARGETS) or prep_object(parsed, verb, TARGETS)
     if affected is None:
@@ -116,6 +120,10 @@ def doer_verb(parsed: Parsed, noun: int) -> int | None:
     participle = child_of(parsed, whole, "acl", "relcl")
     if participle is not None and _tells_doing(parsed, participle):
         return participle
+    if participle is None:
+        participle = _doing_after(parsed, whole)
+        if participle is not None:
+            return participle
     at = noun
     for _ in range(6):
         token = parsed.tokens[at]
@@ -130,6 +138,21 @@ def doer_verb(parsed: Parsed, noun: int) -> int | None:
         if not (listed or wrapped or (head.lemma in POLICY and token.dep == "compound")):
             return None
         at = head.i
+    return None
+
+
+def _doing_after(parsed: Parsed, noun: int) -> int | None:
+    """Return the verb in "the shelling of the village, which was carried out by".
+
+    The parser ties it to the last noun or the comma before it.
+    """
+    last = parsed.sentences[parsed.tokens[noun].sentence].last
+    for at in range(noun + 1, min(noun + 14, last)):
+        token = parsed.tokens[at]
+        if token.tag[:1] == "V" and token.dep != "aux" and token.dep != "auxpass":
+            passive = child_of(parsed, at, "nsubjpass", "auxpass") is not None
+            done = token.dep in ("relcl", "acl") and token.lemma in _DONE
+            return at if done and noun < token.head and (passive or token.dep == "acl") else None
     return None
 
 

@@ -96,17 +96,20 @@ def _rank(where: Where, trigger: int, found: Found) -> int | None:
         if found.clause == clause and _does(where, found.owner, trigger):
             return 3
         return 5 if _frames(where, found) else None
-    near = _clause_rank(where, clause, found.clause)
+    near = _clause_rank(where, trigger, found.clause)
     if near is not None:
         return near
     return 4 if found.anchor < trigger and not is_present(where, trigger) else None
 
 
-def _clause_rank(where: Where, clause: int, other: int) -> int | None:
+def _clause_rank(where: Where, trigger: int, other: int) -> int | None:
     """Return how close the clause of a date stands to that of an act, None for far."""
+    tokens, clause = where.parsed.tokens, where.clauses.head[trigger]
     if other == clause:
         return 1
     if _is_above(where, clause, other):
+        return 2
+    if other != trigger and tokens[other].head == trigger and tokens[other].dep == "relcl":
         return 2
     if _is_listed(where, other, clause) or _is_occasion(where, other, clause):
         return 3

@@ -2,18 +2,29 @@
 
 from collections.abc import Set
 
-from alteram.extract.kinds import BUILDINGS
+from alteram.extract.counted import COMBATANTS
+from alteram.extract.kinds import AIRCRAFT, ARMED, BUILDINGS, PEOPLE, SHIPS
 from alteram.extract.lexicon import PLACE_HEADS, PLACE_PREPS, TAKING_VERBS, words
 from alteram.text.parse import Parsed, Token
 
 _SENDING = words("fire launch shoot shell open fly come strike attack")
 _SPOT_PREPS = words("in at near around outside inside across through on within off behind")
+_MOVING = AIRCRAFT | SHIPS | words("vehicle car bus truck train lorry tractor tank convoy")
 _OF_PLACES = (
     PLACE_HEADS
-    | BUILDINGS
+    | (BUILDINGS - _MOVING)
     | words("headman mayor elder chief villager roof gate bank shore edge mouth foot people")
 )
 _OFFICES = words("bureau office ministry court committee embassy agency institute council press")
+
+
+def _befell(parsed: Parsed, people: Token, told: Set[int]) -> bool:
+    """Tell whether "the teachers of Tarn" are those whom an act befell there; no troops are."""
+    if people.dep not in ("dobj", "nsubjpass") or people.head not in told:
+        return False
+    if people.lemma not in PEOPLE or people.lemma in ARMED | COMBATANTS:
+        return False
+    return any(parsed.tokens[c].lower == "the" for c in parsed.children[people.i])
 
 
 def is_setting_place(parsed: Parsed, anchor: int, told: Set[int]) -> bool:
@@ -57,7 +68,8 @@ def _step(parsed: Parsed, token: Token, head: Token, told: Set[int]) -> bool | N
             return True
         up = parsed.tokens[head.head]
         named = up.lemma in _OF_PLACES or up.lower in _OF_PLACES
-        return head.lower == "of" and (up.i in told or named)
+        of = head.lower == "of"
+        return of and (up.i in told or named or _befell(parsed, up, told))
     if token.dep in ("dobj", "nsubjpass"):
         return head.lemma in TAKING_VERBS
     if token.dep in ("compound", "nmod"):

@@ -34,9 +34,25 @@ def prep_object(parsed: Parsed, index: int, wanted: frozenset[str]) -> int | Non
         token = parsed.tokens[child]
         if token.lower in wanted and token.dep in ("prep", "agent", "dative"):
             found = child_of(parsed, child, "pobj", "pcomp")
+            if found is not None and token.dep != "dative" and wanted is BY:
+                found = _led_by(parsed, found)
             if found is not None and not is_time_word(parsed.tokens[found]):
                 return found
     return None
+
+
+def _led_by(parsed: Parsed, found: int) -> int:
+    """Return the doer in "by retreating rebels", where the parser takes it for an object."""
+    token = parsed.tokens[found]
+    if token.dep != "pcomp" or token.tag != "VBG":
+        return found
+    doer = child_of(parsed, found, "dobj")
+    bare = doer is not None and doer == found + 1 + len(_before(parsed, doer))
+    return found if doer is None or not bare else doer
+
+
+def _before(parsed: Parsed, noun: int) -> list[int]:
+    return [c for c in parsed.children[noun] if c < noun and parsed.tokens[c].dep != "det"]
 
 
 def with_conjuncts(parsed: Parsed, index: int) -> tuple[int, ...]:

@@ -85,14 +85,16 @@ take seize gain win wrest assume establish|control of/full control of|-|occupati
 take|over|land|occupation|doer
 fall|to/into the hands of|land|occupation|borne
 deny refuse|access/entry/admission/passage/permission|-|denial_of_access|doer
-bar block prevent stop keep ban prohibit forbid hinder|from entering/from reaching/from visiting/from accessing/from crossing/from passing/from getting/from inspecting/from delivering/from leaving/from returning/access/entry/reaching/entering|-|denial_of_access|doer
+bar block prevent stop keep ban prohibit forbid hinder|from entering/from reaching/from visiting/from accessing/from crossing/from passing/from getting/from inspecting/from delivering/from leaving/from returning/from coming/from getting through/access/entry/reaching/entering|-|denial_of_access|doer
 hold|up|aid|denial_of_access|doer
+park|across the bridge/across the road/across the highway/across the track/across the entrance/across the runway|-|blockade|doer
+stop halt turn|checkpoint/checkpoints/roadblock/roadblocks|-|denial_of_access|doer
 stop halt hold|at a checkpoint/at the checkpoint/at a roadblock/at the border/at the bridge/at the gate|people|denial_of_access|doer
 stop halt|by/-|aid|denial_of_access|doer
 keep|shut/closed|roads|denial_of_access|doer
 set put|up|barriers|blockade|doer
 erect build man|-|barriers|blockade|doer
-roll drag pile push|onto the road/across the road/on the road|-|blockade|doer
+roll drag pile push|onto the road/across the road/on the road/across the track/onto the track|-|blockade|doer
 block bar obstruct hinder impede|-|aid|denial_of_access|doer
 turn send|back/away|aid|denial_of_access|doer
 turn|back/away|people|denial_of_access|doer
@@ -108,6 +110,7 @@ hold call|to account|-|prosecution|doer
 charge|with|people|prosecution|doer
 charge|-|people|prosecution|suffered
 try|-|people|prosecution|suffered
+take|and kept them/and kept him/and kept her/and held them/and held him/and held her|-|detention|doer
 take|-|persons|hostage_taking|doer
 sentence acquit arraign extradite court-martial|-|people|prosecution|doer
 find|guilty/not guilty|-|prosecution|doer
@@ -130,6 +133,7 @@ fall|victim to/victim|-|other|borne
 gas molest brutalize brutalise poison|-|people|other|doer
 poison|-|wells|other|doer
 steal rob|-|goods|other|doer
+strike hit smash|butt/butts/bar/bars/rod/rods/baton/batons/truncheon/stick/sticks/club/clubs/hammer/fist/fists/whip/pole/plank/belt/chain/cable/shovel|people|injuring|doer
 stab knife flog whip cane lash club bludgeon beat kick spear batter|-|people|injuring|doer
 hurt hospitalize hospitalise blind disfigure scald|-|people|injuring|doer
 evacuate relocate oust|-|people|displacement|doer
@@ -160,7 +164,8 @@ THINGS: dict[str, frozenset[str]] = {
     "fighters": COMBATANTS | words("man troop fighter comrade martyr defender officer guard"),
     "persons": words(
         "man woman child boy girl worker miner villager student teacher engineer"
-        " nurse doctor soldier sailor fisherman farmer civilian driver"
+        " nurse doctor soldier sailor fisherman farmer civilian driver priest monk nun"
+        " novice pilgrim shepherd herder elder"
     ),
     "camps": words(
         "camp settlement squat slum square village encampment neighbourhood shantytown"

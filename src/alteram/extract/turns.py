@@ -53,8 +53,17 @@ def _table() -> dict[str, tuple[Turn, ...]]:
     return {verb: tuple(turns) for verb, turns in table.items()}
 
 
+def _united(turns: tuple[Turn, ...]) -> frozenset[str]:
+    return frozenset().union(*(turn.keys for turn in turns))
+
+
 _TURNS = _table()
 TURNING = frozenset(_TURNS)
+# The words one of which must follow a verb; None where one of its rows needs none.
+_KEYS: dict[str, frozenset[str] | None] = {
+    verb: None if any(() in turn.follows for turn in turns) else _united(turns)
+    for verb, turns in _TURNS.items()
+}
 # Verbs that take both land and persons.
 _DOUBTFUL = frozenset(
     verb for verb, turns in _TURNS.items() if {"land", "people"} <= {turn.things for turn in turns}
@@ -153,9 +162,12 @@ def turn_of(parsed: Parsed, verb: Token, places: Set[int]) -> Found | None:
     if turns is None:
         return None
     last = min(parsed.sentences[verb.sentence].last, verb.i + 1 + REACH)
-    window = tuple(token.lower for token in parsed.tokens[verb.i + 1 : last])
+    window = tuple([token.lower for token in parsed.tokens[verb.i + 1 : last]])
     if verb.i and parsed.tokens[verb.i - 1].lower.endswith("ly"):
         window = (parsed.tokens[verb.i - 1].lower, *window)
+    keys = _KEYS[verb.lemma]
+    if keys is not None and keys.isdisjoint(window):
+        return None
     for turn in turns:
         if not _follows(window, turn):
             continue

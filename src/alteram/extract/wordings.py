@@ -23,6 +23,7 @@ from alteram.text.parse import Parsed, Token
 PHRASES = words("missing dead accountable liable access bodies body corpses corpse remains")
 _AT = frozenset({"on", "upon", "at", "into", "towards", "toward"})
 _PEOPLE = words("resident inhabitant civilian population defense defence")
+_REFUSING = words("deny refuse block restrict withhold obstruct suspend impede hamper")
 _HOMES = words("home house village town land")
 _FINDING = words(
     "find discover recover exhume unearth pull retrieve dig bring dump lie identify return carry"
@@ -41,7 +42,7 @@ def phrase_act(parsed: Parsed, token: Token) -> Act | None:
             act = "killing"
         case "accountable" | "liable" if governor.lemma in ACCOUNT_VERBS:
             act = "prosecution"
-        case "access" if _is_denied(parsed, governor):
+        case "access" if _is_denied(parsed, governor) or _is_refused(token, governor):
             act = "denial_of_access"
         case "bodies" | "body" | "corpses" | "corpse" | "remains" if _is_found(parsed, token):
             act = "killing"
@@ -61,6 +62,11 @@ def _is_denied(parsed: Parsed, governor: Token) -> bool:
     """Tell whether "access" stands in "denial of access", "refusal of access"."""
     noun = parsed.tokens[governor.head]
     return governor.lower == "of" and noun.lemma in ("denial", "refusal", "obstruction")
+
+
+def _is_refused(token: Token, governor: Token) -> bool:
+    """Tell "access has been denied", "access was cut"."""
+    return token.dep == "nsubjpass" and governor.lemma in _REFUSING
 
 
 def _is_found(parsed: Parsed, token: Token) -> bool:
