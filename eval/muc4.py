@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import muc4_plain
-import muc4_reader
-from muc4_texts import Read, keys, split_texts
+from incidents import plain, reader
+from incidents.texts import Read, keys, split_texts
 
 _PEERS = {
     "casualty_figure": ("casualty figures", "rules 29.8"),
@@ -33,18 +32,18 @@ _PEERS = {
 }
 
 
-def plain(texts: list[Read]) -> list[dict[str, Any]]:
+def by_records(texts: list[Read]) -> list[dict[str, Any]]:
     """Return a prediction for each text by the records alone."""
-    return [
-        {"doc_id": text.doc_id, "templates": muc4_plain.templates(text.analysis)} for text in texts
-    ]
+    return [{"doc_id": text.doc_id, "templates": plain.templates(text.analysis)} for text in texts]
 
 
-def trained(data: Path, texts: list[Read], kept: Path | None, workers: int) -> list[dict[str, Any]]:
+def by_training(
+    data: Path, texts: list[Read], kept: Path | None, workers: int
+) -> list[dict[str, Any]]:
     """Return a prediction for each text by a reader trained on the train split."""
-    reader, _ = muc4_reader.train(split_texts(data, "train", kept, workers), keys(data, "train"))
+    trained, _ = reader.train(split_texts(data, "train", kept, workers), keys(data, "train"))
     return [
-        {"doc_id": text.doc_id, "templates": muc4_reader.templates(reader.notes(text))}
+        {"doc_id": text.doc_id, "templates": reader.templates(trained.notes(text))}
         for text in texts
     ]
 
@@ -59,8 +58,8 @@ def measure(shared: Path, scratch: Path, kept: Path | None = None) -> list[tuple
     data = shared / "eval" / "data" / "muc4"
     texts = split_texts(data, "dev", kept)
     return [
-        *_scored(shared, plain(texts), scratch, "MUC-4 dev, records alone"),
-        *_scored(shared, trained(data, texts, kept, 2), scratch, "MUC-4 dev, trained"),
+        *_scored(shared, by_records(texts), scratch, "MUC-4 dev, records alone"),
+        *_scored(shared, by_training(data, texts, kept, 2), scratch, "MUC-4 dev, trained"),
     ]
 
 
@@ -89,7 +88,10 @@ def main() -> None:
     if not (args.data / "docs.jsonl").is_file():
         sys.exit(f"No docs.jsonl in {args.data}; nothing was written. Give the data's folder.")
     texts = split_texts(args.data, args.split, args.kept, args.workers)
-    found = plain(texts) if args.plain else trained(args.data, texts, args.kept, args.workers)
+    if args.plain:
+        found = by_records(texts)
+    else:
+        found = by_training(args.data, texts, args.kept, args.workers)
     write(found, args.out)
 
 

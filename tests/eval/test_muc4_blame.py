@@ -1,8 +1,7 @@
 """Classes of words around a body, and trees that ask for features together, on invented text."""
 
-import muc4_boost
-import muc4_cues
 import pytest
+from incidents import boost, cues
 
 from alteram.model import Span
 from alteram.text.parse import Parsed, parse
@@ -16,7 +15,7 @@ _NAME = "Kesh Liberation Front"
 def _cues(text: str) -> set[str]:
     parsed: Parsed = parse(text)
     start = text.index(_NAME)
-    return set(muc4_cues.cues(parsed, parsed.tokens_in(Span(start, start + len(_NAME)))))
+    return set(cues.cues(parsed, parsed.tokens_in(Span(start, start + len(_NAME)))))
 
 
 def test_a_claim_of_responsibility_is_told_from_an_accusation() -> None:
@@ -33,8 +32,8 @@ def test_that_nobody_claims_is_kept_apart() -> None:
 def test_trees_learn_what_counts_only_together() -> None:
     rows = [["a", "b"], ["a"], ["b"], []] * 30
     labels = ["no", "yes", "yes", "no"] * 30
-    model = muc4_boost.mixed(rows, labels, "yes", penalty=1.0)
-    again = muc4_boost.mixed(rows, labels, "yes", penalty=1.0)
+    model = boost.mixed(rows, labels, "yes", penalty=1.0)
+    again = boost.mixed(rows, labels, "yes", penalty=1.0)
     shares = model.probabilities(rows[:4])[:, model.classes.index("yes")]
     assert min(shares[1], shares[2]) > max(shares[0], shares[3])
     assert model.trees == again.trees
@@ -44,7 +43,7 @@ def test_trees_learn_what_counts_only_together() -> None:
 
 
 def test_one_class_alone_grows_no_trees() -> None:
-    model = muc4_boost.mixed([["a"], ["b"]], ["no", "no"], "yes", penalty=1.0)
+    model = boost.mixed([["a"], ["b"]], ["no", "no"], "yes", penalty=1.0)
     assert model.trees == ()
     assert model.probabilities([["a"]]).tolist() == [[1.0]]
     assert model.probabilities([]).shape == (0, 1)

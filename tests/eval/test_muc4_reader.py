@@ -2,17 +2,9 @@
 
 from typing import Any
 
-import muc4_incidents
-import muc4_keys
-import muc4_learn
-import muc4_mentions
-import muc4_orgs
-import muc4_people
-import muc4_plain
-import muc4_reader
-import muc4_settings
 import pytest
-from muc4_texts import Read, read_texts
+from incidents import incidents, keys, learn, mentions, orgs, people, plain, reader, settings
+from incidents.texts import Read, read_texts
 
 _ATTACK = """   TAMLIN, 4 MAY 89 -- [TEXT] THE POLICE OF TAMLIN REPORTED THAT GUERRILLAS OF
 THE KESH LIBERATION FRONT [KLF] KILLED MAYOR ORLO VENN AND WOUNDED THREE PEASANTS YESTERDAY
@@ -71,7 +63,7 @@ def texts() -> list[Read]:
 
 def test_weights_follow_the_feature_that_tells() -> None:
     rows = [["bomb", "x"], ["bomb", "y"], ["school", "x"], ["school", "y"]] * 5
-    model = muc4_learn.fit(rows, ["yes", "yes", "no", "no"] * 5)
+    model = learn.fit(rows, ["yes", "yes", "no", "no"] * 5)
     first, second = model.of([["bomb", "x"], ["school", "new"]], "yes")
     assert first > 0.8
     assert second < 0.2
@@ -80,11 +72,11 @@ def test_weights_follow_the_feature_that_tells() -> None:
 
 
 def test_none_is_never_the_likeliest() -> None:
-    assert muc4_learn.likeliest({"none": 0.9, "DEATH": 0.04, "INJURY": 0.06}) == "INJURY"
+    assert learn.likeliest({"none": 0.9, "DEATH": 0.04, "INJURY": 0.06}) == "INJURY"
 
 
 def test_keys_become_targets_with_effect_and_number(key: dict[str, Any]) -> None:
-    mayor, peasants = muc4_keys.targets(key, 0)
+    mayor, peasants = keys.targets(key, 0)
     assert mayor.wordings == ("ORLO VENN", "MAYOR")
     assert mayor.effect == "DEATH"
     assert peasants.effect == "INJURY"
@@ -93,68 +85,68 @@ def test_keys_become_targets_with_effect_and_number(key: dict[str, Any]) -> None
 
 def test_mentions_carry_number_and_records(texts: list[Read], key: dict[str, Any]) -> None:
     read = texts[0]
-    found = muc4_mentions.mentions(read, [0.9] * len(read.parsed.sentences))
+    found = mentions.mentions(read, [0.9] * len(read.parsed.sentences))
     by_word = {m.text.upper().split()[-1]: m for m in found}
     assert by_word["PEASANTS"].number["lo"] == 3
     assert "figure=injured" in by_word["PEASANTS"].features
-    assert by_word["VENN"].number == muc4_mentions.ONE
-    labels = muc4_keys.labelled(read, [key])
+    assert by_word["VENN"].number == mentions.ONE
+    labels = keys.labelled(read, [key])
     assert labels[by_word["PEASANTS"].head].effect == "INJURY"
 
 
 def test_nothing_is_looked_at_where_nothing_is_told(texts: list[Read]) -> None:
-    assert muc4_mentions.mentions(texts[1], [0.0] * len(texts[1].parsed.sentences)) == []
+    assert mentions.mentions(texts[1], [0.0] * len(texts[1].parsed.sentences)) == []
 
 
 def test_mentions_of_one_name_are_one_person(texts: list[Read]) -> None:
     read = texts[0]
-    found = muc4_mentions.mentions(read, [0.9] * len(read.parsed.sentences))
+    found = mentions.mentions(read, [0.9] * len(read.parsed.sentences))
     shares = [{"none": 0.4, "DEATH": 0.6} for _ in found]
-    grouped = muc4_people.people(found, shares)
+    grouped = people.people(found, shares)
     assert sum(len(person.mentions) for person in grouped) == len(found)
     assert grouped[0].effect() == "DEATH"
 
 
 def test_letters_in_brackets_stand_for_the_name_before_them() -> None:
-    assert muc4_orgs.letters(_ATTACK) == [("KESH LIBERATION FRONT", "KLF")]
-    assert muc4_orgs.letters("THE KESH LIBERATION FRONT [TEXT] SAID") == []
+    assert orgs.letters(_ATTACK) == [("KESH LIBERATION FRONT", "KLF")]
+    assert orgs.letters("THE KESH LIBERATION FRONT [TEXT] SAID") == []
 
 
 def test_name_and_letters_are_one_organisation(texts: list[Read], key: dict[str, Any]) -> None:
     read = texts[0]
-    known = muc4_orgs.known_names([key])
-    found = muc4_orgs.candidates(read, known, [0.9] * len(read.parsed.sentences))
+    known = orgs.known_names([key])
+    found = orgs.candidates(read, known, [0.9] * len(read.parsed.sentences))
     front = next(o for o in found if "KLF" in o.wordings)
     assert "KESH LIBERATION FRONT" in front.wordings
-    assert muc4_orgs.held(front, [key]) == "CLAIMED OR ADMITTED"
+    assert orgs.held(front, [key]) == "CLAIMED OR ADMITTED"
 
 
 def test_the_day_told_and_the_town_are_candidates(texts: list[Read], key: dict[str, Any]) -> None:
-    days = muc4_settings.dates(texts[0], [0])
-    assert any(muc4_settings.right_date(choice.value, key) for choice in days)
+    days = settings.dates(texts[0], [0])
+    assert any(settings.right_date(choice.value, key) for choice in days)
     assert any(choice.value == {"lo": None, "hi": "1989-05-04"} for choice in days)
-    spots = muc4_settings.spots(texts[0], [0])
-    assert any(muc4_settings.right_spot(choice.value, key) for choice in spots)
+    spots = settings.spots(texts[0], [0])
+    assert any(settings.right_spot(choice.value, key) for choice in spots)
 
 
 def test_sentences_that_are_alike_become_one_incident() -> None:
     near = {(0, 1): 0.9, (0, 5): 0.1, (1, 5): 0.2}
-    found = muc4_incidents.clusters([0, 1, 5], lambda a, b: near[a, b], 0.5)
+    found = incidents.clusters([0, 1, 5], lambda a, b: near[a, b], 0.5)
     assert found == [[0, 1], [5]]
 
 
 def test_a_reader_learns_a_text_by_heart(texts: list[Read], key: dict[str, Any]) -> None:
     doubled = [texts[0], texts[1]] * 10
-    reader, notes = muc4_reader.train(doubled, {"a": [key]})
-    (found,) = muc4_reader.templates(reader.notes(texts[0]))
+    trained, notes = reader.train(doubled, {"a": [key]})
+    (found,) = reader.templates(trained.notes(texts[0]))
     assert found["type"] == "ATTACK"
     assert {(h["number"]["lo"], h["effect"]) for h in found["hum"]} >= {(3, "INJURY")}
-    assert muc4_reader.templates(reader.notes(texts[1])) == []
+    assert reader.templates(trained.notes(texts[1])) == []
     assert len(notes) == len(doubled)
 
 
 def test_records_alone_fill_a_template(texts: list[Read]) -> None:
-    found = muc4_plain.templates(texts[0].analysis)
+    found = plain.templates(texts[0].analysis)
     attack = next(t for t in found if t["type"] == "ATTACK")
     assert attack["date"] == {"lo": "1989-05-03", "hi": "1989-05-03"}
     effects = {(h["number"]["lo"], h["effect"]) for h in attack["hum"]}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from muc4_learn import Features, Floats, Model, fit
+from incidents.learn import Features, Floats, Model, fit
 from scipy.sparse import csc_matrix
 
 _TREES = 100

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import muc4_settings as settings
-import muc4_slots as slots
-import muc4_stages as stages
-from muc4_boost import Mixed, mixed
-from muc4_keys import EFFECTS, UNHURT
-from muc4_learn import NONE, Features, Model, fit, likeliest
-from muc4_notes import YES, Notes, Step, Template
-from muc4_orgs import known_names
-from muc4_texts import Read
+from incidents import settings, slots, stages
+from incidents.boost import Mixed, mixed
+from incidents.keys import EFFECTS, UNHURT
+from incidents.learn import NONE, Features, Model, fit, likeliest
+from incidents.notes import YES, Notes, Step, Template
+from incidents.orgs import known_names
+from incidents.texts import Read
 
 FOLDS = 5
 _TARGET = {"one": 0.25, "plural": 0.35, "many": 0.27}

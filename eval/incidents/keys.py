@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from muc4_texts import Read
+from incidents.texts import Read
 
 from alteram.model import Span
 from alteram.text.parse import Parsed

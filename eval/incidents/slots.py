@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from muc4_learn import Features
-from muc4_notes import NO, YES, Notes, Template, whose
-from muc4_orgs import Organisation, candidates, held
-from muc4_settings import Choice
-from muc4_texts import Read
+from incidents.learn import Features
+from incidents.notes import NO, YES, Notes, Template, whose
+from incidents.orgs import Organisation, candidates, held
+from incidents.settings import Choice
+from incidents.texts import Read
 
 DEGREES = frozenset(
     {

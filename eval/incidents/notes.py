@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-import muc4_incidents as incidents
-import muc4_people as persons
-import muc4_settings as settings
-from muc4_learn import NONE, Features, likeliest
-from muc4_mentions import Mention
-from muc4_orgs import Organisation
-from muc4_texts import Read
+from incidents import incidents, settings
+from incidents import people as persons
+from incidents.learn import NONE, Features, likeliest
+from incidents.mentions import Mention
+from incidents.orgs import Organisation
+from incidents.texts import Read
 
 YES, NO = "yes", "no"
 Template = dict[str, Any]

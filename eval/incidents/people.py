@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from muc4_learn import NONE
-from muc4_mentions import Mention
+from incidents.learn import NONE
+from incidents.mentions import Mention
 
 _LEAST_SHARE = 0.05
 _GENERIC = frozenset({"MEN", "PEOPLE", "PERSONS", "INDIVIDUALS", "OTHERS", "MEMBERS", "PERSON"})

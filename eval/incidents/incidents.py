@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from muc4_keys import labelled, spans
-from muc4_learn import likeliest
-from muc4_mentions import content
-from muc4_texts import Read
+from incidents.keys import labelled, spans
+from incidents.learn import likeliest
+from incidents.mentions import content
+from incidents.texts import Read
 
 _NEW = frozenset({"meanwhile", "another", "other", "addition", "also", "elsewhere", "previously"})
 _FAR = (1, 2, 3, 5, 8, 13)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from muc4_mentions import ONE, PLURAL, number_of
+from incidents.mentions import ONE, PLURAL, number_of
 
 from alteram.model import Analysis, Claim, Figure
 from alteram.text.edtf import bounds

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from typing import Any
 
-from muc4_texts import Read
+from incidents.texts import Read
 
 from alteram.model import Span
 from alteram.text.edtf import bounds

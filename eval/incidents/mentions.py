@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from muc4_texts import Read
+from incidents.texts import Read
 
 from alteram.model import Claim, Figure, Span
 from alteram.text.parse import Parsed, Sentence, Token

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import muc4_incidents as incidents
-import muc4_people as persons
-from muc4_keys import labelled
-from muc4_learn import NONE, Features, likeliest
-from muc4_mentions import mentions, sentence_words, told_records
-from muc4_notes import NO, YES, Notes, Template, align, lemmas
+from incidents import incidents
+from incidents import people as persons
+from incidents.keys import labelled
+from incidents.learn import NONE, Features, likeliest
+from incidents.mentions import mentions, sentence_words, told_records
+from incidents.notes import NO, YES, Notes, Template, align, lemmas
 
 _LATE = (0, 1, 2, 4, 7, 12)
 _ANCHOR = 0.25

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from muc4_cues import cues
-from muc4_mentions import content, governors, records_at
-from muc4_texts import Read
+from incidents.cues import cues
+from incidents.mentions import content, governors, records_at
+from incidents.texts import Read
 
 from alteram.model import Span
 from alteram.text.parse import Token
