@@ -25,6 +25,7 @@ def _words(parsed: Parsed, index: int | None) -> str:
         ("Our mill was set alight by fleeing militia fighters.", "destruction", "militia fighters"),
         ("The clinic was looted by departing soldiers.", "destruction", "soldiers"),
         ("A nurse was beaten by drunken guards.", "injuring", "drunken guards"),
+        ("The accused, Orlo Venn, beat two men with an iron bar.", "injuring", "Orlo Venn"),
         (
             "The minister condemned the shelling of the town of Oldra, which was carried out by"
             " the army of Kesh.",
@@ -89,6 +90,7 @@ def test_tools_and_fires_are_means(text: str, act: str, means: str) -> None:
         "She calls on all parties to halt raids on farmers.",
         "He urged both armies to stop attacks.",
         "The union demands that the company withdraw and prosecute the guards.",
+        "They demand that Kesh free the crew, withdraw its ships, and punish the guilty.",
         "Punish the guilty!",
         "We request that the court convict the officer.",
     ],

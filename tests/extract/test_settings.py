@@ -181,3 +181,9 @@ def test_a_story_goes_on_after_other_matters_but_not_with_what_happened_earlier(
 def test_a_mine_laid_in_august_blew_up_later() -> None:
     text = "The ferry struck a mine laid by the navy in August 1970."
     assert _settled(text, {"August 1970": "1970-08"})[0][1] is None
+
+
+def test_the_night_of_a_day_is_no_event_of_its_own() -> None:
+    text = "One year ago, on the night of 10 to 11 May, units attacked the post."
+    dates = {"One year ago": "2031", "10 to 11 May": "2031-05-10/2031-05-11"}
+    assert _settled(text, dates) == [("attacked", "2031-05-10/2031-05-11", None)]

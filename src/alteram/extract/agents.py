@@ -19,12 +19,19 @@ def agents_of(parsed: Parsed, token: Token, heads: tuple[int, ...]) -> tuple[int
     "at the hands of".
     """
     found: list[int] = []
+    heads = tuple(_named(parsed, head) for head in heads)
     heads = tuple(_hand_of(parsed, head) for head in heads)
     for head in heads:
         found += _behind(parsed, head)
     if found or token.tag[:1] != "V":
         return tuple(dict.fromkeys(found))
     return _around(parsed, token.i)
+
+
+def _named(parsed: Parsed, head: int) -> int:
+    """Return the name in "the accused, Orlo Venn", where the word before it is no noun."""
+    name = child_of(parsed, head, "appos") if parsed.tokens[head].tag[:1] in ("V", "J") else None
+    return head if name is None or parsed.tokens[name].tag != "NNP" else name
 
 
 def _hand_of(parsed: Parsed, head: int) -> int:

@@ -19,7 +19,7 @@ _SPEAKING = words(
     "say tell speak talk announce state declare publish sign issue release discuss meet interview"
     " write ask demand urge call appeal testify brief comment respond answer add note recall warn"
     " deny claim confirm insist condemn praise mark commemorate observe quote cite remind convene"
-    " vote elect broadcast inform mourn"
+    " charge allege accuse vote elect broadcast inform mourn"
 )
 
 

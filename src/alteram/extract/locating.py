@@ -7,6 +7,7 @@ places that are no settings.
 from collections.abc import Sequence
 
 from alteram.extract.dating import dates_speaking, is_bare_clock, is_until_now
+from alteram.extract.kinds import is_time_word
 from alteram.extract.lexicon import DATED_NOUNS, words
 from alteram.extract.settings import Found, Where
 from alteram.extract.spots import is_setting_place
@@ -29,9 +30,9 @@ def _anchor(parsed: Parsed, span: Span) -> int | None:
     return tokens[0].i
 
 
-def _act_before(parsed: Parsed, anchor: int, words: frozenset[int]) -> int | None:
+def _act_before(parsed: Parsed, anchor: int, words: frozenset[int], reach: int = 9) -> int | None:
     """Return an act word shortly before, with only its own noun phrase between."""
-    for at in range(anchor - 1, max(-1, anchor - 9), -1):
+    for at in range(anchor - 1, max(-1, anchor - reach), -1):
         token = parsed.tokens[at]
         if at in words:
             return at
@@ -50,7 +51,7 @@ def _owner(where: Where, anchor: int) -> tuple[int | None, bool]:
         head = parsed.tokens[token.head]
         if head.i == at:
             return None, False
-        if head.i in words:
+        if head.i in words and not (head.i in where.events and is_time_word(head)):
             return head.i, False
         if head.lemma in _MAKING and head.dep in ("acl", "relcl"):
             return None, True
@@ -99,7 +100,7 @@ def _locate_dates(where: Where, parts: Sequence[Part], told: Sequence[bool]) -> 
             continue
         owner, dates_statement = _owner(where, anchor)
         if owner is None and _is_verified(where, anchor, date):
-            owner = _act_before(parsed, anchor, where.triggers | where.events)
+            owner = _act_before(parsed, anchor, where.triggers | where.events, 16)
         if owner is None and (dates_statement or not _is_told(where, anchor, told)):
             continue
         found = Found(number, anchor, owner, where.clauses.head[anchor])

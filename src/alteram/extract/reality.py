@@ -140,20 +140,26 @@ def verb_flags(parsed: Parsed, verb: int) -> Flags:
 
 
 def _is_bidden(parsed: Parsed, token: Token) -> bool:
-    """Tell "demands that they withdraw and punish the guilty", "Punish the guilty!"."""
+    """Tell "demands that they withdraw and punish the guilty", "Punish the guilty!".
+
+    The parser ties a verb far down a list of demands to any verb before it.
+    """
     if token.tag not in ("VB", "VBP"):
         return False
-    below = [parsed.tokens[child].dep for child in parsed.children[token.i]]
-    if "aux" in below:
-        return False
     at = token
-    for _ in range(4):
-        if at.dep != "conj":
-            break
-        at = parsed.tokens[at.head]
-    if at.dep == "ROOT":
-        return at.i == token.i and token.tag == "VB" and "nsubj" not in below
-    return at.dep == "ccomp" and parsed.tokens[at.head].lemma in _BIDDING
+    for _ in range(5):
+        below = {parsed.tokens[child].dep for child in parsed.children[at.i]}
+        if "aux" in below:
+            return False
+        if at.dep == "ROOT":
+            return at.i == token.i and token.tag == "VB" and "nsubj" not in below
+        above = parsed.tokens[at.head]
+        if above.lemma in _BIDDING and above.tag != at.tag:
+            return at.dep in ("ccomp", "xcomp") or "mark" not in below
+        if at.dep not in ("conj", "dep", "advcl") or "mark" in below:
+            return False
+        at = above
+    return False
 
 
 def _is_inverted(parsed: Parsed, token: Token) -> bool:
