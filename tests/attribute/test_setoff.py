@@ -1,4 +1,4 @@
-"""Speakers between commas before their verb, and deeds that are no saying."""
+"""Speakers between commas before their verb; deeds and names that are no saying; denials."""
 
 import pytest
 
@@ -49,3 +49,31 @@ def test_name_and_office_between_commas(text: str, speaker: str, content: str) -
 )
 def test_a_deed_ascribes_words_to_nobody(text: str) -> None:
     assert len(_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "The lawyer said Anna Lesk burned 12 houses. The witness accused Tom Hale of killing "
+            "four boys.",
+            [["The lawyer"], ["The witness"]],
+        ),
+        (
+            "President Aro Vint laid a wreath. He said today that Tark had expelled 3,000 families "
+            "in 2021.",
+            [["He"]],
+        ),
+    ],
+)
+def test_a_part_of_a_name_and_an_auxiliary_are_no_reporting_words(
+    text: str, speakers: list[list[str]]
+) -> None:
+    assert [speaker for speaker, _ in _said(text)] == speakers
+
+
+@pytest.mark.parametrize("word", ["it", "this"])
+def test_who_is_accused_and_denies_it_is_heard(word: str) -> None:
+    text = f"Vardania accused Ostrovia of killing nine men. Ostrovia denied {word}."
+    assert _said(text)[-1] == (["Ostrovia"], [word])
+    assert any(claim.position == "denies_act" for claim in analyse(text).claims)

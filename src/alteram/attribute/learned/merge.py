@@ -23,7 +23,7 @@ from alteram.text.rolewords import words
 LEAST = 0.4
 # What the rules found stays where the network does not speak plainly against it.
 NET = 0.1
-PLAIN_VERBS = frozenset(["say", "tell", "state", "declare", "add"])
+PLAIN_VERBS = frozenset(["say", "tell", "state", "declare", "add", "deny", "refute"])
 A_LITTLE, MANY = 5, 3
 _BEARING, _GUILT = words("bear share carry deserve have"), words("responsibility blame guilt")
 _FEW = 4
@@ -146,10 +146,21 @@ def _is_heard(scene: Scene, reading: Reading) -> bool:
     head = head_of(scene.parsed, *reading.cue)
     if tokens[0].sentence in scene.skipped or is_asked(scene, head) or _is_deed(scene, reading):
         return False
+    if _is_no_word_of_saying(tokens, head):
+        return False
     speaker = reading.roles.speaker
     if head.lemma in EVIDENCE_VERBS and speaker is not None and is_thing(scene, speaker):
         return False
     return any(token.text[0].isalnum() for token in tokens)
+
+
+def _is_no_word_of_saying(cue: Sequence[Token], head: Token) -> bool:
+    """Tell whether a cue is a part of a name or an auxiliary alone, which ascribe nothing."""
+    if any(token.lower in verb_cues() for token in cue):
+        return False
+    named = all(token.tag in ("NNP", "NNPS") for token in cue)
+    bare = head.dep in ("aux", "auxpass") and not any(t.tag[:1] in "VN" for t in cue if t != head)
+    return named or bare
 
 
 def _is_carrier(scene: Scene, reading: Reading, rivals: dict[int, Draft]) -> bool:
@@ -228,7 +239,7 @@ def _is_deed(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """Tell whether somebody named plainly says something, which always counts."""
+    """Tell whether somebody named plainly says or denies something, which always counts."""
     cue = [token for span in draft.cue for token in scene.parsed.tokens_in(span)]
     return bool(draft.speaker) and any(token.lemma in PLAIN_VERBS for token in cue)
 
