@@ -63,10 +63,25 @@ def apologised(parsed: Parsed, index: int) -> Blame | None:
     what = about(parsed, index, by=_FOR)
     if parsed.tokens[index].tag[:1] != "V" or not what or negated(parsed, index):
         return None
+    if _is_undone(parsed, index):
+        return None
     deeds = [c for at in what for c in parsed.children[at]]
     if any(parsed.tokens[c].lemma in FAILING for c in deeds) or negated(parsed, *deeds):
         return None
     return Blame(index, "accepts_responsibility", one(subject(parsed, index)), what)
+
+
+def _is_undone(parsed: Parsed, verb: int) -> bool:
+    """Tell whether a verb is left undone: "refused to apologise", "has yet to apologise"."""
+    head = parsed.tokens[parsed.tokens[verb].head]
+    before = [t.lower for t in parsed.tokens[max(0, verb - 2) : verb]]
+    if before == ["yet", "to"]:
+        return True
+    return (
+        head.i != verb
+        and before[-1:] == ["to"]
+        and (head.lemma in FAILING or negated(parsed, head.i))
+    )
 
 
 def pardon(parsed: Parsed, index: int) -> Blame | None:

@@ -1,7 +1,7 @@
 """Who is accused of what: "accused of", "charged with", "suspected", "blamed on", "guilty of"."""
 
 from alteram.extract.harm import is_harm
-from alteram.extract.lexicon import words
+from alteram.extract.lexicon import DENIALS, words
 from alteram.extract.positions import is_own
 from alteram.extract.stances import NO, ON, Blame, about, after, first, negated, one, subject
 from alteram.text.parse import Parsed
@@ -43,6 +43,9 @@ def blamed(parsed: Parsed, index: int) -> Blame | None:
     """Return the blame in "blamed X for", "blamed it on X", "accused X of"."""
     token = parsed.tokens[index]
     if token.tag[:1] != "V" or token.tag == "VB" or negated(parsed, index):
+        return None
+    above = parsed.tokens[token.head]
+    if token.tag == "VBG" and above.tag[:1] == "V" and above.lemma in DENIALS:
         return None
     target = first(parsed, index, "dobj")
     passive = first(parsed, index, "nsubjpass")

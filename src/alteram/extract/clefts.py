@@ -15,7 +15,7 @@ _EVENTS = EVENT_NOUNS | {"fire", "blaze"}
 _OURS = PEOPLE | words(
     "mistake error fault decision order doing shell drone rocket missile bomb mine"
 )
-_NOT = frozenset({"not", "n't", "never"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "never"})
 _FORMS = frozenset({"nsubj", "nsubjpass"})
 
 

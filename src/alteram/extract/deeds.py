@@ -90,6 +90,8 @@ def _doer(scene: Scene, verb: Token) -> int | None:
 def _position(scene: Scene, verb: Token, agent: int, owner: int) -> Position | None:
     own = scene.sides.is_own(agent, owner)
     frame = scene.owners.frames[owner]
+    if frame.withheld or frame.undenied:
+        return None
     if negated(scene.parsed, verb.i, agent) or frame.denies:
         return "denies_act" if negated(scene.parsed, verb.i, agent) != frame.denies else None
     if not own:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from alteram.extract.lexicon import DEMANDS, words
 from alteram.text.parse import Parsed, Token
 
-_NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "nothing"})
+_NO = frozenset(
+    {"no", "not", "n't", "n\u2019t", "nt", "never", "nobody", "none", "neither", "nor", "nothing"}
+)
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _TRUE = words("true correct case accurate right so")
 _SIGNS = words("evidence proof sign indication trace hint record word confirmation suggestion")

@@ -40,7 +40,7 @@ _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _HARMING = words("hang shoot kill poison shell bomb burn blow drown injure wound mine starve stab")
 _STAGING = words("stage fake simulate reenact fabricate")
 _OWN_ARMS = words("mine shell bomb rocket grenade fire bullet gun artillery munition weapon")
-_NOT = frozenset({"not", "n't", "no", "never"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "no", "never"})
 _GRANTING: frozenset[Position] = frozenset({"asserts", "acknowledges_other_explanation"})
 _BLAMING: frozenset[Position] = frozenset({"attributes_to", "accepts_responsibility"})
 

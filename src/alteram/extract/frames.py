@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from alteram.extract.lexicon import DEMANDS, DENIALS, RETRACTIONS, STATEMENTS, words
 from alteram.text.parse import Parsed, Token
 
-_NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "never", "no", "nor"})
 _ADMISSIONS = frozenset({"admit", "acknowledge", "confess", "concede", "recognize", "recognise"})
 SPOKEN = STATEMENTS | words(
     "it that this sentence word note version account confession testimony post article story"
@@ -24,7 +24,12 @@ _REPORTS = SPOKEN | words(
 )
 _ATTEMPTS = words("attempt effort proposal plan offer move call request bid appeal offer demand")
 _DEMANDING = DEMANDS | {"press", "plead", "petition", "seek", "implore", "entreat", "lobby"}
-_DENYING = DENIALS | {"disclaim", "disown"}
+_DENYING = DENIALS | {"disclaim", "disown", "denial"}
+_UNDENIED = frozenset({"deny", "denial", "dispute", "contest"})
+_ACCUSING = frozenset({"accuse", "blame", "charge", "denounce", "condemn"})
+_TELLING = words("say state claim suggest allege assert tell mean confirm accuse blame announce")
+_SORRY = frozenset({"apologise", "apologize", "regret"})
+_UNSAID = frozenset({"refuse", "decline", "fail", "yet", "without"})
 _BOASTS = frozenset({"claim", "boast", "brag", "apologise", "apologize", "regret", "accept"})
 
 
@@ -41,6 +46,8 @@ class Frame:
     asks: bool = False
     wants: bool = False
     boasts: bool = False
+    undenied: bool = False
+    withheld: bool = False
 
     @property
     def shapes(self) -> bool:
@@ -98,6 +105,23 @@ def _is_spoken(parsed: Parsed, cue: tuple[Token, ...]) -> bool:
     return not objects or any(t.lemma in SPOKEN or t.lower in SPOKEN for t in objects)
 
 
+def _is_withheld(cue: tuple[Token, ...], lemmas: set[str], negated: bool) -> bool:
+    """Tell whether the content of a cue is not said by its speaker at all.
+
+    "Neither confirmed nor denied", "did not say that", "has yet to apologise", "denied accusing".
+    """
+    lowers = {token.lower for token in cue}
+    undone = negated or bool(lemmas & _UNSAID)
+    if {"confirm", "deny"} <= lemmas and (undone or "neither" in lowers):
+        return True
+    if lemmas & _SORRY and undone:
+        return True
+    if lemmas & _DENYING:
+        accusing = any(token.tag == "VBG" and token.lemma in _ACCUSING for token in cue)
+        return accusing and not negated
+    return negated and bool(lemmas & _TELLING) and not lowers & {"only", "just", "merely"}
+
+
 def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
     """Return the frame of a reporting word and its neighbours in the cue."""
     lemmas = {token.lemma for token in cue}
@@ -109,7 +133,10 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         lemmas.add("deny")
     concedes = negated and bool(lemmas & _HIDING) and "confirm" not in lemmas
     accepts = "accept" in lemmas and any(token.lower == "that" for token in after)
+    withheld = _is_withheld(cue, lemmas, negated)
     return Frame(
+        undenied=concedes and bool(lemmas & _UNDENIED) and not withheld,
+        withheld=withheld,
         denies=bool(lemmas & _DENYING) and not negated and not _is_deed(parsed, cue),
         demands=bool(lemmas & _DEMANDING) and not negated,
         admits=concedes or ((accepts or bool(lemmas & _ADMISSIONS)) and not negated),
@@ -118,5 +145,5 @@ def frame_of(parsed: Parsed, cue: tuple[Token, ...]) -> Frame:
         asks=_is_active(cue, {"ask"}) and not negated,
         wants=_is_active(cue, {"want"}) and not negated,
         boasts=bool(lemmas & {"claim", "boast", "brag"}) and not negated,
-        avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated,
+        avows=bool(lemmas & (_ADMISSIONS | _BOASTS)) and not negated and not withheld,
     )

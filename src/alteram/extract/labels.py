@@ -125,7 +125,10 @@ def _is_naming(parsed: Parsed, token: Token) -> bool:
     """Tell whether a noun is what somebody says that an event is: "it was murder"."""
     head = parsed.tokens[token.head]
     around = _below(parsed, head.i)
-    if any(t.lower in ("not", "n't", "no", "never") for t in (*around, *_below(parsed, token.i))):
+    if any(
+        t.lower in ("not", "n't", "n\u2019t", "nt", "no", "never")
+        for t in (*around, *_below(parsed, token.i))
+    ):
         return False
     if token.dep == "attr" and head.lemma == "be":
         return any(_is_event(t) for t in around if t.dep == "nsubj")

@@ -23,7 +23,7 @@ from alteram.extract.rejections import UNTRUE
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
-_NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "never", "no", "nor"})
 _CUTS = frozenset({"relcl", "advcl", "parataxis"})
 _ABSENT = frozenset({"prosecution", "denial_of_access", "disappearance"})
 HARMS = frozenset({"killing", "injuring", "shelling", "hostage_taking", "mine"})
@@ -209,7 +209,7 @@ def _has_no(parsed: Parsed, trigger: int) -> bool:
         return True
     head = parsed.tokens[token.head]
     named = token.dep == "attr" and head.lemma == "be"
-    return named and any(near.dep == "neg" for near in _below(parsed, head.i))
+    return named and any(near.dep == "neg" or near.lower == "nt" for near in _below(parsed, head.i))
 
 
 def _counts_none(parsed: Parsed, mention: ActMention) -> bool:

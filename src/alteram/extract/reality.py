@@ -28,7 +28,10 @@ from alteram.extract.roles import doer_verb
 from alteram.extract.ties import child_of
 from alteram.text.parse import Parsed, Token
 
-_NEGATORS = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without"})
+_NEGATORS = frozenset(
+    {"no", "none", "nobody", "neither", "never", "not", "n't", "n\u2019t", "nt", "without"}
+)
+_HELPING = frozenset({"aux", "auxpass", "neg", "mark"})
 _HAPPENING = frozenset({"happen", "occur", "take", "exist"})
 _ANYONE = frozenset({"anyone", "whoever", "anybody", "whosoever"})
 # Verbs whose clause is only feared, wished or imagined.
@@ -64,7 +67,7 @@ def _aux_words(parsed: Parsed, verb: int) -> list[str]:
     at = verb
     for _ in range(4):
         below = [parsed.tokens[child] for child in parsed.children[at]]
-        found += [t.lower for t in below if t.dep in ("aux", "auxpass", "neg", "mark")]
+        found += [t.lower for t in below if t.dep in _HELPING or t.lower == "nt"]
         token = parsed.tokens[at]
         if any(t.lower == "never" for t in below) or (
             token.dep == "pcomp" and parsed.tokens[token.head].lower == "without"
@@ -106,7 +109,8 @@ def _not_they(parsed: Parsed, token: Token) -> bool:
     head = parsed.tokens[token.head]
     if token.dep != "relcl" or head.dep != "attr":
         return False
-    return any(parsed.tokens[c].dep == "neg" for c in parsed.children[head.head])
+    below = (parsed.tokens[c] for c in parsed.children[head.head])
+    return any(t.dep == "neg" or t.lower == "nt" for t in below)
 
 
 def verb_flags(parsed: Parsed, verb: int) -> Flags:

@@ -30,12 +30,14 @@ _FORCEFUL = words(
 )
 _HAPPENING = words("happen occur take exist")
 _OWN = frozenset({"we", "our", "ours", "us", "my", "i", "its"})
-_NOT = frozenset({"not", "n't", "never"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "never"})
 _NOTHING = ("nothing", "to", "do", "with")
 SIGNS = UNTRUE | {
     "no",
     "not",
     "n't",
+    "n\u2019t",
+    "nt",
     "never",
     "none",
     "nobody",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from alteram.extract.actors import Names
+from alteram.extract.frames import frame_of
 from alteram.extract.kinds import is_time_word
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.positions import is_own
@@ -34,6 +35,7 @@ _DELIBERATE = words(
 )
 _ASIDE = frozenset({"in", "at", "near", "on", "of", "from", "to", "since", "until", "between"})
 _ANNOUNCING = words("announce declare inform communicate proclaim notify advise")
+_NAMING = ("attributes_to", "accepts_responsibility")
 _ITS = frozenset({"its", "their", "his", "her"})
 
 
@@ -74,6 +76,8 @@ class Sides:
 
         That others accept it is blame where a speaker tells it; an outlet only reports it.
         """
+        if blame.position in _NAMING and self._is_unsaid(blame.trigger, owner):
+            return "asserts"
         own = any(self._is_self(agent, owner) for agent in blame.agents)
         if blame.position == "attributes_to" and own:
             return "accepts_responsibility" if self._says(blame.trigger, owner) else "asserts"
@@ -89,6 +93,14 @@ class Sides:
         """Tell whether a word is among those that are told, not the teller's reporting word."""
         at = self.parsed.tokens[word].start
         return any(span.start <= at < span.end for span in self.attributions[owner].content)
+
+    def _is_unsaid(self, word: int, owner: int) -> bool:
+        """Tell whether a word is told of as not said: "neither confirmed nor denied that"."""
+        one = self.attributions[owner]
+        if one.kind == "outlet" or not self._says(word, owner):
+            return False
+        cue = tuple(token for span in one.cue for token in self.parsed.tokens_in(span))
+        return frame_of(self.parsed, cue).withheld
 
     def is_own(self, agent: int, owner: int) -> bool:
         """Tell whether an agent is the speaker or on the speaker's side."""

@@ -49,7 +49,9 @@ def _refused(parsed: Parsed, index: int) -> bool:
         return not any(parsed.tokens[c].lower in NO for c in parsed.children[head.i])
     if token.lemma != "comment":
         return False
-    unready = {"not", "n't"} & {parsed.tokens[c].lower for c in parsed.children[head.i]}
+    unready = {"not", "n't", "n\u2019t", "nt"} & {
+        parsed.tokens[c].lower for c in parsed.children[head.i]
+    }
     near = {t.lower for t in parsed.tokens[max(0, index - 6) : index]}
     return bool(near & (_UNREADY | _EARLY)) or (
         bool(unready) and head.lemma in ("wish", "want", "care", "be")
@@ -65,7 +67,9 @@ def _no_comment(parsed: Parsed, index: int) -> bool:
     below = {parsed.tokens[c].lower for c in parsed.children[verb.i]}
     if verb.lemma in _REFUSED:
         return True
-    return verb.lemma in ("make", "offer", "give", "have") and bool(below & {"not", "n't"})
+    return verb.lemma in ("make", "offer", "give", "have") and bool(
+        below & {"not", "n't", "n\u2019t", "nt"}
+    )
 
 
 def _will_not(parsed: Parsed, index: int) -> bool:
@@ -77,6 +81,9 @@ def _neither(parsed: Parsed, index: int) -> bool:
     """Tell whether somebody would neither confirm nor deny."""
     before = {t.lower for t in parsed.tokens[max(0, index - 4) : index]}
     after = {t.lower for t in parsed.tokens[index + 1 : index + 4]}
+    after |= {t.lemma for t in parsed.tokens[index + 1 : index + 4]}
     return (
-        bool(before & {"neither", "not", "n't"}) and bool(after & {"nor", "or"}) and "deny" in after
+        bool(before & {"neither", "not", "n't", "n\u2019t", "nt"})
+        and bool(after & {"nor", "or"})
+        and "deny" in after
     )

@@ -6,7 +6,9 @@ from alteram.extract.lexicon import words
 from alteram.model import Position
 from alteram.text.parse import Parsed
 
-NO = frozenset({"no", "none", "nobody", "neither", "not", "n't", "never", "nothing", "nor"})
+NO = frozenset(
+    {"no", "none", "nobody", "neither", "not", "n't", "n\u2019t", "nt", "never", "nothing", "nor"}
+)
 ON = frozenset({"on", "upon", "with"})
 ABOUT = frozenset({"for", "of", "over"})
 _MAYBE = frozenset({"maybe", "perhaps", "possibly", "may", "might", "could", "would", "'d", "can"})

@@ -16,7 +16,7 @@ from alteram.extract.rejections import SIGNS, UNTRUE, counts_denied, rejects
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
-_NOT = frozenset({"not", "n't", "never", "no", "nor"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "nt", "never", "no", "nor"})
 _OBLIGING = MUST - {"shall", "need"}
 _WANTING = DEMANDS | {"want", "expect", "seek"}
 _WISHED = frozenset({"ccomp", "xcomp", "oprd", "acomp"})

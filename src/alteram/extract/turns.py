@@ -117,7 +117,10 @@ def _is_barred(parsed: Parsed, verb: Token) -> bool:
     """Tell whether leave is not given: "were not allowed", "have no access"."""
     below = [parsed.tokens[child] for child in parsed.children[verb.i]]
     below += [parsed.tokens[deep] for one in below for deep in parsed.children[one.i]][:20]
-    return any(token.lower in ("not", "n't", "never", "no", "nobody", "none") for token in below)
+    return any(
+        token.lower in ("not", "n't", "n\u2019t", "nt", "never", "no", "nobody", "none")
+        for token in below
+    )
 
 
 def _is_worded(parsed: Parsed, verb: Token, turn: Turn) -> bool:

@@ -44,13 +44,16 @@ def _is_cleared(scene: Scene, agent: int) -> bool:
         return False
     near = {tokens[child].lower for child in scene.parsed.children[prep.i]}
     before = {token.lower for token in tokens[max(0, prep.i - 1) : prep.i]}
-    return bool((near | before) & {"not", "n't", "never", "nor"})
+    return bool((near | before) & {"not", "n't", "n\u2019t", "nt", "never", "nor"})
 
 
 def stand(
     scene: Scene, mention: ActMention, owner: int, names: tuple[str, ...], blame: Blame | None
 ) -> Standing:
     """Return a speaker's position to an act, None for none, and those whom he holds to blame."""
+    frame = scene.owners.frames[owner]
+    if frame.withheld and scene.owners.content[mention.trigger] == owner:
+        return None, ()
     if _is_reporting_word(scene, mention, owner) or scene.speaker(owner).lower() in _ANYBODY:
         return None, ()
     if blame is not None and blame.agents:
@@ -70,7 +73,8 @@ def _named(
     """Return a position with the names that go with it: one's own side, or nobody."""
     position, names = standing
     own = (scene.sides.name(owner),)
-    admitted = position == "acknowledges_circumstances"
+    undenied = scene.owners.frames[owner].undenied
+    admitted = position == "acknowledges_circumstances" and not undenied
     if admitted and _is_own_deed(scene, mention, owner, names):
         return "accepts_responsibility", own
     if position == "asserts" and not names and _is_claimed(scene, mention, owner):
@@ -107,6 +111,9 @@ def _position(
     own = any(scene.sides.is_own(agent, owner) for agent in doers)
     frame = scene.owners.frames[owner]
     position = judge(scene.parsed, mention, frame, heads, scene.owners.content, own)
+    if frame.undenied and scene.owners.content[mention.trigger] == owner:
+        # Who does not deny a thing has neither denied nor accepted it.
+        return None if mention.unreal else "acknowledges_circumstances"
     if blame is not None:
         return _with_blame(scene, position, mention, owner, blame)
     if position == "denies_act" and not agents and scene.is_outlet(owner):
