@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from alteram import api
+
 DEMO = Path(__file__).parent.parent / "demo" / "texts"
 STORY = DEMO / "04-lenna-press-harsk.txt"
 COPY = DEMO / "06-istrel-today-harsk.txt"
@@ -219,6 +221,38 @@ def test_annotate_refuses_what_is_no_line_of_the_contract(tmp_path: Path) -> Non
     out = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert [row["id"] for row in out] == ["with mark", None, None, 5, None]
     assert [row.keys() == FIELDS for row in out] == [True, True, False, False, False]
+
+
+DATED = "HARSK, 4 March 2022 (Lenna Press) - The mayor said that nine people were killed on Monday."
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "date", "refused"),
+    [
+        ("yesterday", "He left on Monday.", None, True),
+        ("2031-13-45", "He left on Monday.", None, True),
+        ("31 May 2031", DATED, "2022-03-04", True),
+        ("2031-02-30", DATED, "2022-03-04", True),
+        ("05/31/2031", "Il est parti lundi avec toute sa famille pour la ville.", None, True),
+        ("n" * 9_000, "He left on Monday.", None, True),
+        ("2031-05-31T10:20:00Z", DATED, "2031-05-31", False),
+        ("2031-05~", "He left on Monday.", "2031-05~", False),
+        ("", DATED, "2022-03-04", False),
+    ],
+)
+def test_annotate_takes_no_date_that_is_none(
+    given: str, text: str, date: str | None, refused: bool
+) -> None:
+    (line,) = api.annotate([json.dumps({"id": 1, "text": text, "date": given})])
+    row = json.loads(line)
+    assert row["date"] == date
+    told = [one["message"] for one in row["problems"] if one["stage"] == "date"]
+    assert len(told) == refused
+    for message in told:
+        assert given[:40] in message
+        assert "it was not used" in message
+        assert "2022-03-04" in message
+        assert len(message) < 300
 
 
 def test_annotate_leaves_its_input_alone_and_makes_an_output_for_none(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import datetime
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -14,9 +14,12 @@ from alteram.compare import (
     Form,
     Index,
     read_swaps,
+    sides_in,
+    sum_up,
     swap_names,
     swap_words,
     trace,
+    unswapped,
 )
 from alteram.compare import audit as audit_records
 from alteram.compare import compare as compare_event
@@ -29,14 +32,14 @@ from alteram.errors import (
     QuoteMismatchError,
     ReadError,
 )
-from alteram.export import EXPORTERS, annotation, check_row, read_line
+from alteram.export import EXPORTERS, annotation, check_row, date_of, read_line
 from alteram.link import link
 from alteram.model import Collection, Document, Entry, Event, Outcome, Problem
 from alteram.pipeline import analyse_or_report
 from alteram.read import fetch_bytes, read_document
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
-from alteram.text.edtf import bounds
+from alteram.text.edtf import bounds, is_edtf
 
 DEFAULT_DOSSIER = "dossier.alteram"
 
@@ -65,7 +68,7 @@ def read(
     be read becomes a problem in the dossier; raises DossierError where the dossier is at fault,
     ReadError where `date` is no date.
     """
-    if date is not None and not _is_date(date):
+    if date is not None and not is_edtf(date):
         raise ReadError(
             f"{date!r} is no EDTF date; nothing was read. Write it as 2022, 2022-03 or 2022-03-04."
         )
@@ -94,14 +97,6 @@ def read(
 
 def _set_aside(location: str, error: AlteramError) -> Problem:
     return Problem(location=_storable(location), stage="read", message=_storable(str(error)))
-
-
-def _is_date(words: str) -> bool:
-    try:
-        bounds(words)
-    except ValueError:
-        return False
-    return True
 
 
 def _storable(location: str) -> str:
@@ -242,22 +237,21 @@ def audit(
     for entry in entries:
         audits.append(_audited(entry, forms))
         progress(entry.document.location)
-    return AuditResult(
-        survived=sum(one.survived for one in audits),
-        total=sum(one.total for one in audits),
-        audits=tuple(audits),
-        problems=tuple(problems),
-    )
+    return sum_up(swaps, audits, problems)
 
 
-def _audited(entry: Entry, forms: Sequence[Form]) -> Audit:
+def _audited(entry: Entry, forms: Sequence[Form]) -> tuple[Audit, Set[int]]:
     document = entry.document
     swapped = swap_names(entry.text.text, forms)
-    outlet = swap_words(document.outlet, forms) if document.outlet is not None else None
+    outlet = document.outlet or ""
+    sides = swapped.sides | sides_in(outlet, forms)
+    if not sides:
+        return unswapped(document.location), sides
+    outlet = swap_words(outlet, forms)
     after = analyse_or_report(
         swapped.new_text, date=document.published, outlet=outlet, location=document.location
     )
-    return audit_records(entry.analysis, after, swapped, document.location)
+    return audit_records(entry.analysis, after, swapped, document.location), sides
 
 
 def annotate(
@@ -286,9 +280,11 @@ def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None])
     try:
         row = read_line(number, line)
         check_row(number, row)
+        date, problems = date_of(number, row)
         analysis = analyse_or_report(
-            row["text"], date=row.get("date"), outlet=row.get("outlet"), location=f"line {number}"
+            row["text"], date=date, outlet=row.get("outlet"), location=f"line {number}"
         )
+        analysis = replace(analysis, problems=(*problems, *analysis.problems))
         return annotation(row["id"], row["text"], analysis)
     except ModelFileError:
         # A fault of the installation, not of the line: every line would meet it.

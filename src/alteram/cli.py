@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, get_args
 import click
 
 from alteram import __version__, api, terminal
+from alteram.compare import NAME as NOTE_ON_NAMES
 from alteram.errors import AlteramError, AnnotateError
 from alteram.export import EXPORTERS, bounded_lines
 from alteram.model import Outcome
@@ -237,7 +238,8 @@ def audit(inputs: tuple[str, ...], swaps: tuple[str, ...], dossier: Path, as_jso
     in the text, or given in the same order on both sides. Without a PATH the texts of the dossier
     are taken. Nothing is stored.
 
-    Exit code: 0 all records survive, 1 some differ or an input was set aside, 2 nothing done.
+    Exit code: 0 all records survive, 1 some differ or an input or a swap came to nothing,
+    2 nothing swapped.
 
     Example: alteram audit --swap "Vardania,Vardanian,Varda=Ostrovia,Ostrovian,Ostro" texts/*.txt
     """
@@ -247,9 +249,10 @@ def audit(inputs: tuple[str, ...], swaps: tuple[str, ...], dossier: Path, as_jso
         terminal.print_json(result)
     else:
         terminal.print_audit(result)
-    if not result.audits:
+    if not result.total:
         return NOTHING_DONE
-    return SOME_SET_ASIDE if result.problems or result.survived < result.total else 0
+    set_aside = any(problem.stage != NOTE_ON_NAMES for problem in result.problems)
+    return SOME_SET_ASIDE if set_aside or result.survived < result.total else 0
 
 
 @main.command()

@@ -177,12 +177,20 @@ def print_audit(result: AuditResult) -> None:
         say(f"problem  {_plain(problem.message)}", err=True)
     for audit in result.audits:
         _print_differences(audit)
-    share = 100 * result.survived / result.total if result.total else 100.0
-    say(
-        f"{result.survived} of {counted_words(result.total, 'record')} survive the swap "
-        f"({share:.1f} %) in {counted_words(len(result.audits), 'text')}."
-    )
-    unnamed = sum(not audit.names for audit in result.audits)
+    compared = sum(audit.total > 0 for audit in result.audits)
+    unnamed = sum(not audit.names and not audit.total for audit in result.audits)
+    if not result.audits:
+        say("There was no text to read; nothing was swapped or compared.")
+    elif unnamed == len(result.audits):
+        say("Nothing was swapped, so nothing was compared: no text has any of the names.")
+    elif not compared:
+        say("Nothing was compared: no record was found in the texts with the names.")
+    else:
+        share = 100 * result.survived / result.total
+        say(
+            f"{result.survived} of {counted_words(result.total, 'record')} survive the swap "
+            f"({share:.1f} %) in {counted_words(compared, 'text')}."
+        )
     if unnamed:
         say(f"Texts without any of the names: {unnamed}.")
 

@@ -49,10 +49,75 @@ def test_a_swap_that_changes_records_names_them_and_gives_exit_code_one(text: Pa
     assert "edtf: 2022-03-04 -> 2022-05-04" in done.stdout
 
 
-def test_a_text_without_the_names_is_said_to_have_none(text: Path) -> None:
-    done = run("audit", "--swap", "Kesh=Morava", text)
+@pytest.mark.parametrize(
+    "swap", ["Zembla=Quux", "Kesh=Morava", "Norway=Mali", "Tirel,Tirelian=Lorn,Lornish"]
+)
+def test_names_that_no_text_has_are_no_proof(text: Path, swap: str) -> None:
+    first, second = (half.split(",")[0] for half in swap.split("="))
+    done = run("audit", "--swap", swap, text)
+    assert done.exit_code == 2
+    assert "%" not in done.stdout
+    assert "Nothing was swapped" in done.stdout
+    assert f"neither '{first}' nor '{second}' occurs in any text" in done.stderr
+    as_json = run("audit", "--swap", swap, text, "--json")
+    assert as_json.exit_code == 2
+    found = json.loads(as_json.stdout)
+    assert (found["survived"], found["total"]) == (0, 0)
+    assert [problem["stage"] for problem in found["problems"]] == ["swap"]
+
+
+@pytest.mark.parametrize("swap", ["Zembla=Quux", "Tirel=Lorn", "Anna Lesk,Lesk=Boris Tarn,Tarn"])
+def test_one_of_several_swaps_that_touched_no_text_is_named(text: Path, swap: str) -> None:
+    done = run("audit", "--swap", "Vardania=Ostrovia", "--swap", swap, text)
+    assert done.exit_code == 1
+    assert "(100.0 %) in 1 text." in done.stdout
+    assert f"--swap '{swap}': neither" in done.stderr
+    assert "Vardania" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("swap", "missing", "found"),
+    [
+        ("Vardania=Ostrvia", "Ostrvia", "Vardania"),
+        ("Kesh=Ostrovia", "Kesh", "Ostrovia"),
+        ("Zembla,Zemblan=Vardania,Vardanian", "Zembla", "Vardania"),
+    ],
+)
+def test_the_one_name_that_no_text_has_is_noted(
+    text: Path, swap: str, missing: str, found: str
+) -> None:
+    done = run("audit", "--swap", swap, text)
+    assert "survive the swap" in done.stdout
+    assert f"'{missing}' occurs in no text; only '{found}' was replaced" in done.stderr
+    problems = json.loads(run("audit", "--swap", swap, text, "--json").stdout)["problems"]
+    assert [problem["stage"] for problem in problems] == ["name"]
+
+
+def test_a_name_that_no_text_has_is_a_note_alone(text: Path) -> None:
+    assert run("audit", "--swap", "Ostrovia=Drovia", text).exit_code == 0
+
+
+def test_texts_without_the_names_do_not_count(text: Path) -> None:
+    other = text.parent / "other.txt"
+    other.write_text("The mayor of Kelm said that four people were injured.\n", encoding="utf-8")
+    alone = json.loads(run("audit", "--swap", "Vardania=Ostrovia", text, "--json").stdout)
+    done = run("audit", "--swap", "Vardania=Ostrovia", text, other)
     assert done.exit_code == 0
+    assert f"{alone['total']} of {alone['total']} records survive" in done.stdout
+    assert "(100.0 %) in 1 text." in done.stdout
     assert "Texts without any of the names: 1." in done.stdout
+
+
+@pytest.mark.parametrize("names", [("none.txt",), ("none.txt", "empty.txt"), ("folder",)])
+def test_nothing_read_is_nothing_survived(tmp_path: Path, names: tuple[str, ...]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    inputs = [tmp_path / name for name in names]
+    done = run("audit", "--swap", "Vardania=Ostrovia", *inputs)
+    assert done.exit_code == 2
+    assert "no text to read" in done.stdout
+    assert "%" not in done.stdout
+    assert done.stderr.count("problem  ") == len(names)
 
 
 def test_what_cannot_be_swapped_or_read_is_said(text: Path) -> None:

@@ -1,14 +1,15 @@
 """Accounts of one event side by side, comparable figures, relations, lineage, even-handedness."""
 
-from alteram.compare.audit import Audit, AuditResult, audit
+from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
 from alteram.compare.parties import Form, read_swaps
-from alteram.compare.swapping import swap_names, swap_words
+from alteram.compare.swapping import sides_in, swap_names, swap_words
 from alteram.comparison import Comparison, Lineage
 
 __all__ = [
+    "NAME",
     "Audit",
     "AuditResult",
     "Comparison",
@@ -18,7 +19,10 @@ __all__ = [
     "audit",
     "compare",
     "read_swaps",
+    "sides_in",
+    "sum_up",
     "swap_names",
     "swap_words",
     "trace",
+    "unswapped",
 ]

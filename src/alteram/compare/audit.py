@@ -5,12 +5,18 @@ of a place is left out: coordinates, country, precision. With the names, the wor
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from alteram.compare.audit_records import Fact, FactsOf, Names, Value
+from alteram.compare.parties import untouched
 from alteram.compare.swapping import Swapped
 from alteram.model import Analysis, Problem, Span, quote
+
+SWAP = "swap"
+"""The stage of a problem: neither name of a swap occurs in any text."""
+NAME = "name"
+"""The stage of a problem that is only a note: one name of a swap occurs in no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +61,46 @@ class Audit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditResult:
-    """What a swap of names did to the records of each text; inputs set aside are `problems`."""
+    """What a swap of names did to the records of each text.
+
+    Texts without any of the names count for nothing in `total`. `problems` are inputs set aside
+    and names that no text has.
+    """
 
     survived: int
     total: int
     audits: tuple[Audit, ...]
     problems: tuple[Problem, ...] = ()
+
+
+def unswapped(location: str) -> Audit:
+    """Return the audit of a text that has none of the names: nothing in it was tried."""
+    return Audit(location=location, names=0, survived=0, total=0, differences=())
+
+
+def sum_up(
+    swaps: Sequence[str],
+    audited: Sequence[tuple[Audit, Set[int]]],
+    problems: Sequence[Problem] = (),
+) -> AuditResult:
+    """Return the result of all texts, each with the sides of the swaps that it names.
+
+    Names that no text has are added to the problems, with the stage `SWAP` where a swap did
+    nothing at all and `NAME` where it replaced one of its two names.
+    """
+    audits = tuple(one for one, _ in audited)
+    sides = frozenset(side for _, found in audited for side in found)
+    notes = untouched(swaps, sides) if audits else ()
+    absent = [
+        Problem(location="", stage=SWAP if nothing else NAME, message=words)
+        for words, nothing in notes
+    ]
+    return AuditResult(
+        survived=sum(one.survived for one in audits),
+        total=sum(one.total for one in audits),
+        audits=audits,
+        problems=(*problems, *absent),
+    )
 
 
 def audit(before: Analysis, after: Analysis, swapped: Swapped, location: str = "") -> Audit:

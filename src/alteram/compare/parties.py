@@ -6,7 +6,7 @@ are plays no part: both sides of a pair are made by the same steps.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from alteram.errors import SwapError
@@ -83,6 +83,31 @@ def read_swaps(swaps: Sequence[str], texts: Sequence[str]) -> tuple[Form, ...]:
             forms += _given(first, second, 2 * number, texts)
     _check(forms)
     return tuple(forms)
+
+
+def untouched(swaps: Sequence[str], sides: Set[int]) -> Iterator[tuple[str, bool]]:
+    """Yield for each swap with a name that no text has what to say of it, and whether it did
+    nothing at all.
+
+    `sides` are those of `read_swaps` of which a name was found. A swap may name a party that is
+    in no text (who else could have been told of?), but it may also be a slip of the pen.
+    """
+    for number, swap in enumerate(swaps):
+        names = [half[0] for half in _halves(swap)]
+        held = [2 * number + side in sides for side in (0, 1)]
+        if not any(held):
+            yield (
+                f"--swap {swap!r}: neither {names[0]!r} nor {names[1]!r} occurs in any text; "
+                "nothing was swapped for it. Check how the texts write the names.",
+                True,
+            )
+        elif not all(held):
+            missing, found = names if held[1] else names[::-1]
+            yield (
+                f"--swap {swap!r}: {missing!r} occurs in no text; only {found!r} was replaced. "
+                "If the texts do name both, check how they write it.",
+                False,
+            )
 
 
 def _halves(swap: str) -> tuple[list[str], list[str]]:

@@ -66,6 +66,13 @@ class Swapped:
     forms: tuple[Form, ...] = ()
 
     @cached_property
+    def sides(self) -> frozenset[int]:
+        """The sides of the swaps of which a name was found in the text and swapped."""
+        known = forms_by_words(self.forms)
+        words = (" ".join(self.text[edit.start : edit.end].split()) for edit in self.edits)
+        return frozenset(known[one].side for one in words if one in known)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [edit.start for edit in self.edits]
 
@@ -175,6 +182,13 @@ def in_longer_place(text: str, start: int, end: int) -> bool:
     names = [f"{before[1]} {words}" if before else "", f"{words} {after[1]}" if after else ""]
     names.append(f"{before[1]} {words} {after[1]}" if before and after else "")
     return any(name and places_named(folded(name)) for name in names)
+
+
+def sides_in(words: str, forms: Sequence[Form]) -> frozenset[int]:
+    """Return the sides whose names `swap_words` finds."""
+    pattern, known = forms_pattern(forms), forms_by_words(forms)
+    found = pattern.finditer(words) if pattern is not None else ()
+    return frozenset(known[" ".join(match.group().split())].side for match in found)
 
 
 def swap_words(words: str, forms: Sequence[Form]) -> str:

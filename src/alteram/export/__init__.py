@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from alteram.export.annotate import annotation
-from alteram.export.annotate_lines import bounded_lines, check_row, read_line
+from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
 from alteram.export.jsonl import export_jsonl
 from alteram.model import Collection, Problem
 
@@ -13,6 +13,7 @@ __all__ = [
     "annotation",
     "bounded_lines",
     "check_row",
+    "date_of",
     "export_jsonl",
     "read_line",
 ]

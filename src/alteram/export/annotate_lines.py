@@ -2,12 +2,17 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from alteram.errors import AnnotateError
+from alteram.model import Problem
+from alteram.text.edtf import is_edtf
 
 LONGEST_LINE = 50_000_000
+_LONGEST_SHOWN = 40
+_TIME_OF_DAY = re.compile(r"[T ][0-9]{2}:[0-9]{2}.*", re.ASCII)
 
 
 def bounded_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -56,3 +61,18 @@ def check_row(number: int, row: Any) -> None:
     for key in ("date", "outlet"):
         if not isinstance(row.get(key), str | None):
             raise AnnotateError(f'Line {number}: "{key}" must be a string; it was skipped.')
+
+
+def date_of(number: int, row: dict[str, Any]) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a row's date in EDTF, to the day, or None and what is wrong with it."""
+    given = (row.get("date") or "").strip()
+    date = _TIME_OF_DAY.sub("", given)
+    if not given or is_edtf(date):
+        return date or None, ()
+    shown = given if len(given) <= _LONGEST_SHOWN else f"{given[:_LONGEST_SHOWN]}..."
+    message = (
+        f'Line {number}: "date" is {shown!r}, which is no EDTF date; it was not used, the date '
+        "that the text itself gives was taken if it has one. "
+        "Write it as 2022, 2022-03 or 2022-03-04."
+    )
+    return None, (Problem(location=f"line {number}", stage="date", message=message),)

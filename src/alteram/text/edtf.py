@@ -122,6 +122,15 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     return start[0] if start else None, end[1] if end else None
 
 
+def is_edtf(words: str) -> bool:
+    """Tell whether words are a date of the forms used here."""
+    try:
+        bounds(words)
+    except ValueError:
+        return False
+    return True
+
+
 def precision(edtf: str) -> Precision:
     """Return how exact a date is; seasons, centuries and `A/B` count as intervals.
 
