@@ -1,5 +1,6 @@
 """Who stands behind a weapon or an event that is told as doing something."""
 
+from alteram.extract.datelines import in_dateline
 from alteram.extract.kinds import WEAPONS, is_act_noun, is_armament
 from alteram.extract.lexicon import ACTOR_NOUNS, words
 from alteram.extract.roles import noun_roles
@@ -19,13 +20,20 @@ def agents_of(parsed: Parsed, token: Token, heads: tuple[int, ...]) -> tuple[int
     "at the hands of".
     """
     found: list[int] = []
-    heads = tuple(_named(parsed, head) for head in heads)
+    heads = tuple(_told(parsed, head) for head in heads)
+    heads = tuple(_named(parsed, head) for head in heads if not in_dateline(parsed, head))
     heads = tuple(_hand_of(parsed, head) for head in heads)
     for head in heads:
         found += _behind(parsed, head)
     if found or token.tag[:1] != "V":
         return tuple(dict.fromkeys(found))
     return _around(parsed, token.i)
+
+
+def _told(parsed: Parsed, head: int) -> int:
+    """Return "rebels" of "KARSTO, April 14 - Rebels", which the parser ties to the dateline."""
+    told = child_of(parsed, head, "appos") if in_dateline(parsed, head) else None
+    return head if told is None or parsed.subtree(told)[0] < told else told
 
 
 def _named(parsed: Parsed, head: int) -> int:

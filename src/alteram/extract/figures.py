@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from alteram.extract.counted import word_set
+from alteram.extract.dating import dates_speaking
+from alteram.extract.lexicon import ACT_NOUNS, ACT_VERBS, EVENT_NOUNS
 from alteram.extract.quantities import Quantity
 from alteram.model import Claim, DateMention, Figure, PlaceMention, Span, content_id
 from alteram.text.parse import Parsed
@@ -14,6 +16,7 @@ _LOCATIVES = word_set(
     in at near around across outside inside throughout within from on over between
     """
 )
+_TOLD = frozenset({*ACT_NOUNS, *ACT_VERBS, *EVENT_NOUNS})
 _LOOK_BACK = 5
 _HIGHEST = 12
 
@@ -107,10 +110,24 @@ class _Rows:
         """Return the nearest date of the clause, else that of the claim."""
         near = [d for d in self.dates.get(self._row(quantity.span.start), []) if d.edtf]
         clause = self._clause(quantity.head)
-        inside = [d for d in near if self._attached(d.span) & clause]
+        inside = [
+            d
+            for d in near
+            if self._attached(d.span) & clause and (d.edtf == owner.date or not self._speaks(d))
+        ]
         if inside:
             return min(inside, key=lambda d: _distance(d.span, quantity.span)).edtf
         return None if owner.date in {d.edtf for d in near} else owner.date
+
+    def _speaks(self, date: DateMention) -> bool:
+        """Tell whether a date says when something was said or published, not done."""
+        inside = self.parsed.tokens_in(date.span)
+        if not inside:
+            return False
+        sentence = self.parsed.sentences[inside[0].sentence]
+        tokens = self.parsed.tokens[sentence.first : sentence.last]
+        told = {t.i for t in tokens if t.lemma in _TOLD}
+        return dates_speaking(self.parsed, inside[0].i, frozenset(), told)
 
     def place(self, quantity: Quantity, owner: Claim) -> str | None:
         """Return the nearest place that the clause puts something in, else the claim's."""

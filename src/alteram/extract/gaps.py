@@ -1,14 +1,26 @@
 """Counts whose verb or noun is left out: "ten in Kesh and four in Oldra", "up from 12 in May"."""
 
 from alteram.extract.heads import Phrase
+from alteram.text.numbers import Number
 from alteram.text.parse import Parsed
 
 _MOST_WORDS = 14
 _SETTINGS = {"in", "at", "near", "on", "outside", "around", "from", "during", "since"}
 _DAYS = {"yesterday", "today", "earlier", "last", "before", "now", "previously"}
+_ENDS = {",", ";", ".", "and", "but"}
 _LINKS = {",", "and", ";", "or", "plus", "\u2013", "\u2014", "-", ":"}
 _COMPARED = {"with", "to", "from", "against", "than"}
 _COMPARING = {"compared", "up", "down", "rather", "more", "fewer", "less", ","}
+
+
+def listed_count(parsed: Parsed, number: Number) -> Phrase | None:
+    """Return the bare number that ends "killed 12 people, injured 30", hung wrong by the parser."""
+    tokens, first, last = parsed.tokens, number.first, number.last
+    if first < 2 or number.percent or tokens[first - 2].text != ",":
+        return None
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else "."
+    told = tokens[first - 1].tag in {"VBN", "VBD"} and after in _ENDS | _SETTINGS
+    return Phrase(number, first, last, last, last, number.span, named=False) if told else None
 
 
 def gapped(parsed: Parsed, phrase: Phrase, left: Phrase) -> bool:

@@ -1,5 +1,6 @@
 """What an act was done with or by: "with machetes", "a car bomb", "in an air strike"."""
 
+from alteram.extract.datelines import dateline_end
 from alteram.extract.kinds import BLOWS, LAUNCHERS, WEAPONS, is_armament, is_weapon, word_of
 from alteram.extract.lexicon import ACT_VERBS, STRIKE_KINDS, words
 from alteram.extract.ties import child_of, prep_object, subject_of
@@ -147,7 +148,16 @@ def find_means(parsed: Parsed, trigger: int, nominal: bool) -> Span | None:
         ways = (_by_clause, _by_clauses_around, _by_flight)
         tries = (way(parsed, verb) for way in ways)
         found = next((one for one in tries if one is not None), None)
-    return None if found is None else noun_phrase(parsed, found)
+    return None if found is None else _worded(parsed, found)
+
+
+def _worded(parsed: Parsed, noun: int) -> Span:
+    """Return the phrase of a weapon without the dateline that the parser puts before it."""
+    phrase = noun_phrase(parsed, noun)
+    opening = dateline_end(parsed, noun)
+    if opening is None or not phrase.start < opening <= parsed.tokens[noun].start:
+        return phrase
+    return Span(opening, phrase.end)
 
 
 def means_words(parsed: Parsed, span: Span | None) -> str | None:

@@ -1,5 +1,6 @@
 """Outcomes from the words around a count, where the tree is no help or says less."""
 
+from alteram.extract.counted import NOTHING
 from alteram.extract.fates import (
     ADJECTIVES,
     DEADLY_SIGNS,
@@ -20,6 +21,7 @@ _TAKEN = {"taken", "held", "made"}
 _ASIDES = {"(": True, "[": True, ")": False, "]": False}
 _REPORTED = {"either", "reported", "feared", "confirmed", "believed", "reportedly"}
 _DEAD_AND_HURT = {"dead", "wounded"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _PASSIVES = {"be", "get", "become"}
 _AUXILIARIES = {"be", "have", "get", "do", "become", "go"}
 
@@ -70,6 +72,8 @@ class Nearby(Predicates):
 
     def linear(self, first: int, last: int) -> Outcome | None:
         """Look for a predicate to the right in the same clause, then a verb just to the left."""
+        if first > 1 and self.goes_on(first - 1):
+            return self.patient(first - 1)
         sentence = self.tokens[last].sentence
         helped = passive = aside = False
         for token in self.tokens[last + 1 : last + 26]:
@@ -166,6 +170,23 @@ class Nearby(Predicates):
             if token.lower == "of" and i > 0:
                 return self._acted(i)
         return None
+
+    def goes_on(self, verb: int) -> bool:
+        """Tell the next verb of a list without "and": "killed 12 people, injured 30"."""
+        after = self.tokens[verb + 1 : verb + 3]
+        past = self.tokens[verb].tag in {"VBN", "VBD"}
+        if not past or not after or after[0].tag != "CD" or self.tokens[verb - 1].text != ",":
+            return False
+        return after[-1].lower not in NOTHING and after[0].sentence == self.tokens[verb].sentence
+
+    def _weaker(self, verb: int, outcome: Outcome) -> Outcome:
+        """Keep "1,240 were destroyed, 3,500 damaged" apart: two clauses, each with its count."""
+        token = self.tokens[verb]
+        two = token.dep == "ccomp" and self.below(verb, _SUBJECTS)
+        apart = two and any(
+            verb < c and self.tokens[c].tag == "CD" for c in self.below(token.head, _SUBJECTS)
+        )
+        return outcome if apart else super()._weaker(verb, outcome)
 
     def _acted(self, prep: int) -> Outcome | None:
         """Return the noun of action before "of", also over a date: "the murder on 2 May of six"."""

@@ -153,7 +153,7 @@ class Walker(Tolls):
                 found = ADJECTIVES.get(word.lower)
             if word.lower == "missing":
                 found = "missing"
-            if found is not None and not self._quantified_apart(c):
+            if found is not None and not self._quantified_apart(c) and not self.goes_on(c):
                 return found
         return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from alteram.extract.dated import Dated
-from alteram.extract.gaps import gapped
+from alteram.extract.gaps import gapped, listed_count
 from alteram.extract.heads import Phrase, counted_phrase
 from alteram.extract.lists import Lists
 from alteram.extract.outcomes import Fate, Walker
@@ -67,6 +67,8 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         if told is not None:
             labels[len(phrases)] = told[0]
         phrase = told[1] if told else counted_phrase(parsed, number, dated=in_date)
+        if phrase is None and not in_date:
+            phrase = listed_count(parsed, number)
         if phrase is not None:
             phrases.append(phrase)
     finder = _Finder(parsed, phrases, labels)

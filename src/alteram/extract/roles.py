@@ -44,6 +44,12 @@ _SUFFERING = words("burn freeze starve suffocate choke bleed drown")
 # Passives that are said of deeds alone, not of a village or a man.
 _DONE = words("carry commit perpetrate conduct launch mount stage instigate mastermind inflict")
 _TAKEN_AS = words("hostage captive prisoner")
+# Who does this with bodies has killed nobody.
+_FINDING = words(
+    "count find discover recover retrieve collect see examine exhume unearth identify bury carry"
+    " receive document bring locate spot photograph pull dig register record report observe view"
+    " inspect remove return deliver"
+)
 _BODIES = words("body corpse remains remain skeleton")
 
 
@@ -249,6 +255,8 @@ def find_roles(parsed: Parsed, trigger: int, nominal: bool) -> Roles:
     if parsed.tokens[verb].tag[:1] != "V":
         verb = parsed.tokens[verb].head
     roles = done_roles(parsed, verb)
+    if token.lemma in _BODIES and parsed.tokens[verb].lemma in _FINDING:
+        roles = Roles((), roles.affected)
     if token.lower in ("dead", "missing") and token.dep in _PREDICATIVE:
         subject, _ = subject_of(parsed, verb)
         roles = Roles(roles.agents, subject if roles.affected is None else roles.affected)
