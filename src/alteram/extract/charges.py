@@ -22,6 +22,7 @@ _NEEDS = {
     "sentence": frozenset({"for"}),
     "arraign": frozenset({"for", "on"}),
 }
+_HIDING = words("lie conceal hide deny whitewash invent fabricate ignore")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINDING = words("find hold be declare pronounce judge consider")
 _FALLING = words("fall rest center centre focus")
@@ -59,9 +60,20 @@ def blamed(parsed: Parsed, index: int) -> Blame | None:
     if agent is None or _is_nobody(parsed, agent):
         return None
     what = about(parsed, index, agent, by=_FOR - {"in"})
-    if token.lemma == "accuse" and what and not any(is_harm(parsed, at) for at in what):
+    harmless = token.lemma == "accuse" and what and not any(is_harm(parsed, at) for at in what)
+    if harmless or any(_is_hiding(parsed, at) for at in what):
         return None
     return Blame(index, "attributes_to", (agent,), what)
+
+
+def _is_hiding(parsed: Parsed, prep: int) -> bool:
+    """Tell whether somebody is accused of hiding a deed, not of doing it: "of covering up"."""
+    deed = first(parsed, prep, "pcomp")
+    if deed is None:
+        return False
+    if parsed.tokens[deed].lemma != "cover":
+        return parsed.tokens[deed].lemma in _HIDING
+    return any(parsed.tokens[c].lower == "up" for c in parsed.children[deed])
 
 
 def _is_nobody(parsed: Parsed, agent: int) -> bool:

@@ -20,6 +20,7 @@ from alteram.extract.lexicon import (
     words,
 )
 from alteram.extract.rejections import UNTRUE
+from alteram.extract.stances import is_unproven
 from alteram.model import Position
 from alteram.text.parse import Parsed, Token
 
@@ -35,6 +36,7 @@ _OTHERS = words(
     "enemy opponent adversary accuser neighbor neighbour attacker foe rival oppressor occupier"
     " aggressor killer torturer captor persecutor murderer executioner tormentor"
 )
+_TALES = STATEMENTS | words("story tale version account theory idea notion suggestion rumour")
 SOMEBODY = frozenset({"someone", "somebody", "unknown", "stranger", "strangers"})
 
 
@@ -64,6 +66,17 @@ def _predicate_is_sham(parsed: Parsed, verb: int) -> bool:
     )
 
 
+def _is_called_untrue(parsed: Parsed, head: Token) -> bool:
+    """Tell whether a clause stands under "it was false that", "it is a lie that"."""
+    verb = head if head.lemma == "be" else parsed.tokens[head.head]
+    below = _below(parsed, verb.i)
+    if verb.lemma != "be" or not any(t.lower == "it" and t.dep == "nsubj" for t in below):
+        return False
+    if any(t.lower in _NOT for t in (*below, *_below(parsed, head.i))):
+        return False
+    return any(t.dep in ("acomp", "attr") and t.lower in UNTRUE for t in below)
+
+
 def denied_above(parsed: Parsed, trigger: int, owned: Sequence[int] = ()) -> bool:
     """Tell whether a statement noun called untrue or a verb of denial governs a word.
 
@@ -76,13 +89,17 @@ def denied_above(parsed: Parsed, trigger: int, owned: Sequence[int] = ()) -> boo
             return False
         head = parsed.tokens[token.head]
         if token.dep in ("nsubj", "nsubjpass") and head.tag[:1] == "V":
-            told = token.lemma in STATEMENTS or at == trigger
-            rejected = head.lemma in DENIALS and token.dep == "nsubjpass"
+            told = token.lemma in _TALES or at == trigger
+            invented = head.lower in UNTRUE and not _NOT & {t.lower for t in _below(parsed, head.i)}
+            rejected = token.dep == "nsubjpass" and (
+                head.lemma in DENIALS or (invented and token.lemma in _TALES)
+            )
             if told and (rejected or _predicate_is_sham(parsed, head.i)):
                 return True
-        if token.dep in _CUTS and not (token.dep == "relcl" and head.lemma in STATEMENTS):
+        if token.dep in _CUTS and not (token.dep == "relcl" and head.lemma in _TALES):
             return False
-        if head.lemma in STATEMENTS and _has_sham(parsed, head.i):
+        called = token.dep in ("ccomp", "csubj") and _is_called_untrue(parsed, head)
+        if called or (head.lemma in STATEMENTS and _has_sham(parsed, head.i)):
             return True
         if head.lemma in DENIALS and head.tag[:1] == "V":
             return not _NOT & {word.lower for word in _below(parsed, head.i)}
@@ -247,7 +264,8 @@ def judge(
     denial = _judge_denial(parsed, mention, frame, owned)
     if denial is not None:
         return denial
-    if mention.wanted or (frame.demands and mention.unreal):
+    proof = mention.unreal and is_unproven(parsed, mention.trigger)
+    if mention.wanted or (frame.demands and mention.unreal and not proof):
         return "demands"
     if mention.negated and mention.act not in _ABSENT and not mention.unreal:
         if frame.denies or _counts_none(parsed, mention):

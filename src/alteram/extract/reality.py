@@ -25,6 +25,7 @@ from alteram.extract.lexicon import (
     words,
 )
 from alteram.extract.roles import doer_verb
+from alteram.extract.stances import is_unproven
 from alteram.extract.ties import child_of
 from alteram.text.parse import Parsed, Token
 
@@ -131,6 +132,7 @@ def verb_flags(parsed: Parsed, verb: int) -> Flags:
         or _is_imagined(parsed, token)
         or _is_inverted(parsed, token)
         or is_unsure_above(parsed, token)
+        or (not negated and is_unproven(parsed, verb))
     )
     if "to" in around and not wanted:
         governor = parsed.tokens[token.head].lemma

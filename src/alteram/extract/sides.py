@@ -116,11 +116,20 @@ class Sides:
         whose = [c for c in self.parsed.children[agent] if self.parsed.tokens[c].lower in _ITS]
         if whose:
             return token.lemma in _ARMED and self._refers_back(whose[0], owner)
-        if self._is_acronym(token, owner):
+        if self._is_acronym(token, owner) or self.is_beside(agent, owner):
             return True
         own = {actor.id for actor in self._speakers(owner)}
         found = self._actors_of(agent)
         return any(actor.id in own or (actor.part_of or "") in own for actor in found)
+
+    def is_beside(self, agent: int, owner: int) -> bool:
+        """Tell whether the speaker's name stands beside an agent: "a group, the Sons of Nell"."""
+        spans = self.attributions[owner].speaker
+        named = [self.parsed.tokens[c] for c in self.parsed.children[agent]]
+        return any(
+            t.dep == "appos" and any(span.start <= t.start < span.end for span in spans)
+            for t in named
+        )
 
     def _is_acronym(self, token: Token, owner: int) -> bool:
         """Tell whether a word is the initials of the speaker's name: "the KLF" of its own."""

@@ -16,6 +16,8 @@ _CONDITIONS = frozenset({"if", "whether", "unless", "lest"})
 _CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _UP = words("ccomp xcomp acomp oprd attr pcomp prep pobj dobj nsubj nsubjpass csubj")
 _OPEN = words("possible conceivable doubt doubtful unclear wonder wish pretend imagine")
+_PROOFS = words("proof evidence confirmation sign indication")
+_SEEKING = words("ask call demand seek want need look search await wait press appeal request")
 _RAISING = words("think believe say claim mean suggest allege assert maintain accuse blame hold")
 
 
@@ -95,6 +97,28 @@ def one(index: int | None) -> tuple[int, ...]:
     return () if index is None else (index,)
 
 
+def is_unproven(parsed: Parsed, clause: int) -> bool:
+    """Tell whether a clause is what proof is missing or looked for: "no proof exists that"."""
+    tokens = parsed.tokens
+    token = tokens[clause]
+    if token.dep not in ("acl", "relcl", "ccomp"):
+        return False
+    head = tokens[token.head]
+    if head.lemma not in _PROOFS:
+        proof = first(parsed, head.i, "nsubj", "nsubjpass")
+        told = proof is not None and tokens[proof].lemma in _PROOFS
+        return told and negated(parsed, head.i, proof)
+    if any(tokens[c].lower == "no" for c in parsed.children[head.i]):
+        return True
+    above = tokens[head.head]
+    if head.dep == "pobj":
+        return above.lower == "for" and tokens[above.head].lemma in _SEEKING
+    if head.dep == "dobj" and above.lemma in _SEEKING:
+        return True
+    below = {tokens[c].lower for c in parsed.children[above.i]}
+    return head.dep in ("nsubj", "nsubjpass") and bool(below & (_CONDITIONS | NO))
+
+
 def is_open(parsed: Parsed, index: int) -> bool:
     """Tell whether a word stands in a question, a condition or a possibility.
 
@@ -113,6 +137,8 @@ def is_open(parsed: Parsed, index: int) -> bool:
         if helpers & (_MAYBE | _CONDITIONS) or (step and told & _OPEN):
             return True
         if step and token.lemma in _RAISING and helpers & NO:
+            return True
+        if is_unproven(parsed, at):
             return True
         if token.head == at or token.dep not in _UP:
             return False

@@ -80,7 +80,8 @@ def _named(
     if position == "asserts" and not names and _is_claimed(scene, mention, owner):
         return "accepts_responsibility", own
     if position == "accepts_responsibility":
-        return position, names or own
+        beside = blame is not None and any(scene.sides.is_beside(a, owner) for a in blame.agents)
+        return position, own if beside or not names else names
     if position == "attributes_to" and not names:
         return "asserts", names
     if position == "asserts" and blame is not None and blame.position == "accepts_responsibility":
