@@ -6,6 +6,8 @@ from alteram.model import Span
 from alteram.text.parse import parse
 from alteram.text.sentences import find_paragraphs
 
+MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
 
 def sentences(text: str) -> list[str]:
     parsed = parse(text)
@@ -22,7 +24,33 @@ def test_tokens_are_slices_in_order(text: str) -> None:
         assert token.start >= at
         assert text[token.start : token.end] == token.text
         at = token.end
-    assert "".join(t.text for t in parsed.tokens) == "".join(text.split())
+    # Marks of no width at the edge of a word belong to no token.
+    assert seen("".join(t.text for t in parsed.tokens)) == seen("".join(text.split()))
+
+
+def seen(words: str) -> str:
+    return words.translate(dict.fromkeys(map(ord, MARKS)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said that \u20689 people\u2069 were killed.",
+        "The army said that 9\u200b people were killed.",
+        "The army said that \u200e9 people\u200f were killed.",
+        "The army said that 9\u200bpeople were killed\u2069.",
+        "\u200b\n\n\ufeffThe army said that 9 people\u2060 were killed.",
+    ],
+)
+def test_marks_of_no_width_are_no_letters(text: str) -> None:
+    tokens = parse(text).tokens
+    assert [one.text for one in tokens][-6:] == ["that", "9", "people", "were", "killed", "."]
+    assert all(text[one.start : one.end] == one.text for one in tokens)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u2068\u2069\n\n\u200e", "\ufeff \u200b"])
+def test_marks_alone_are_no_sentence(text: str) -> None:
+    assert parse(text).sentences == ()
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _LONGEST_SENTENCE = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Marks of direction and of no width: at the edge of a word they are none of its letters, and a
+# space of no width parts words.
+_MARKS = "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+_UNSEEN = re.compile(rf"(?<!\w){_MARKS}|{_MARKS}(?!\w)|(?<!\d)\u200b|\u200b(?!\d)")
 _SHOUTING = 0.8
 # Words that begin a sentence where they have a capital.
 _OPENERS = words(
@@ -55,8 +59,9 @@ class Draft(NamedTuple):
 def drafts(text: str, paragraphs: Sequence[Span]) -> list[Draft]:
     """Return the sentences of a text, their words shown as they are."""
     tokenizer = pipeline().tokenizer
-    # spaCy takes no lone surrogates; the stand-in has the same length, so offsets hold.
+    # spaCy takes no lone surrogates; each stand-in has the same length, so offsets hold.
     text = _SURROGATE.sub("\ufffd", text)
+    text = _UNSEEN.sub(lambda found: " " * len(found.group()), text)
     made: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
         single = [
@@ -65,7 +70,8 @@ def drafts(text: str, paragraphs: Sequence[Span]) -> list[Draft]:
             if not token.is_space
             for start in (paragraph.start + token.idx,)
         ]
-        made += _sentences(number, list(_with_full_stops(list(joined(text, single)))))
+        if single:
+            made += _sentences(number, list(_with_full_stops(list(joined(text, single)))))
     return made
 
 
