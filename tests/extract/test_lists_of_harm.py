@@ -70,3 +70,26 @@ def test_dateline_is_no_weapon() -> None:
 )
 def test_date_of_speaking_is_no_scope(text: str, interval: str | None) -> None:
     assert [figure.scope_interval for figure in analyse(text).figures] == [interval]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("General, did your planes kill 40 patients?", 0),
+        ("Suppose we had killed a hundred people.", 0),
+        ("What if 500 are killed tomorrow?", 0),
+        ("A film about the massacre of 300 villagers opened in Kesh.", 0),
+        ("In the novel, the army kills 40 monks.", 0),
+        ("The police held an exercise in which gunmen killed 12 people.", 0),
+        ("What if the dam breaks and 900 farmers drown?", 0),
+        ("Imagine rebels had burned 40 barns.", 0),
+        ("In the film, Ostrovian troops kill 60 miners.", 0),
+        ("In the exercise, two soldiers were killed by a blast.", 1),
+        ("Minister, 40 patients were killed, why?", 1),
+        ("A fire at a film studio killed 9 people.", 1),
+    ],
+)
+def test_what_is_asked_supposed_or_made_up(text: str, figures: int) -> None:
+    found = analyse(text)
+    assert len(found.figures) == figures
+    assert figures or all(one.position != "asserts" or one.act is None for one in found.claims)

@@ -7,6 +7,7 @@ from itertools import islice
 from alteram.extract.dated import Dated
 from alteram.extract.gaps import gapped, listed_count
 from alteram.extract.heads import Phrase, counted_phrase
+from alteram.extract.imagined import is_no_fact
 from alteram.extract.lists import Lists
 from alteram.extract.outcomes import Fate, Walker
 from alteram.extract.parts import earlier_whole, inclusions, parents
@@ -21,7 +22,6 @@ from alteram.extract.units import (
     unit_of,
     unstated,
 )
-from alteram.extract.unreal import is_unreal
 from alteram.model import CountingUnit, DateMention, Outcome, Qualifier, Span, quote
 from alteram.text.cardinals import Reader
 from alteram.text.numbers import find_numbers
@@ -67,8 +67,7 @@ def find_quantities(parsed: Parsed, dates: Sequence[DateMention]) -> tuple[Quant
         if told is not None:
             labels[len(phrases)] = told[0]
         phrase = told[1] if told else counted_phrase(parsed, number, dated=in_date)
-        if phrase is None and not in_date:
-            phrase = listed_count(parsed, number)
+        phrase = phrase or (None if in_date else listed_count(parsed, number))
         if phrase is not None:
             phrases.append(phrase)
     finder = _Finder(parsed, phrases, labels)
@@ -213,7 +212,7 @@ class _Finder:
             or (whole.counting_unit == "persons" and may_be_people(self.parsed, phrase))
         )
         known = part or accepted(self.parsed, phrase, fate)
-        return known and not is_unreal(self.parsed, phrase, fate.outcome)
+        return known and not is_no_fact(self.parsed, phrase, fate.outcome)
 
     def _keep(self, i: int, phrase: Phrase, fate: Fate, parent: int | None) -> None:
         self.kept[i] = _quantity(self.parsed, phrase, fate)
