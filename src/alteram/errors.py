@@ -38,3 +38,7 @@ class ReportError(AlteramError):
 
 class SwapError(AlteramError):
     """Names cannot be swapped as asked; nothing was analysed."""
+
+
+class DecisionError(AlteramError):
+    """A decision lacks what it needs; nothing was written."""
