@@ -7,10 +7,10 @@ one "in this collection".
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alteram.model import Attribution, CopyCluster, Entry, LinkedActor
+from alteram.model import Attribution, CopyCluster, Document, Entry, LinkedActor
 
 _UNDATED = "9999"
 _DESCRIBING_WORDS = """
@@ -99,7 +99,7 @@ class _Reader:
     entry: Entry
     members: dict[str, LinkedActor]
     by_id: dict[str, LinkedActor]
-    firsts: dict[str, Entry]
+    firsts: Mapping[str, Document]
     by_name: dict[str, str]
 
     def named(self, attribution: Attribution) -> list[tuple[str, LinkedActor | None]]:
@@ -113,10 +113,9 @@ class _Reader:
         return found
 
     def outlet(self) -> Origin:
-        first = self.firsts.get(self.entry.document.id, self.entry)
-        name = first.document.outlet
-        key = f"outlet:{name.casefold()}" if name else f"document:{first.document.id}"
-        return Origin(key=key, name=name or first.document.location)
+        first = self.firsts.get(self.entry.document.id, self.entry.document)
+        key = f"outlet:{first.outlet.casefold()}" if first.outlet else f"document:{first.id}"
+        return Origin(key=key, name=first.outlet or first.location)
 
     def origin(self, attribution: Attribution) -> Origin:
         if attribution.kind == "outlet":
@@ -137,23 +136,46 @@ class _Reader:
         return Origin(key=f"{name.casefold()}|{self.outlet().key}", name=name)
 
 
+class Origins:
+    """Finds original speakers, one document at a time.
+
+    `documents` gives at least the documents in which the text of a copy first appeared.
+    """
+
+    def __init__(
+        self,
+        actors: Iterable[LinkedActor],
+        copies: Iterable[CopyCluster],
+        documents: Mapping[str, Document],
+    ) -> None:
+        held = tuple(actors)
+        self._members = linked_by_member(held)
+        self._by_id = {actor.id: actor for actor in held}
+        self._firsts = {
+            copy: documents[first]
+            for copy, first in first_copies(copies).items()
+            if first in documents
+        }
+
+    def of(self, entry: Entry) -> dict[str, Origin]:
+        """Return the origin of every attribution of a document, by the attribution's id."""
+        reader = _Reader(
+            entry=entry,
+            members=self._members,
+            by_id=self._by_id,
+            firsts=self._firsts,
+            by_name={actor.name: actor.id for actor in entry.analysis.actors},
+        )
+        return {one.id: reader.origin(one) for one in entry.analysis.attributions}
+
+
 def find_origins(
     entries: Sequence[Entry], actors: Sequence[LinkedActor], copies: Sequence[CopyCluster]
 ) -> dict[OriginKey, Origin]:
     """Return the origin of every attribution, by document id and attribution id."""
-    members = linked_by_member(actors)
-    by_id = {actor.id: actor for actor in actors}
-    by_document = {entry.document.id: entry for entry in entries}
-    firsts = {copy: by_document[first] for copy, first in first_copies(copies).items()}
-    found: dict[OriginKey, Origin] = {}
-    for entry in entries:
-        reader = _Reader(
-            entry=entry,
-            members=members,
-            by_id=by_id,
-            firsts=firsts,
-            by_name={actor.name: actor.id for actor in entry.analysis.actors},
-        )
-        for attribution in entry.analysis.attributions:
-            found[entry.document.id, attribution.id] = reader.origin(attribution)
-    return found
+    origins = Origins(actors, copies, {entry.document.id: entry.document for entry in entries})
+    return {
+        (entry.document.id, attribution): origin
+        for entry in entries
+        for attribution, origin in origins.of(entry).items()
+    }
