@@ -32,6 +32,10 @@ _PAIRED: dict[str, tuple[Matter, bool]] = {
     "not_comparable": ("figure", False),
 }
 
+LINKING = frozenset(
+    action for action, (matter, _) in _PAIRED.items() if matter != "figure"
+) | frozenset(("undo",))
+
 
 class Pair(NamedTuple):
     """Two record ids in alphabetical order."""

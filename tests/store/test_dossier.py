@@ -118,9 +118,8 @@ def test_reading_twice_adds_a_location_and_nothing_else(dossier: Dossier) -> Non
     assert dossier.add(entry, data)
     assert not dossier.add(again, data)
     assert not dossier.add(entry, data)
-    dossier.receive(entry.document.id, "c.txt", "2025-01-01")
     assert dossier.collection().entries == (entry,)
-    assert [r.location for r in dossier.receipts(entry.document.id)] == ["a.txt", "b.txt", "c.txt"]
+    assert [r.location for r in dossier.receipts(entry.document.id)] == ["a.txt", "b.txt"]
 
 
 def test_documents_come_by_id_whatever_the_order(tmp_path: Path) -> None:
@@ -245,3 +244,48 @@ def test_links_hold_for_the_documents_they_were_made_of(dossier: Dossier) -> Non
     assert dossier.is_linked()
     dossier.add(*an_entry(TEXT + " It was May.", "b.txt"))
     assert not dossier.is_linked()
+
+
+def an_event(number: int, label: str = "Kesh") -> Event:
+    return Event(
+        id=f"event-{number}", label=label, date=None, place=None, lat=None, lon=None,
+        claims=(f"claim-{number}",), documents=("a",), independent_origins=1,
+    )  # fmt: skip
+
+
+def test_links_are_changed_one_by_one(dossier: Dossier) -> None:
+    dossier.save_links(Links(events=(an_event(1), an_event(2), an_event(3))))
+    dossier.update_links(Links(events=(an_event(2, "Harsk"), an_event(4))), gone=["event-1"])
+    assert dossier.links().events == (an_event(2, "Harsk"), an_event(3), an_event(4))
+    assert dossier.is_linked()
+
+
+def test_a_decision_on_what_belongs_together_asks_for_new_links(dossier: Dossier) -> None:
+    dossier.save_links(Links())
+    seen = Decision(id="d1", made="2024-05-01", who="A. Coder", action="accept", subject="claim-1")
+    dossier.append_decision(seen)
+    assert dossier.is_linked()
+    dossier.append_decision(replace(seen, id="d2", action="same_event", value="claim-2"))
+    assert not dossier.is_linked()
+
+
+def test_some_documents_are_read_without_the_others(dossier: Dossier) -> None:
+    held = [an_entry(text)[0] for text in ("one", "two", "three")]
+    for text in ("one", "two", "three"):
+        dossier.add(*an_entry(text))
+    wanted = {held[0].document.id, held[2].document.id}
+    assert {e.document.id for e in dossier.entries(wanted)} == wanted
+    assert {d.id for d in dossier.documents()} == {e.document.id for e in held}
+    assert {e.document.id for e in dossier.collection(wanted).entries} == wanted
+
+
+def test_a_dossier_of_an_older_release_gets_the_tables_that_it_lacks(path: Path) -> None:
+    entry, data = an_entry()
+    with Dossier.open(path, create=True) as opened:
+        opened.add(entry, data)
+    for table in ("blocks", "mentions", "traces", "facts"):
+        change(path, f"DROP TABLE {table}")
+    with Dossier.open(path) as opened:
+        assert opened.collection().entries == (entry,)
+    with Dossier.open(path, write=True) as opened:
+        assert opened.linkage.untraced() == (entry.document.id,)

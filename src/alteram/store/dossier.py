@@ -4,21 +4,20 @@ Each change is one transaction: after it returns, a crash loses nothing of it.
 """
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 
 from alteram.errors import DossierError, QuoteMismatchError
 from alteram.model import (
     Collection,
     CopyCluster,
     Decision,
+    Document,
     Entry,
     Event,
     LinkedActor,
@@ -27,9 +26,22 @@ from alteram.model import (
 )
 from alteram.store import schema
 from alteram.store.codec import pack, pack_text, unpack
-from alteram.store.files import WRITES, damaged, engine_for, examine, make_file
+from alteram.store.files import add_missing_tables, engine_for, examine, make_file
+from alteram.store.linkage import Linkage
 from alteram.store.quotes import quote_faults, without_faults
-from alteram.store.rows import absent, as_entry, held, linked, note_problem, note_receipt
+from alteram.store.rows import (
+    ASKED_AT_ONCE,
+    absent,
+    batches,
+    by_kind,
+    held,
+    linked,
+    note_problem,
+    note_receipt,
+    replace_links,
+    stored_entries,
+)
+from alteram.store.transactions import Transactions
 from alteram.store.verify import Fault, find_faults, find_unreadable
 
 _LINKED = "documents"
@@ -50,6 +62,8 @@ class Dossier:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._transactions = Transactions(path, engine)
+        self.linkage = Linkage(self._transactions)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -73,6 +87,8 @@ class Dossier:
             make_file(path)
         write = write or create
         examine(path, writable=write)
+        if write:
+            add_missing_tables(path)
         return cls(path, engine_for(path, writable=write))
 
     def __enter__(self) -> Self:
@@ -88,27 +104,10 @@ class Dossier:
         """Let go of the file."""
         self._engine.dispose()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise damaged(self.path, error.orig) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(**{WRITES: True})
-        try:
-            with engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise damaged(self.path, error.orig) from error
-
     def has(self, document: str) -> bool:
         """Tell whether a document of this id is there."""
         query = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.id == document)
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             return connection.execute(query).first() is not None
 
     def add(self, entry: Entry, original: bytes) -> bool:
@@ -135,7 +134,7 @@ class Dossier:
                            "record": pack(replace(entry.text, text=""))},
             schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
         }  # fmt: skip
-        with self._writing() as connection:
+        with self._transactions.writing() as connection:
             new = absent(connection, schema.DOCUMENTS, id=document.id)
             if new:
                 if absent(connection, schema.ORIGINALS, sha256=document.sha256):
@@ -149,16 +148,11 @@ class Dossier:
                 note_problem(connection, problem)
         return new
 
-    def receive(self, document: str, location: str, captured: str) -> None:
-        """Note that a document that is there came in again, from this location."""
-        with self._writing() as connection:
-            note_receipt(connection, document, location, captured)
-
     def receipts(self, document: str) -> tuple[Receipt, ...]:
         """Return how a document came in, in order."""
         table = schema.RECEIPTS
         query = select(table).where(table.c.document == document).order_by(table.c.number)
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             return tuple(
                 Receipt(document=row.document, location=row.location, captured=row.captured)
                 for row in connection.execute(query)
@@ -171,7 +165,7 @@ class Dossier:
             .join(schema.DOCUMENTS, schema.DOCUMENTS.c.sha256 == schema.ORIGINALS.c.sha256)
             .where(schema.DOCUMENTS.c.id == document)
         )
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             row = connection.execute(query).first()
         if row is None:
             raise DossierError(
@@ -182,12 +176,12 @@ class Dossier:
 
     def add_problem(self, problem: Problem) -> None:
         """Keep what was set aside and why; the same problem is kept once."""
-        with self._writing() as connection:
+        with self._transactions.writing() as connection:
             note_problem(connection, problem)
 
     def append_decision(self, decision: Decision) -> None:
         """Add a decision; none is ever changed or taken out. Raises DossierError if it is there."""
-        with self._writing() as connection:
+        with self._transactions.writing() as connection:
             if not absent(connection, schema.DECISIONS, id=decision.id):
                 raise DossierError(
                     f"{self.path}: decision {decision.id} is there already and stays as it is. "
@@ -199,48 +193,54 @@ class Dossier:
 
     def save_links(self, links: Links) -> None:
         """Put new links in the place of the old, all at once."""
-        kinds: tuple[tuple[str, tuple[CopyCluster | LinkedActor | Event, ...]], ...] = (
-            ("copy", links.copies),
-            ("actor", links.actors),
-            ("event", links.events),
-        )
         rows = [
             {"kind": kind, "position": position, "id": record.id, "record": pack(record)}
-            for kind, records in kinds
+            for kind, records in by_kind(links).items()
             for position, record in enumerate(records)
         ]
-        with self._writing() as connection:
-            mark = {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
+        with self._transactions.writing() as connection:
             connection.execute(schema.LINKS.delete())
-            connection.execute(schema.LINKS.insert(), [*rows, mark])
+            connection.execute(schema.LINKS.insert(), [*rows, self._mark(connection)])
+
+    def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
+        """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""
+        with self._transactions.writing() as connection:
+            replace_links(connection, changed, gone)
+            connection.execute(schema.LINKS.delete().where(schema.LINKS.c.kind == _LINKED))
+            connection.execute(schema.LINKS.insert(), self._mark(connection))
+
+    @staticmethod
+    def _mark(connection: Connection) -> dict[str, object]:
+        return {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
 
     def is_linked(self) -> bool:
-        """Tell whether the links were saved for just the documents that are there now.
+        """Tell whether the links were saved for just the documents and decisions there now.
 
         They were not if the program was stopped between adding documents and linking them.
         """
         table = schema.LINKS.c
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
             return row is not None and row.id == held(connection)
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield the documents as stored, by id, unchecked; `collection` checks them."""
-        documents, texts, analyses = schema.DOCUMENTS.c, schema.TEXTS.c, schema.ANALYSES.c
-        query = (
-            select(
-                documents.record.label("document"),
-                texts.text,
-                texts.record.label("version"),
-                analyses.record.label("analysis"),
-            )
-            .join_from(schema.DOCUMENTS, schema.TEXTS, texts.document == documents.id)
-            .join(schema.ANALYSES, analyses.document == documents.id)
-            .order_by(documents.id)
-        )
-        with self._reading() as connection:
-            for row in connection.execute(query):
-                yield as_entry(row.document, row.text, row.version, row.analysis)
+    def documents(self) -> Iterator[Document]:
+        """Yield the records of all documents by id, without their texts."""
+        query = select(schema.DOCUMENTS.c.record).order_by(schema.DOCUMENTS.c.id)
+        with self._transactions.reading() as connection:
+            for row in connection.execution_options(yield_per=1_000).execute(query):
+                yield unpack(row.record, Document)
+
+    def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
+        """Yield documents as stored, by id, unchecked; all of them, or those `wanted`.
+
+        One at a time is held in memory. `collection` checks them.
+        """
+        with self._transactions.reading() as connection:
+            if wanted is None:
+                yield from stored_entries(connection)
+            else:
+                for ids in batches(sorted(set(wanted)), ASKED_AT_ONCE):
+                    yield from stored_entries(connection, ids)
 
     def verify(self) -> tuple[Fault, ...]:
         """Hash all bytes and texts again, cut every quote again; return what does not match.
@@ -253,7 +253,7 @@ class Dossier:
 
     def links(self) -> Links:
         """Return what belongs together, as last saved."""
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             return Links(
                 copies=linked(connection, "copy", CopyCluster),
                 actors=linked(connection, "actor", LinkedActor),
@@ -263,7 +263,7 @@ class Dossier:
     def problems(self) -> tuple[Problem, ...]:
         """Return what was set aside, in order."""
         query = select(schema.PROBLEMS).order_by(schema.PROBLEMS.c.number)
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             return tuple(
                 Problem(location=row.location, stage=row.stage, message=row.message)
                 for row in connection.execute(query)
@@ -272,18 +272,18 @@ class Dossier:
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, in the order in which they were made."""
         query = select(schema.DECISIONS.c.record).order_by(schema.DECISIONS.c.number)
-        with self._reading() as connection:
+        with self._transactions.reading() as connection:
             return tuple(unpack(row.record, Decision) for row in connection.execute(query))
 
-    def collection(self) -> Collection:
-        """Return all that the dossier holds, documents by id.
+    def collection(self, wanted: Iterable[str] | None = None) -> Collection:
+        """Return all that the dossier holds, or of the documents those `wanted`; by id.
 
         Each quote is checked against its text; a record that does not match is left out and
         named among the problems.
         """
         entries: list[Entry] = []
         faults: list[Problem] = []
-        for entry in self.entries():
+        for entry in self.entries(wanted):
             found = quote_faults(entry)
             entries.append(without_faults(entry) if found else entry)
             faults.extend(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from alteram.errors import DossierError
@@ -94,6 +95,18 @@ def make_file(path: Path) -> None:
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def add_missing_tables(path: Path) -> None:
+    """Add the tables that an older release did not have; what they hold is made anew."""
+    engine = engine_for(path, writable=True)
+    try:
+        with engine.begin() as connection:
+            METADATA.create_all(connection)
+    except SQLAlchemyError as error:
+        raise damaged(path, error) from error
+    finally:
+        engine.dispose()
 
 
 def _publish(draft: Path, path: Path) -> None:

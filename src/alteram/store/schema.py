@@ -73,6 +73,35 @@ LINKS = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+TRACES = Table(
+    "traces",
+    METADATA,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
+MENTIONS = Table(
+    "mentions",
+    METADATA,
+    Column("key", String(64), primary_key=True),
+    Column("event", String(64), index=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
+BLOCKS = Table(
+    "blocks",
+    METADATA,
+    Column("block", String(200), primary_key=True),
+    Column("mention", ForeignKey("mentions.key"), primary_key=True, index=True),
+)
+
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
 DECISIONS = Table(
     "decisions",
     METADATA,
