@@ -1,0 +1,256 @@
+"""Record linkage by Splink on DuckDB: records and comparisons in, weighed pairs out.
+
+The model is that of Fellegi and Sunter (1969): each comparison puts a pair of records on one of
+its levels, each level carries a weight in bits, and the sum of the bits decides. A `Level` is
+written to be read: its condition in SQL, its weight, and its words for two records.
+
+How to use it: write `Comparison`s, put them into a `Model` with rules that propose pairs, and
+call `weigh(records, model)`. `weigh` is the only function of the project that starts Splink;
+both engines are imported with the first pair, never with the package.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import duckdb
+    from splink import SettingsCreator
+
+Kind = Literal["text", "texts", "whole", "number", "flag"]
+Words = Callable[[Any, Any], str]
+
+OTHERWISE = "ELSE"
+_ID = "id"
+_TABLE = "records"
+_PAIRS = "proposed_pairs"
+_FEW = 20_000
+_DIGITS = 6
+
+
+class Level(NamedTuple):
+    """One answer of a comparison: its name, the SQL that tells it, its weight, its words.
+
+    `sql` compares `column_l` with `column_r`; the first level that holds is taken, and the last
+    one of a comparison has `OTHERWISE`. `bits` is log2(m / u): above zero speaks for one and the
+    same, below zero against. `words` gives the reason for two records, with their values.
+    """
+
+    name: str
+    sql: str
+    bits: float
+    words: Words
+
+
+class Comparison(NamedTuple):
+    """What is compared, and the levels from the closest agreement to `OTHERWISE`."""
+
+    name: str
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Comparisons, and what proposes the pairs to compare.
+
+    `rules` are conditions over `l.column` and `r.column`, any of which proposes a pair (Splink's
+    blocking rules). Where that would propose too many, `pairs` is a query over the table
+    `records` that returns the numbers of proposed records as `left_id` and `right_id` instead;
+    it must not depend on the order of rows. A pair is proposed once, the smaller number left.
+    `columns` gives the kind of every column; a column may hold None.
+    """
+
+    columns: Mapping[str, Kind]
+    comparisons: tuple[Comparison, ...]
+    rules: tuple[str, ...] = ()
+    pairs: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Pairs of records by their numbers, sorted; `left` < `right`.
+
+    `bits` is the sum of the pair, `parts` the bits of each comparison (a column for each), and
+    `levels`, where they were asked for, the place of the level within the comparison's levels.
+    """
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    bits: NDArray[np.float64]
+    parts: NDArray[np.float32]
+    levels: NDArray[np.int8] | None = None
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+
+def weigh(
+    records: Mapping[str, Sequence[Any]],
+    model: Model,
+    *,
+    threads: int | None = None,
+    memory: str = "5GB",
+    least: float | None = None,
+    levels: bool = False,
+) -> Weighed:
+    """Return the proposed pairs of records with their weights, whatever the number of threads.
+
+    `records` gives a sequence of equal length for each column of the model; the numbers of the
+    records are their places in it. `threads` is set by their number where it is not given.
+    `least` leaves out pairs of fewer bits; `levels` asks for the levels too (for few pairs:
+    Splink then carries the columns of both records along). Nothing is written to disk and
+    nothing fetched; DuckDB raises its own error beyond `memory`.
+    """
+    count = len(next(iter(records.values())))
+    if count < 2:
+        return _nothing(model)
+    used = threads or (1 if count < _FEW else os.cpu_count() or 1)
+    with _connection(used, memory) as connection:
+        settings = _settings(model.comparisons, model.rules, levels)
+        return _predict(connection, records, model, settings, least)
+
+
+def _nothing(model: Model) -> Weighed:
+    return Weighed(
+        left=np.empty(0, np.int32),
+        right=np.empty(0, np.int32),
+        bits=np.empty(0),
+        parts=np.empty((0, len(model.comparisons)), np.float32),
+        levels=np.empty((0, len(model.comparisons)), np.int8),
+    )
+
+
+@contextmanager
+def _connection(threads: int, memory: str) -> "Iterator[duckdb.DuckDBPyConnection]":
+    import duckdb
+
+    connection = duckdb.connect(":memory:")
+    try:
+        for setting in (
+            "enable_progress_bar = false",
+            f"memory_limit = '{memory}'",
+            "temp_directory = ''",
+            "preserve_insertion_order = false",
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            f"threads = {threads}",
+            "enable_external_access = false",
+        ):
+            connection.execute(f"SET {setting}")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _predict(
+    connection: "duckdb.DuckDBPyConnection",
+    records: Mapping[str, Sequence[Any]],
+    model: Model,
+    settings: "SettingsCreator",
+    least: float | None,
+) -> Weighed:
+    from splink import DuckDBAPI, Linker
+
+    connection.register("given_records", _table(records, model.columns))
+    connection.execute(f"CREATE TABLE {_TABLE} AS SELECT * FROM given_records")
+    connection.unregister("given_records")
+    api = DuckDBAPI(connection)
+    table = api.register(_TABLE, table_name="alteram_records")
+    linker = Linker(table, settings, log_level=None, validate_settings=False)
+    if model.pairs is not None:
+        connection.execute(
+            f"CREATE TABLE {_PAIRS} AS SELECT DISTINCT '0' AS match_key, "
+            "least(left_id, right_id) AS join_key_l, greatest(left_id, right_id) AS join_key_r "
+            f"FROM ({model.pairs}) WHERE left_id <> right_id"
+        )
+        proposed = api.register(_PAIRS, table_name="alteram_pairs")
+        linker.table_management.register_blocked_pairs_for_predict(proposed)
+    found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
+    return _read(connection, found.physical_name, model, settings.retain_matching_columns)
+
+
+def _read(
+    connection: "duckdb.DuckDBPyConnection", table: str, model: Model, levels: bool
+) -> Weighed:
+    """Return the table of pairs as arrays; Splink counts levels from the last one up."""
+    columns = [f"{_ID}_l AS l", f"{_ID}_r AS r", "match_weight"]
+    columns += [f"mw_{one.name}::FLOAT AS mw_{one.name}" for one in model.comparisons]
+    if levels:
+        columns += [
+            f"({len(one.levels) - 1} - gamma_{one.name})::TINYINT AS level_{one.name}"
+            for one in model.comparisons
+        ]
+    query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY l, r"
+    rows = connection.execute(query).fetchnumpy()
+    parts = [np.asarray(rows[f"mw_{one.name}"]) for one in model.comparisons]
+    told = [np.asarray(rows[f"level_{one.name}"]) for one in model.comparisons if levels]
+    return Weighed(
+        left=np.asarray(rows["l"]),
+        right=np.asarray(rows["r"]),
+        bits=np.round(np.asarray(rows["match_weight"]), _DIGITS),
+        parts=np.round(np.column_stack(parts), _DIGITS),
+        levels=np.column_stack(told) if levels else None,
+    )
+
+
+def _table(records: Mapping[str, Sequence[Any]], columns: Mapping[str, Kind]) -> Any:
+    import pyarrow as pa
+
+    kinds = {
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+    }
+    made = {name: pa.array(records[name], kinds[kind]) for name, kind in columns.items()}
+    count = len(next(iter(made.values())))
+    return pa.table({_ID: pa.array(np.arange(count, dtype=np.int32)), **made})
+
+
+def chances(bits: float) -> tuple[float, float]:
+    """Return m and u of a level whose weight is log2(m / u): the chances of seeing it.
+
+    m is that among pairs that are one, u that among pairs that are not.
+    """
+    return (0.5, 0.5 * 2.0**-bits) if bits >= 0 else (0.5 * 2.0**bits, 0.5)
+
+
+@lru_cache(maxsize=16)
+def _settings(
+    comparisons: tuple[Comparison, ...], rules: tuple[str, ...], levels: bool
+) -> "SettingsCreator":
+    from splink import SettingsCreator
+
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name=_ID,
+        # No weight but that of the comparisons.
+        probability_two_random_records_match=0.5,
+        comparisons=[_as_splink(one) for one in comparisons],
+        blocking_rules_to_generate_predictions=[{"blocking_rule": rule} for rule in rules],
+        retain_matching_columns=levels,
+        retain_intermediate_calculation_columns=True,
+    )
+
+
+def _as_splink(comparison: Comparison) -> dict[str, Any]:
+    # What is not known has a level with a weight of its own; Splink warns where none is for null.
+    levels: list[dict[str, Any]] = [{"sql_condition": "FALSE", "is_null_level": True}]
+    for level in comparison.levels:
+        m, u = chances(level.bits)
+        levels.append(
+            {
+                "sql_condition": level.sql,
+                "label_for_charts": level.name,
+                "m_probability": m,
+                "u_probability": u,
+            }
+        )
+    return {"output_column_name": comparison.name, "comparison_levels": levels}
