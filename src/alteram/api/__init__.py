@@ -1,0 +1,93 @@
+"""The verbs of the program as functions; the command line parses, calls one of these, writes."""
+
+from pathlib import Path
+from typing import get_args
+
+from alteram.api.annotating import annotate
+from alteram.api.auditing import audit
+from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
+from alteram.api.reading import ReadResult, read
+from alteram.compare import Index, trace
+from alteram.compare import compare as compare_event
+from alteram.compare.wording import POSITIONS
+from alteram.comparison import Comparison, Lineage
+from alteram.errors import NotFoundError
+from alteram.export import EXPORTERS
+from alteram.model import Collection, Event, Outcome, Problem
+from alteram.report import write_report
+from alteram.store import Dossier, Fault
+
+__all__ = [
+    "DEFAULT_DOSSIER",
+    "ReadResult",
+    "annotate",
+    "audit",
+    "collection",
+    "compare",
+    "comparisons",
+    "events",
+    "export",
+    "figure",
+    "find_event",
+    "read",
+    "report",
+    "verify",
+]
+
+
+def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
+    """Return the events of a dossier by date and label."""
+    return collection(dossier).links.events
+
+
+def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
+    """Return what each party says about one event, named by its id, label or a part of it.
+
+    Raises NotFoundError where no event or more than one answers to that name.
+    """
+    held = collection(dossier)
+    return compare_event(find_event(held, event), held)
+
+
+def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> Lineage:
+    """Return where the figures for one outcome of an event come from, number by number.
+
+    Raises NotFoundError for an outcome that is not one of `alteram.model.Outcome`.
+    """
+    known: tuple[Outcome, ...] = get_args(Outcome)
+    wanted = next((one for one in known if one == outcome), None)
+    if wanted is None:
+        raise NotFoundError(f"No outcome {outcome!r}. There are: {', '.join(known)}.")
+    held = collection(dossier)
+    return trace(find_event(held, event), wanted, held)
+
+
+def comparisons(held: Collection) -> tuple[Comparison, ...]:
+    """Return what each party says about each event of a collection."""
+    index = Index(held)
+    return tuple(compare_event(event, held, index) for event in held.links.events)
+
+
+def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
+    """Write one self-contained HTML page of the whole dossier and return its path."""
+    held = collection(dossier)
+    return write_report(held, comparisons(held), POSITIONS, Path(out))
+
+
+def export(
+    form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER
+) -> tuple[Problem, ...]:
+    """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
+
+    Returns the records that were left out, each with the reason. Raises NotFoundError for a
+    format that does not exist, ReportError where `out` cannot be written.
+    """
+    if form not in EXPORTERS:
+        raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(EXPORTERS))}.")
+    return EXPORTERS[form](collection(dossier), Path(out))
+
+
+def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:
+    """Hash every document and text again, cut every quote again; return what differs."""
+    with Dossier.open(dossier) as store:
+        return store.verify()
