@@ -5,6 +5,7 @@ from typing import get_args
 
 from alteram.api.annotating import annotate
 from alteram.api.auditing import audit
+from alteram.api.deciding import decisions, make_decision
 from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
 from alteram.api.reading import ReadResult, read
 from alteram.compare import Index, trace
@@ -25,10 +26,12 @@ __all__ = [
     "collection",
     "compare",
     "comparisons",
+    "decisions",
     "events",
     "export",
     "figure",
     "find_event",
+    "make_decision",
     "read",
     "report",
     "verify",

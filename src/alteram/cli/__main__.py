@@ -1,0 +1,5 @@
+"""`python -m alteram.cli`."""
+
+from alteram.cli import main
+
+main()

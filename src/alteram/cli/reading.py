@@ -1,0 +1,99 @@
+"""Commands that read texts: into a dossier, or line by line without one."""
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from alteram import api
+from alteram.cli.command import (
+    NOTHING_DONE,
+    SOME_SET_ASIDE,
+    dossier_option,
+    json_option,
+    with_clear_errors,
+)
+from alteram.errors import AnnotateError
+from alteram.export import bounded_lines
+from alteram.pipeline import NOTE_ON_FIGURES
+from alteram.terminal.reading import print_reading
+from alteram.terminal.words import print_json, progress, say
+
+STANDARD = "-"
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@dossier_option
+@click.option("--outlet", help="The outlet, for texts that do not name theirs.")
+@click.option("--date", help="The date of publication (EDTF), for texts without one.")
+@json_option
+@with_clear_errors
+def read(
+    inputs: tuple[str, ...], dossier: Path, outlet: str | None, date: str | None, as_json: bool
+) -> int:
+    """Add documents to a dossier, analyse them and link them to what is there.
+
+    PATH is a file (plain text or HTML), or - for standard input. Reading a file twice adds
+    nothing. What cannot be read is listed and set aside.
+
+    Exit code: 0 all done, 1 some set aside, 2 nothing done.
+
+    Example: alteram read statements/*.txt page.html
+    """
+    with progress("Reading", len(inputs)) as advance:
+        result = api.read(inputs, dossier, outlet=outlet, date=date, progress=advance)
+    if as_json:
+        print_json(result)
+    else:
+        print_reading(result, dossier)
+    if all(problem.stage == NOTE_ON_FIGURES for problem in result.problems):
+        return 0
+    return SOME_SET_ASIDE if result.added or result.known else NOTHING_DONE
+
+
+@click.command()
+@click.argument("lines", metavar="IN.jsonl")
+@click.argument("out", metavar="OUT.jsonl")
+@with_clear_errors
+def annotate(lines: str, out: str) -> int:
+    """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
+
+    A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output.
+    Exit code: 0 all done, 1 some lines set aside, 2 the command could not run.
+
+    Example: alteram annotate texts.jsonl records.jsonl
+    """
+    refused: list[str] = []
+    with (
+        _opened(lines, "rb") as given,
+        _opened(out, "wb", unlike=lines) as written,
+        progress("Annotating", None) as advance,
+    ):
+        for line in api.annotate(bounded_lines(given), set_aside=refused.append):
+            written.write(line.encode("utf-8") + b"\n")
+            written.flush()
+            advance("")
+    if refused:
+        say(f"alteram: lines set aside: {len(refused)}; see their problems.", err=True)
+    return SOME_SET_ASIDE if refused else 0
+
+
+def _opened(name: str, mode: str, *, unlike: str = "") -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input or output for "-"; raises AnnotateError."""
+    if name == STANDARD:
+        return nullcontext(sys.stdin.buffer if mode == "rb" else sys.stdout.buffer)
+    path = Path(name)
+    try:
+        if path.is_file() and unlike != STANDARD and unlike and path.samefile(unlike):
+            raise AnnotateError(
+                f"{name}: is the input too; nothing was written. Name another file for the output."
+            )
+        return path.open("rb") if mode == "rb" else path.open("wb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AnnotateError(
+            f"{name}: cannot be opened ({reason}); nothing was done. Check path and permissions."
+        ) from error
