@@ -12,10 +12,23 @@ import click
 from alteram import __version__
 from alteram.cli.checking import audit, verify
 from alteram.cli.comparing import compare, events, figure
+from alteram.cli.deciding import decide, decisions
 from alteram.cli.exporting import export, report
 from alteram.cli.reading import annotate, read
 
-COMMANDS = (read, events, compare, figure, report, export, verify, audit, annotate)
+COMMANDS = (
+    read,
+    events,
+    compare,
+    figure,
+    decide,
+    decisions,
+    report,
+    export,
+    verify,
+    audit,
+    annotate,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
