@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from alteram.link.clusters import candidate_pairs
-from alteram.link.copies import components
+from alteram.link.candidates import components
 from alteram.link.events import group_mentions
 from alteram.link.mentions import Mention, Place, days_of
 from alteram.link.scores import weigh

@@ -7,6 +7,7 @@ from tests.builders import Said, entry
 
 from alteram.link.actors import link_actors
 from alteram.link.copies import find_copies
+from alteram.link.traces import trace
 from alteram.model import Actor, Entry
 from alteram.origins import find_origins, in_order, is_named
 
@@ -16,7 +17,9 @@ SAID = Said(quote="They killed.", speaker="Ada Merin", body=BODY, state="Vardani
 
 
 def _count(*entries: Entry) -> int:
-    origins = find_origins(entries, link_actors(entries), find_copies(entries))
+    origins = find_origins(
+        entries, link_actors(entries), find_copies([trace(one) for one in entries])
+    )
     return len({origin.key for origin in origins.values()})
 
 

@@ -44,7 +44,7 @@ Relation = Literal[
     "repeats", "cites", "translates", "denies", "gives_other_figure", "gives_other_actor",
     "gives_other_cause", "revises", "withdraws", "narrows_scope", "not_comparable",
 ]  # fmt: skip
-CopyKind = Literal["same_text", "contains", "same_quotation"]
+CopyKind = Literal["same_text", "rewritten", "contains", "same_quotation"]
 
 UNNAMED_OUTLET = "unnamed outlet"
 UNNAMED_SPEAKER = "unnamed speaker"
@@ -288,21 +288,35 @@ class LinkedActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Republication:
-    """Two documents share text: which, how, and the share of the smaller one's words."""
+    """A document that has text of another: how, and the share of the smaller one's words.
+
+    Where the kind is `contains`, `of` is the document whose text stands inside the other.
+    `credit` is an agency that the document names as where its text comes from. `passages` are
+    the places in `document` of what it shares; none where that is the text as a whole.
+    """
 
     document: str
     of: str
     kind: CopyKind
     overlap: float
+    credit: str | None = None
+    passages: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyCluster:
-    """Republications of one text, in order of first appearance; the first is the origin."""
+    """Republications of one text or quotation, in order of first appearance.
+
+    `origin` is the document they go back to: that of the text's own issuer, else of the agency
+    that the others credit, else the earliest (None in records made before it was kept: the
+    first). `credit` is the agency that they credit where none of the documents is its own.
+    """
 
     id: str
     documents: tuple[str, ...]
     links: tuple[Republication, ...] = ()
+    origin: str | None = None
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

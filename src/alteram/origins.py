@@ -6,11 +6,11 @@ have one origin, and so have two documents that quote the same ministry. An orig
 one "in this collection".
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alteram.model import Attribution, CopyCluster, Document, Entry, LinkedActor
+from alteram.model import Attribution, CopyCluster, Document, Entry, LinkedActor, Span
 
 _UNDATED = "9999"
 _DESCRIBING_WORDS = """
@@ -31,29 +31,60 @@ class Origin:
 OriginKey = tuple[str, str]
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Return documents in order of first appearance, whatever order they were read in.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """What puts a document in order of first appearance.
+
+    `named` are the other outlets that its text names, `length` is in characters.
+    """
+
+    document: str
+    published: str | None
+    outlet: str | None
+    named: tuple[str, ...]
+    length: int
+
+
+def appearance(entry: Entry) -> Appearance:
+    """Return what puts a document in order."""
+    outlet = outlet_key(entry.document.outlet)
+    named = {outlet_key(a.name) for a in entry.analysis.actors if a.kind == "outlet"}
+    return Appearance(
+        document=entry.document.id,
+        published=entry.document.published,
+        outlet=entry.document.outlet,
+        named=tuple(sorted(named - {outlet, ""})),
+        length=len(entry.text.text),
+    )
+
+
+def first_to_last(appearances: Sequence[Appearance]) -> list[int]:
+    """Return the numbers of documents in order of first appearance, however they were read.
 
     Order: date of publication, unknown dates last; then, of one day, the outlet that most others
     of that day credit, for a wire story comes from its agency; then the longer text, for copies
     are cut; then the id.
     """
-    held = list(entries)
     credited_by: Counter[tuple[str | None, str]] = Counter()
-    for entry in held:
-        own = _outlet_key(entry.document.outlet)
-        named = {_outlet_key(a.name) for a in entry.analysis.actors if a.kind == "outlet"}
-        credited_by.update((entry.document.published, name) for name in sorted(named - {own, ""}))
+    for one in appearances:
+        credited_by.update((one.published, name) for name in one.named)
 
-    def key(entry: Entry) -> tuple[str, int, int, str]:
-        document = entry.document
-        credited = credited_by[document.published, _outlet_key(document.outlet)]
-        return (document.published or _UNDATED, -credited, -len(entry.text.text), document.id)
+    def key(number: int) -> tuple[str, int, int, str]:
+        one = appearances[number]
+        credited = credited_by[one.published, outlet_key(one.outlet)]
+        return (one.published or _UNDATED, -credited, -one.length, one.document)
 
-    return sorted(held, key=key)
+    return sorted(range(len(appearances)), key=key)
 
 
-def _outlet_key(name: str | None) -> str:
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return documents in order of first appearance, whatever order they were read in."""
+    held = list(entries)
+    return [held[number] for number in first_to_last([appearance(entry) for entry in held])]
+
+
+def outlet_key(name: str | None) -> str:
+    """Return the key under which two spellings of an outlet are one."""
     return " ".join((name or "").casefold().split())
 
 
@@ -63,13 +94,23 @@ def linked_by_member(actors: Iterable[LinkedActor]) -> dict[str, LinkedActor]:
 
 
 def first_copies(copies: Iterable[CopyCluster]) -> dict[str, str]:
-    """Return for each document that is a copy the document in which its text first appeared."""
-    return {
-        document: cluster.documents[0]
-        for cluster in copies
-        if any(link.kind == "same_text" for link in cluster.links)
-        for document in cluster.documents
-    }
+    """Return for each document that is a copy the document that its text goes back to.
+
+    Copies are those of the same text, rewritten ones, and texts that were cut out of the origin
+    of their cluster.
+    """
+    found: dict[str, str] = {}
+    for cluster in copies:
+        first = cluster.origin or cluster.documents[0]
+        for link in cluster.links:
+            if link.kind in ("same_text", "rewritten"):
+                found |= {link.document: first, link.of: first}
+    for cluster in copies:
+        first = cluster.origin or cluster.documents[0]
+        for link in cluster.links:
+            if link.kind == "contains" and link.document == first:
+                found.setdefault(link.of, found.get(first, first))
+    return found
 
 
 def is_named(speaker: str) -> bool:
@@ -94,12 +135,54 @@ def speaking_body(actor: LinkedActor, by_id: dict[str, LinkedActor]) -> LinkedAc
     return actor
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Copied:
+    """What the copies say of documents: first copies, credited agencies, passages from others."""
+
+    documents: Mapping[str, Document]
+    firsts: Mapping[str, str]
+    agencies: Mapping[str, str]
+    passages: Mapping[str, list[tuple[tuple[Span, ...], str]]]
+
+    def first(self, document: str, spans: Sequence[Span]) -> tuple[str, str | None]:
+        """Return the document that words of another go back to, and the agency credited there."""
+        passages = self.passages.get(document, ())
+        of = next((of for at, of in passages if _inside(spans, at)), document)
+        return self.firsts.get(of, of), self.agencies.get(of)
+
+
+def _read_copies(copies: Iterable[CopyCluster], documents: Mapping[str, Document]) -> _Copied:
+    held = tuple(copies)
+    agencies: dict[str, str] = {}
+    passages: dict[str, list[tuple[tuple[Span, ...], str]]] = defaultdict(list)
+    for cluster in held:
+        if cluster.credit is not None:
+            agencies |= dict.fromkeys(cluster.documents, cluster.credit)
+        for link in cluster.links:
+            if link.kind == "contains" and link.document != cluster.origin:
+                passages[link.document].append((link.passages, link.of))
+    return _Copied(
+        documents=documents, firsts=first_copies(held), agencies=agencies, passages=passages
+    )
+
+
+def _inside(spans: Sequence[Span], passages: Sequence[Span]) -> bool:
+    """Tell whether words lie for the most part in passages that come from elsewhere."""
+    length = sum(span.end - span.start for span in spans)
+    shared = sum(
+        max(0, min(span.end, other.end) - max(span.start, other.start))
+        for span in spans
+        for other in passages
+    )
+    return 2 * shared > length
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Reader:
     entry: Entry
     members: dict[str, LinkedActor]
     by_id: dict[str, LinkedActor]
-    firsts: Mapping[str, Document]
+    copied: _Copied
     by_name: dict[str, str]
 
     def named(self, attribution: Attribution) -> list[tuple[str, LinkedActor | None]]:
@@ -112,14 +195,19 @@ class _Reader:
             found.append((name, self.members.get(actor) if actor is not None else None))
         return found
 
-    def outlet(self) -> Origin:
-        first = self.firsts.get(self.entry.document.id, self.entry.document)
+    def outlet(self, spans: Sequence[Span] = ()) -> Origin:
+        """Return to whom the outlet's own words at `spans` go back."""
+        own = self.entry.document
+        of, agency = self.copied.first(own.id, spans)
+        if agency is not None:
+            return Origin(key=f"outlet:{agency.casefold()}", name=agency)
+        first = self.copied.documents.get(of, own)
         key = f"outlet:{first.outlet.casefold()}" if first.outlet else f"document:{first.id}"
         return Origin(key=key, name=first.outlet or first.location)
 
     def origin(self, attribution: Attribution) -> Origin:
         if attribution.kind == "outlet":
-            return self.outlet()
+            return self.outlet(attribution.content)
         chain = self.named(attribution)
         name, linked = chain[0]
         if linked is not None and is_named(name):
@@ -139,7 +227,7 @@ class _Reader:
 class Origins:
     """Finds original speakers, one document at a time.
 
-    `documents` gives at least the documents in which the text of a copy first appeared.
+    `documents` gives at least the documents that copies and passages go back to.
     """
 
     def __init__(
@@ -151,11 +239,7 @@ class Origins:
         held = tuple(actors)
         self._members = linked_by_member(held)
         self._by_id = {actor.id: actor for actor in held}
-        self._firsts = {
-            copy: documents[first]
-            for copy, first in first_copies(copies).items()
-            if first in documents
-        }
+        self._copied = _read_copies(copies, documents)
 
     def of(self, entry: Entry) -> dict[str, Origin]:
         """Return the origin of every attribution of a document, by the attribution's id."""
@@ -163,7 +247,7 @@ class Origins:
             entry=entry,
             members=self._members,
             by_id=self._by_id,
-            firsts=self._firsts,
+            copied=self._copied,
             by_name={actor.name: actor.id for actor in entry.analysis.actors},
         )
         return {one.id: reader.origin(one) for one in entry.analysis.attributions}

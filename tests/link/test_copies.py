@@ -2,12 +2,18 @@
 
 from tests.builders import Said, entry
 
-from alteram.link.copies import find_copies
+from alteram.link.copies import find_copies as copies_of
+from alteram.link.traces import trace
+from alteram.model import CopyCluster, Entry
 
 WORDS = [f"word{i}" for i in range(400)]
 STORY = " ".join(WORDS[:120]) + "."
 LONG = " ".join(WORDS[200:400]) + "."
 QUOTE = Said(quote=" ".join(WORDS[150:180]), speaker="Ada Merin")
+
+
+def find_copies(entries: list[Entry]) -> tuple[CopyCluster, ...]:
+    return copies_of([trace(one) for one in entries])
 
 
 def test_wire_story_under_three_headlines_is_one_cluster() -> None:

@@ -10,7 +10,7 @@ from math import floor
 
 import numpy as np
 
-from alteram.link.copies import components
+from alteram.link.candidates import components
 from alteram.link.mentions import Mention
 from alteram.link.scores import skeleton
 from alteram.link.settings import Place

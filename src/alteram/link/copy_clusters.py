@@ -1,0 +1,263 @@
+"""Clusters of copies from pairs: one for each text, each statement inside others, each quotation.
+
+The origin is the document of the text's own issuer, else of the agency that the copies credit, else
+the earliest. Every copy has one link, to the origin where both share words, else to the copy
+between them.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alteram.link.candidates import components
+from alteram.link.republications import merged, republication
+from alteram.link.sharing import Shared, View, judge, outlet_keys, part_in_common
+from alteram.model import CopyCluster, CopyKind, Republication, content_id
+
+_TEXT_KINDS = ("same_text", "rewritten")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Texts in order of first appearance, the pairs among them, the places of quotations."""
+
+    views: Sequence[View]
+    pairs: dict[tuple[int, int], Shared]
+    quotations: Sequence[Sequence[tuple[int, int]]]
+
+
+def clusters_of(found: Found, before: Sequence[CopyCluster] = ()) -> tuple[CopyCluster, ...]:
+    """Return the clusters by id; each takes the id of the earlier one that it shares most with."""
+    near = _neighbours(found)
+    groups = components(len(found.views), (pair for pair, s in found.pairs.items() if _is_text(s)))
+    origins = {number: origin_of(found.views, group) for group in groups for number in group}
+    mates = {number: group for group in groups for number in group}
+    made = [_text_cluster(found, group, origins[group[0]], near) for group in groups]
+    inside = _statements(found, origins, mates)
+    made += [_statement_cluster(found, inner, outers) for inner, outers in sorted(inside.items())]
+    made += _quotation_clusters(found, mates, inside)
+    return tuple(sorted(_keep_ids(_apart(made), before), key=lambda cluster: cluster.id))
+
+
+def _is_text(shared: Shared) -> bool:
+    return shared.kind in ("same_text", "rewritten")
+
+
+def _neighbours(found: Found) -> dict[int, list[int]]:
+    near: dict[int, list[int]] = defaultdict(list)
+    for (one, other), shared in sorted(found.pairs.items(), key=lambda item: item[0]):
+        if _is_text(shared):
+            near[one].append(other)
+            near[other].append(one)
+    return near
+
+
+def origin_of(views: Sequence[View], group: Sequence[int]) -> int:
+    """Return the text that others go back to; `group` stands in order of first appearance."""
+    issued = [number for number in group if views[number].trace.issuer]
+    if issued:
+        return issued[0]
+    credited = Counter(
+        key for n in group for key in views[n].credits if key not in views[n].outlets
+    )
+    own = [(max((credited[key] for key in views[n].outlets), default=0), n) for n in group]
+    most, first = min((-count, number) for count, number in own)
+    return first if most else group[0]
+
+
+def _absent_agency(views: Sequence[View], group: Sequence[int], origin: int) -> str | None:
+    """Return the agency that most texts credit, two at least, if none is its own or an issuer's."""
+    if views[origin].trace.issuer:
+        return None
+    present = {key for number in group for key in views[number].outlets}
+    named = Counter(
+        name
+        for number in group
+        for name in views[number].trace.credits
+        if outlet_keys(name).isdisjoint(present)
+    )
+    name, count = min(named.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return name if count > 1 and 2 * count >= len(group) else None
+
+
+def _between(found: Found, one: int, other: int) -> Shared | None:
+    first, second = sorted((one, other))
+    shared = found.pairs.get((first, second))
+    return shared or judge(found.views[first], found.views[second])
+
+
+def _text_cluster(
+    found: Found, group: list[int], origin: int, near: dict[int, list[int]]
+) -> CopyCluster:
+    """Link each copy to the origin, or to the copy through which it was reached."""
+    links: dict[int, Republication] = {}
+    queue, reached = deque([origin]), {origin}
+    while queue:
+        above = queue.popleft()
+        for number in near[above]:
+            if number in reached:
+                continue
+            reached.add(number)
+            queue.append(number)
+            shared = _between(found, origin, number)
+            if shared is not None and _is_text(shared):
+                links[number] = _link(found, number, origin, shared)
+            else:
+                links[number] = _link(found, number, above, found.pairs[_pair(number, above)])
+    return CopyCluster(
+        id=content_id("copies", "same_text", found.views[group[0]].trace.document),
+        documents=tuple(found.views[number].trace.document for number in group),
+        links=tuple(links[number] for number in sorted(links)),
+        origin=found.views[origin].trace.document,
+        credit=_absent_agency(found.views, group, origin),
+    )
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
+
+
+def _link(found: Found, copy: int, of: int, shared: Shared) -> Republication:
+    return republication(found.views[of], found.views[copy], shared)
+
+
+def _statements(
+    found: Found, origins: dict[int, int], mates: dict[int, list[int]]
+) -> dict[int, set[int]]:
+    """Return for each text that stands inside others the texts that contain it."""
+    inside: dict[int, set[int]] = defaultdict(set)
+    for (one, other), shared in found.pairs.items():
+        if shared.kind != "contains":
+            continue
+        inner, outer = (one, other) if shared.inside == 1 else (other, one)
+        if _home(mates, inner) != _home(mates, outer):
+            origin = origins.get(inner, inner)
+            held = _contains(found, origin, outer) is not None
+            inside[origin if held else inner].update(mates.get(outer, [outer]))
+    return inside
+
+
+def _contains(found: Found, inner: int, outer: int) -> Republication | None:
+    first, second = _pair(inner, outer)
+    shared = _between(found, first, second)
+    if shared is None or shared.kind != "contains" or (shared.inside == 1) != (inner == first):
+        return None
+    return republication(found.views[first], found.views[second], shared)
+
+
+def _statement_cluster(found: Found, inner: int, outers: set[int]) -> CopyCluster:
+    links = {outer: _contains(found, inner, outer) for outer in sorted(outers)}
+    held = {outer: link for outer, link in links.items() if link is not None}
+    group = sorted([inner, *held])
+    return CopyCluster(
+        id=content_id("copies", "contains", found.views[inner].trace.document),
+        documents=tuple(found.views[number].trace.document for number in group),
+        links=tuple(held.values()),
+        origin=found.views[origin_of(found.views, group)].trace.document,
+    )
+
+
+def _quotation_clusters(
+    found: Found, mates: dict[int, list[int]], inside: dict[int, set[int]]
+) -> list[CopyCluster]:
+    """Return one cluster for each set of different texts that have quotations in common."""
+    holds: dict[int, set[int]] = defaultdict(set)
+    for inner, outers in inside.items():
+        for outer in outers:
+            holds[_home(mates, outer)].add(_home(mates, inner))
+    shared: dict[tuple[int, ...], list[dict[int, int]]] = defaultdict(list)
+    for places in found.quotations:
+        texts = _different_texts(places, mates, holds)
+        if len(texts) > 1:
+            shared[tuple(texts)].append(texts)
+    return [_quotation_cluster(found.views, group, shared[group]) for group in sorted(shared)]
+
+
+def _different_texts(
+    places: Sequence[tuple[int, int]], mates: dict[int, list[int]], holds: dict[int, set[int]]
+) -> dict[int, int]:
+    """Return the first text of each that has a quotation, with the quotation's number.
+
+    Copies of a text, and articles that hold it as a whole, are no other texts.
+    """
+    firsts: dict[int, tuple[int, int]] = {}
+    for text, at in sorted(places):
+        firsts.setdefault(_home(mates, text), (text, at))
+    kept = [place for home, place in firsts.items() if holds[home].isdisjoint(firsts)]
+    return dict(sorted(kept))
+
+
+def _quotation_cluster(
+    views: Sequence[View], group: tuple[int, ...], quotations: Sequence[dict[int, int]]
+) -> CopyCluster:
+    first, *others = group
+    links = []
+    for other in others:
+        shares = [
+            part_in_common(views[first].quotations[at[first]], views[other].quotations[at[other]])
+            for at in quotations
+        ]
+        spans = {
+            views[other].words_at(*map(int, views[other].spans[at[other]])) for at in quotations
+        }
+        links.append(
+            Republication(
+                document=views[other].trace.document,
+                of=views[first].trace.document,
+                kind="same_quotation",
+                overlap=round(max(shares), 3),
+                passages=merged(sorted(spans)),
+            )
+        )
+    return CopyCluster(
+        id=content_id("copies", "same_quotation", views[first].trace.document),
+        documents=tuple(views[number].trace.document for number in group),
+        links=tuple(links),
+        origin=views[origin_of(views, group)].trace.document,
+    )
+
+
+def _home(mates: dict[int, list[int]], number: int) -> int:
+    return mates.get(number, [number])[0]
+
+
+def _apart(made: Sequence[CopyCluster]) -> list[CopyCluster]:
+    """Give clusters of one first document ids of their own, by all their documents."""
+    taken: Counter[str] = Counter()
+    done = []
+    for cluster in made:
+        again = taken[cluster.id]
+        taken[cluster.id] += 1
+        own = content_id("copies", cluster.id, *cluster.documents) if again else cluster.id
+        done.append(replace(cluster, id=own))
+    return done
+
+
+def _keep_ids(made: Sequence[CopyCluster], before: Sequence[CopyCluster]) -> list[CopyCluster]:
+    """Give each cluster the id of the earlier one of its kind that shares most documents."""
+    homes: dict[tuple[str, CopyKind], list[str]] = defaultdict(list)
+    for cluster in before:
+        for document in cluster.documents:
+            homes[document, _kind(cluster)].append(cluster.id)
+    offers: list[tuple[int, bool, str, int]] = []
+    for number, cluster in enumerate(made):
+        met = Counter(i for d in cluster.documents for i in homes.get((d, _kind(cluster)), ()))
+        offers.extend((-count, old != cluster.id, old, number) for old, count in met.items())
+    given: dict[int, str] = {}
+    used: set[str] = set()
+    for _, _, old, number in sorted(offers):
+        if number not in given and old not in used:
+            given[number] = old
+            used.add(old)
+    kept = []
+    for number, cluster in enumerate(made):
+        name = given.get(number, cluster.id)
+        if number not in given and name in used:
+            name = content_id("copies", *cluster.documents, _kind(cluster))
+        kept.append(replace(cluster, id=name))
+    return kept
+
+
+def _kind(cluster: CopyCluster) -> CopyKind:
+    kind = cluster.links[0].kind if cluster.links else "same_text"
+    return "same_text" if kind == "rewritten" else kind
