@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from alteram.link.clusters import candidate_pairs
 from alteram.link.candidates import components
+from alteram.link.clusters import candidate_pairs
 from alteram.link.events import group_mentions
 from alteram.link.mentions import Mention, Place, days_of
 from alteram.link.scores import weigh
