@@ -88,9 +88,9 @@ def test_a_place_before_a_colon_in_a_headline_does_not_speak() -> None:
     assert len(_speakers(f"Ilda Roen: toll rises to 12\n\n{body}")) == 2
 
 
-def test_a_headline_repeated_is_one_attribution() -> None:
+def test_a_headline_that_a_page_gives_twice_has_its_speaker_both_times() -> None:
     title = "Vardanian MFA: Ostrovia bears responsibility"
-    assert len(_speakers(f"{title}\n\n{title}\n\nIt rained in the town on that day.")) == 1
+    assert len(_speakers(f"{title}\n\n{title}\n\nIt rained in the town on that day.")) == 2
 
 
 def _state(text: str, name: str) -> str | None:

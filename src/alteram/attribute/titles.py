@@ -46,18 +46,17 @@ _MOST_WORDS_IN_SPEAKER = 9
 
 
 def report_in_titles(scene: Scene) -> list[Draft]:
-    """Return the attributions of headlines: "Speaker: words" and "words – Speaker"."""
-    found, seen = [], set()
+    """Return the attributions of headlines: "Speaker: words" and "words – Speaker".
+
+    A page often gives its headline twice; each one has its speaker.
+    """
+    found = []
     for part in scene.parts:
         if part.kind != "title":
             continue
         tokens = scene.parsed.tokens_in(part.span)
         for _, line in groupby(tokens, key=lambda token: scene.sentence(token).paragraph):
             words = tuple(line)
-            key = tuple(token.lower for token in words if token.text[0].isalnum())
-            if key in seen:
-                continue
-            seen.add(key)
             draft = _title_head(scene, words) or _title_tail(scene, words)
             if draft is not None:
                 found.append(draft)
