@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from alteram.link.candidates import components
-from alteram.link.clusters import candidate_pairs
-from alteram.link.events import group_mentions
-from alteram.link.mentions import Mention, Place, days_of
-from alteram.link.scores import weigh
+from alteram.link.grouping import group_mentions
+from alteram.link.linkage import weigh
+from alteram.link.mentions import Mention
+from alteram.link.records import batches, model
+from alteram.link.settings import Place, days_of
 
 ACTS = ("killing", "injuring", "shelling", "detention", "displacement", "destruction")
 LABELS = ("massacre", "pogrom", "tragedy", "operation", "attack", "battle")
@@ -103,8 +104,9 @@ def _numbers(groups: Sequence[Sequence[Mention]], mentions: Sequence[Mention]) -
     return [home.get(one.claims[0], len(groups) + i) for i, one in enumerate(mentions)]
 
 
-def _connected(mentions: list[Mention]) -> list[int]:
-    pairs = [p for p in candidate_pairs(mentions) if weigh(mentions[p[0]], mentions[p[1]]) > 0]
+def _connected(mentions: list[Mention], least: float) -> list[int]:
+    found = weigh(batches(mentions, [True] * len(mentions)), model(), least=least)
+    pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
     numbers = list(range(len(mentions)))
     for group in components(len(mentions), pairs):
         for member in group:
@@ -127,7 +129,8 @@ def main() -> None:
     print(f"{len(mentions)} mentions, {len(set(truth))} events")
     ways = {
         "in use": lambda: _numbers(group_mentions(mentions), mentions),
-        "connected components": lambda: _connected(mentions),
+        "connected, p >= 0.5": lambda: _connected(mentions, 0.0),
+        "connected, p >= 0.999": lambda: _connected(mentions, 9.96),
         "place and date alone": lambda: _naive(mentions),
     }
     for name, way in ways.items():

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import alteram.compare.wording
-import alteram.link.scores
+import alteram.link.levels
+import alteram.link.where_when
 import alteram.link.wording
 from alteram.compare.wording import counted_words
 
@@ -17,7 +18,12 @@ REFUSED = (
     "false", "real", "conflict", "contradiction", "credible", "source", "sources",
 )  # fmt: skip
 _WORDS = re.compile(rf"\b(?:{'|'.join(REFUSED)})\b", re.IGNORECASE)
-MODULES = (alteram.compare.wording, alteram.link.wording, alteram.link.scores)
+MODULES = (
+    alteram.compare.wording,
+    alteram.link.wording,
+    alteram.link.levels,
+    alteram.link.where_when,
+)
 
 
 def templates(path: Path) -> list[str]:

@@ -1,117 +1,138 @@
-"""Clustering of mentions by average linkage on the weights of their pairs.
+"""Average linkage on the weights of pairs, with what people decided as bounds.
 
 Pairs that were not compared, or cannot be one, count as `MISSING`, so that a chain of likely
-neighbours does not grow into one event.
+neighbours does not grow into one event. Merging ends where the average of no two groups is above
+zero (Sokal and Michener 1958, on sparse similarities).
 """
 
+import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from math import floor
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-
-from alteram.link.candidates import components
-from alteram.link.mentions import Mention
-from alteram.link.scores import skeleton
-from alteram.link.settings import Place
+from numpy.typing import NDArray
 
 MISSING = -10.0
-_CELL_DEGREES = 0.4
-_NEIGHBOURS = 60
-_LARGEST = 2_000
-_DISTANCE_OF_ZERO = 100.0
-
-Weigh = Callable[[Mention, Mention], float]
 
 
-def place_blocks(place: Place | None) -> tuple[str, ...]:
-    """Return the blocks in which a place may meet others: itself, its cell, its spelling."""
-    if place is None:
-        return ("nowhere",)
-    if place.precision == "country":
-        return (place.key, f"in:{place.country}")
-    if place.lat is None or place.lon is None:
-        return (place.key, f"like:{skeleton(place.name)}")
-    row, column = floor(place.lat / _CELL_DEGREES), floor(place.lon / _CELL_DEGREES)
-    around = (
-        f"cell:{row + down}:{column + right}:{place.name[:1]}"
-        for down in (0, 1)
-        for right in (0, 1)
-    )
-    return (place.key, *around)
+class Edges:
+    """Weights between nodes as arrays; of two nodes there may be several, one for each pair."""
+
+    def __init__(
+        self, left: NDArray[np.int32], right: NDArray[np.int32], bits: NDArray[np.float64]
+    ) -> None:
+        self.left, self.right, self.bits = left, right, np.maximum(bits, MISSING)
+
+    def parts(self, count: int) -> Iterator[list[tuple[int, int, float]]]:
+        """Yield the edges of each set of nodes that edges above zero connect."""
+        # Half a second to import: only linking pays for it, not every command that reads.
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import connected_components
+
+        good = self.bits > 0
+        ones = np.ones(int(good.sum()), np.int8)
+        ends: Any = (self.left[good], self.right[good])
+        graph = coo_array((ones, ends), shape=(count, count))  # type: ignore[no-untyped-call]
+        _, part = connected_components(graph, directed=False)
+        inside = part[self.left] == part[self.right]
+        left, right, bits = self.left[inside], self.right[inside], self.bits[inside]
+        sort = np.lexsort((right, left, part[left]))
+        left, right, bits = left[sort], right[sort], bits[sort]
+        cuts = np.flatnonzero(np.diff(part[left])) + 1
+        for start, end in pairwise((0, *cuts.tolist(), len(left))):
+            rows = zip(
+                left[start:end].tolist(),
+                right[start:end].tolist(),
+                bits[start:end].tolist(),
+                strict=True,
+            )
+            yield list(rows)
 
 
-def _order(mention: Mention) -> tuple[int, int, list[str], list[str], str]:
-    return (mention.first, mention.last, sorted(mention.labels), sorted(mention.acts), mention.key)
+def average_linkage(
+    sizes: Sequence[int],
+    edges: Edges,
+    fixed: Set[int] = frozenset(),
+    apart: Mapping[int, Set[int]] = {},
+) -> list[list[int]]:
+    """Return the nodes in groups, each sorted, in the order of their first nodes.
+
+    `sizes` gives how many records a node stands for. No group holds two of the `fixed` nodes, or
+    two nodes that are `apart` (given for both of them).
+    """
+    groups: dict[int, list[int]] = {node: [node] for node in range(len(sizes))}
+    for rows in edges.parts(len(sizes)):
+        for kept, lost in _Merger(sizes, rows, fixed, apart).merges():
+            groups[kept] += groups.pop(lost)
+    return [sorted(groups[node]) for node in sorted(groups)]
 
 
-def candidate_pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of numbers of mentions that share a block and whose dates overlap, once each."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        for block in place_blocks(mention.place):
-            blocks[block].append(number)
-    seen: set[tuple[int, int]] = set()
-    for _, numbers in sorted(blocks.items()):
-        numbers.sort(key=lambda number: _order(mentions[number]))
-        for position, left in enumerate(numbers):
-            for right in numbers[position + 1 : position + 1 + _NEIGHBOURS]:
-                if mentions[right].first > mentions[left].last:
-                    break
-                pair = (min(left, right), max(left, right))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+class _Merger:
+    """The merging of one connected set of nodes; a group goes by its smallest node."""
 
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        rows: Sequence[tuple[int, int, float]],
+        fixed: Set[int],
+        apart: Mapping[int, Set[int]],
+    ) -> None:
+        self.sums: dict[int, dict[int, float]] = defaultdict(dict)
+        self.known: dict[int, dict[int, int]] = defaultdict(dict)
+        for left, right, bits in rows:
+            for one, other in ((left, right), (right, left)):
+                self.sums[one][other] = self.sums[one].get(other, 0.0) + bits
+                self.known[one][other] = self.known[one].get(other, 0) + 1
+        self.size = {node: sizes[node] for node in self.sums}
+        self.fixed = {node for node in self.sums if node in fixed}
+        self.apart = {node: set(apart[node]) for node in self.sums if node in apart}
+        self.heap = [
+            (-average, left, right)
+            for left in self.sums
+            for right in self.sums[left]
+            if left < right and (average := self._average(left, right)) > 0
+        ]
+        heapq.heapify(self.heap)
 
-def _split(weights: dict[tuple[int, int], float], members: list[int]) -> list[list[int]]:
-    """Cut one connected set of mentions by average linkage."""
-    # Half a second to import: only linking pays for it, not every command that reads a dossier.
-    from scipy.cluster.hierarchy import fcluster, linkage
+    def _average(self, one: int, other: int) -> float:
+        pairs = self.size[one] * self.size[other]
+        missing = pairs - self.known[one][other]
+        return (self.sums[one][other] + MISSING * missing) / pairs
 
-    place = {number: i for i, number in enumerate(members)}
-    size = len(members)
-    matrix = np.full((size, size), _DISTANCE_OF_ZERO - MISSING)
-    for (left, right), weight in weights.items():
-        i, j = place[left], place[right]
-        matrix[i, j] = matrix[j, i] = _DISTANCE_OF_ZERO - max(weight, MISSING)
-    upper = matrix[np.triu_indices(size, 1)]
-    labels = fcluster(linkage(upper, "average"), _DISTANCE_OF_ZERO - 1e-9, "distance")
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number, label in zip(members, labels.tolist(), strict=True):
-        groups[label].append(number)
-    return list(groups.values())
+    def _may(self, one: int, other: int) -> bool:
+        if one in self.fixed and other in self.fixed:
+            return False
+        return other not in self.apart.get(one, ()) and one not in self.apart.get(other, ())
 
+    def merges(self) -> Iterator[tuple[int, int]]:
+        """Yield the merges in their order, as the node that stays and the one it takes in."""
+        while self.heap:
+            negative, one, other = heapq.heappop(self.heap)
+            current = other in self.sums.get(one, ()) and -negative == self._average(one, other)
+            if current and self._may(one, other):
+                self._merge(one, other)
+                yield one, other
 
-def _parts(
-    weights: dict[tuple[int, int], float], count: int, least: float
-) -> Iterator[tuple[list[int], dict[tuple[int, int], float]]]:
-    """Yield the connected sets with their weights; too large a set is cut at a higher weight."""
-    strong = [pair for pair, weight in weights.items() if weight > least]
-    groups = components(count, strong)
-    group_of = {number: i for i, group in enumerate(groups) for number in group}
-    inside: list[dict[tuple[int, int], float]] = [{} for _ in groups]
-    for (left, right), weight in weights.items():
-        home = group_of.get(left)
-        if home is not None and home == group_of.get(right):
-            inside[home][left, right] = weight
-    for group, ours in zip(groups, inside, strict=True):
-        if len(group) <= _LARGEST:
-            yield group, ours
-        else:
-            yield from _parts(ours, count, least + 1.0)
-
-
-def cluster(mentions: Sequence[Mention], weigh: Weigh) -> list[list[Mention]]:
-    """Return the mentions in groups, each one event; the order is that of the first members."""
-    weights = {
-        (left, right): weigh(mentions[left], mentions[right])
-        for left, right in candidate_pairs(mentions)
-    }
-    grouped: set[int] = set()
-    groups: list[list[int]] = []
-    for members, ours in _parts(weights, len(mentions), 0.0):
-        groups.extend(_split(ours, members))
-        grouped.update(members)
-    groups.extend([number] for number in range(len(mentions)) if number not in grouped)
-    return [[mentions[number] for number in sorted(group)] for group in sorted(groups)]
+    def _merge(self, kept: int, lost: int) -> None:
+        sums, known = self.sums.pop(lost), self.known.pop(lost)
+        del self.sums[kept][lost], self.known[kept][lost], sums[kept], known[kept]
+        self.size[kept] += self.size.pop(lost)
+        for other, bits in sums.items():
+            del self.sums[other][lost], self.known[other][lost]
+            total = self.sums[kept].get(other, 0.0) + bits
+            count = self.known[kept].get(other, 0) + known[other]
+            self.sums[kept][other] = self.sums[other][kept] = total
+            self.known[kept][other] = self.known[other][kept] = count
+        if lost in self.fixed:
+            self.fixed.add(kept)
+        if lost in self.apart:
+            self.apart.setdefault(kept, set()).update(self.apart.pop(lost))
+        for others in self.apart.values():
+            if lost in others:
+                others.add(kept)
+        for other in self.sums[kept]:
+            if (average := self._average(kept, other)) > 0:
+                pair = (min(kept, other), max(kept, other))
+                heapq.heappush(self.heap, (-average, *pair))

@@ -10,7 +10,7 @@ both engines are imported with the first pair, never with the package.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import duckdb
     from splink import SettingsCreator
 
-Kind = Literal["text", "texts", "whole", "number", "flag"]
+Kind = Literal["text", "texts", "whole", "wholes", "number", "flag"]
+Columns = Mapping[str, Sequence[Any]]
 Words = Callable[[Any, Any], str]
 
 OTHERWISE = "ELSE"
@@ -63,13 +64,15 @@ class Model:
     blocking rules). Where that would propose too many, `pairs` is a query over the table
     `records` that returns the numbers of proposed records as `left_id` and `right_id` instead;
     it must not depend on the order of rows. A pair is proposed once, the smaller number left.
-    `columns` gives the kind of every column; a column may hold None.
+    `columns` gives the kind of every column; a column may hold None. `macros` are functions in
+    SQL for the levels, as "name(arguments) AS expression".
     """
 
     columns: Mapping[str, Kind]
     comparisons: tuple[Comparison, ...]
     rules: tuple[str, ...] = ()
     pairs: str | None = None
+    macros: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class Weighed:
 
 
 def weigh(
-    records: Mapping[str, Sequence[Any]],
+    records: Columns | Iterable[Columns],
     model: Model,
     *,
     threads: int | None = None,
@@ -101,22 +104,26 @@ def weigh(
 ) -> Weighed:
     """Return the proposed pairs of records with their weights, whatever the number of threads.
 
-    `records` gives a sequence of equal length for each column of the model; the numbers of the
-    records are their places in it. `threads` is set by their number where it is not given.
+    `records` gives a sequence of equal length for each column of the model, at once or in
+    batches; the numbers of the records are their places. `threads` is set by their number where
+    it is not given.
     `least` leaves out pairs of fewer bits; `levels` asks for the levels too (for few pairs:
     Splink then carries the columns of both records along). Nothing is written to disk and
     nothing fetched; DuckDB raises its own error beyond `memory`.
     """
-    count = len(next(iter(records.values())))
-    if count < 2:
-        return _nothing(model)
-    used = threads or (1 if count < _FEW else os.cpu_count() or 1)
-    with _connection(used, memory) as connection:
-        settings = _settings(model.comparisons, model.rules, levels)
-        return _predict(connection, records, model, settings, least)
+    with _connection(memory) as connection:
+        count = _fill(connection, [records] if isinstance(records, Mapping) else records, model)
+        if count < 2:
+            return nothing(model)
+        used = threads or (1 if count < _FEW else os.cpu_count() or 1)
+        connection.execute(f"SET threads = {used}")
+        for macro in model.macros:
+            connection.execute(f"CREATE MACRO {macro}")
+        return _predict(connection, model, least, levels)
 
 
-def _nothing(model: Model) -> Weighed:
+def nothing(model: Model) -> Weighed:
+    """Return no pairs."""
     return Weighed(
         left=np.empty(0, np.int32),
         right=np.empty(0, np.int32),
@@ -127,7 +134,7 @@ def _nothing(model: Model) -> Weighed:
 
 
 @contextmanager
-def _connection(threads: int, memory: str) -> "Iterator[duckdb.DuckDBPyConnection]":
+def _connection(memory: str) -> "Iterator[duckdb.DuckDBPyConnection]":
     import duckdb
 
     connection = duckdb.connect(":memory:")
@@ -139,7 +146,8 @@ def _connection(threads: int, memory: str) -> "Iterator[duckdb.DuckDBPyConnectio
             "preserve_insertion_order = false",
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
-            f"threads = {threads}",
+            # More than one thread costs more than a small collection takes.
+            "threads = 1",
             "enable_external_access = false",
         ):
             connection.execute(f"SET {setting}")
@@ -148,31 +156,43 @@ def _connection(threads: int, memory: str) -> "Iterator[duckdb.DuckDBPyConnectio
         connection.close()
 
 
+def _fill(connection: "duckdb.DuckDBPyConnection", batches: Iterable[Columns], model: Model) -> int:
+    """Write the records into a table and return how many there are."""
+    count = 0
+    for number, batch in enumerate(batches):
+        connection.register("batch", _table(batch, model.columns, count))
+        into = f"CREATE TABLE {_TABLE} AS" if number == 0 else f"INSERT INTO {_TABLE}"
+        connection.execute(f"{into} SELECT * FROM batch")
+        connection.unregister("batch")
+        count += len(next(iter(batch.values())))
+    return count
+
+
 def _predict(
     connection: "duckdb.DuckDBPyConnection",
-    records: Mapping[str, Sequence[Any]],
     model: Model,
-    settings: "SettingsCreator",
     least: float | None,
+    levels: bool,
 ) -> Weighed:
-    from splink import DuckDBAPI, Linker
-
-    connection.register("given_records", _table(records, model.columns))
-    connection.execute(f"CREATE TABLE {_TABLE} AS SELECT * FROM given_records")
-    connection.unregister("given_records")
-    api = DuckDBAPI(connection)
-    table = api.register(_TABLE, table_name="alteram_records")
-    linker = Linker(table, settings, log_level=None, validate_settings=False)
     if model.pairs is not None:
         connection.execute(
             f"CREATE TABLE {_PAIRS} AS SELECT DISTINCT '0' AS match_key, "
             "least(left_id, right_id) AS join_key_l, greatest(left_id, right_id) AS join_key_r "
             f"FROM ({model.pairs}) WHERE left_id <> right_id"
         )
+        if not connection.execute(f"SELECT count(*) FROM {_PAIRS}").fetchall()[0][0]:
+            return nothing(model)
+    from splink import DuckDBAPI, Linker
+
+    api = DuckDBAPI(connection)
+    table = api.register(_TABLE, table_name="alteram_records")
+    settings = _settings(model.comparisons, model.rules, levels)
+    linker = Linker(table, settings, log_level=None, validate_settings=False)
+    if model.pairs is not None:
         proposed = api.register(_PAIRS, table_name="alteram_pairs")
         linker.table_management.register_blocked_pairs_for_predict(proposed)
     found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
-    return _read(connection, found.physical_name, model, settings.retain_matching_columns)
+    return _read(connection, found.physical_name, model, levels)
 
 
 def _read(
@@ -199,19 +219,20 @@ def _read(
     )
 
 
-def _table(records: Mapping[str, Sequence[Any]], columns: Mapping[str, Kind]) -> Any:
+def _table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
     import pyarrow as pa
 
     kinds = {
         "text": pa.string(),
         "texts": pa.list_(pa.string()),
         "whole": pa.int64(),
+        "wholes": pa.list_(pa.int64()),
         "number": pa.float64(),
         "flag": pa.bool_(),
     }
-    made = {name: pa.array(records[name], kinds[kind]) for name, kind in columns.items()}
+    made = {name: pa.array(batch[name], kinds[kind]) for name, kind in columns.items()}
     count = len(next(iter(made.values())))
-    return pa.table({_ID: pa.array(np.arange(count, dtype=np.int32)), **made})
+    return pa.table({_ID: pa.array(np.arange(first, first + count, dtype=np.int32)), **made})
 
 
 def chances(bits: float) -> tuple[float, float]:
@@ -226,9 +247,11 @@ def chances(bits: float) -> tuple[float, float]:
 def _settings(
     comparisons: tuple[Comparison, ...], rules: tuple[str, ...], levels: bool
 ) -> "SettingsCreator":
+    """Return the settings of a model, compiled once: Splink would parse every level each time."""
     from splink import SettingsCreator
+    from splink.internals.settings import Settings
 
-    return SettingsCreator(
+    written = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name=_ID,
         # No weight but that of the comparisons.
@@ -238,6 +261,13 @@ def _settings(
         retain_matching_columns=levels,
         retain_intermediate_calculation_columns=True,
     )
+    compiled = written.get_settings("duckdb")
+
+    class Compiled(SettingsCreator):
+        def get_settings(self, sql_dialect_str: str) -> Settings:
+            return compiled
+
+    return Compiled(link_type="dedupe_only")
 
 
 def _as_splink(comparison: Comparison) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from alteram.model import content_id
 def pool(key: str, mentions: Sequence[Mention]) -> Mention:
     """Return one mention that says all that several say; place and date are the first one's."""
     first = mentions[0]
+    if len(mentions) == 1:
+        return first
     return replace(
         first,
         key=key,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
 
 from alteram.link.names import plain, state_key
 from alteram.model import PlaceMention, PlacePrecision
@@ -10,6 +11,7 @@ from alteram.text.edtf import bounds
 
 SHORT_DAYS = 14
 FAR = 10**7
+_EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,20 @@ def place_of(mention: PlaceMention) -> Place:
         lon=mention.lon,
         country=mention.country,
     )
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Return the great-circle distance, or None where a place has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half = sin((lat_b - lat_a) / 2) ** 2
+    half += cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(name: str) -> str:
+    """Return a name's first letter and its consonants, voiced and unvoiced ones as one."""
+    letters = name.casefold().translate(str.maketrans("dgbzvj", "tkpsfy"))
+    return letters[:1] + "".join(c for c in letters[1:] if c.isalnum() and c not in "aeiouyh")

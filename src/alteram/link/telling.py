@@ -20,28 +20,21 @@ _MONTH = 31
 Group = list[Mention]
 
 
-def in_one_breath(
-    groups: list[Group], bare: Iterable[Mention]
-) -> tuple[list[Group], list[Mention]]:
-    """Let figures without place and date join the event that they are told with.
+def home_of_told(groups: Sequence[Group], told: Iterable[Mention]) -> list[int | None]:
+    """Return for figures without place and date the number of the event that they are told with.
 
     That is the event of the figure they are a part of; else the only event told by the same
     speaker close by; else the event of a news report of those days that tells of no other; else
-    the last event told before them. Return the events, and what joined none. What was found
-    later ("17 bodies were examined on Saturday") joins an event in the same way.
+    the last event told before them. What was found later ("17 bodies were examined on Saturday")
+    joins an event in the same way.
     """
-    told = _Told(groups)
-    joined: dict[int, Group] = defaultdict(list)
-    left = []
-    for mention in bare:
-        number = told.home(mention)
-        if number is None:
-            left.append(mention)
-        else:
-            # The day of a find is not the event's.
-            undated = replace(mention, edtf=None, first=-FAR, last=FAR)
-            joined[number].append(undated)
-    return [group + joined[number] for number, group in enumerate(groups)], left
+    events = _Told(groups)
+    return [events.home(mention) for mention in told]
+
+
+def undated(mention: Mention) -> Mention:
+    """Return a mention without its date: the day of a find is not the event's."""
+    return replace(mention, edtf=None, first=-FAR, last=FAR)
 
 
 class _Told:
