@@ -58,6 +58,24 @@ def test_pairs_are_weighed_by_their_levels(model: Model) -> None:
     assert weigh(RECORDS, model, least=0.0).bits.tolist() == [4.0]
 
 
+def test_pairs_may_be_given() -> None:
+    given_pairs = (np.array([3, 2]), np.array([0, 1]))
+    found = weigh(RECORDS, MODEL, proposed=given_pairs)
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 3), (1, 2)]
+    nothing = np.array([], int)
+    assert len(weigh(RECORDS, MODEL, proposed=(nothing, nothing))) == 0
+
+
+def test_a_rare_value_in_common_says_more() -> None:
+    same, other = MODEL.comparisons[0].levels
+    rare = Comparison("town", (same._replace(term="town"), other))
+    model = replace(MODEL, comparisons=(rare,), columns={**MODEL.columns, "tf_town": "number"})
+    usual = chances(4.0)[1]
+    for share, bits in ((usual, 4.0), (usual / 4, 6.0), (usual * 8, 1.0)):
+        found = weigh({**RECORDS, "tf_town": [share] * 4}, model)
+        assert found.bits.tolist()[1] == found.parts.tolist()[1][0] == bits
+
+
 def test_one_record_has_no_pair() -> None:
     alone = {name: values[:1] for name, values in RECORDS.items()}
     assert len(weigh(alone, MODEL)) == 0

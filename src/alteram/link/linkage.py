@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "texts", "whole", "wholes", "number", "flag"]
 Columns = Mapping[str, Sequence[Any]]
+Proposed = tuple[NDArray[np.int32], NDArray[np.int32]]
 Words = Callable[[Any, Any], str]
 
 OTHERWISE = "ELSE"
@@ -32,6 +33,7 @@ _ID = "id"
 _TABLE = "records"
 _PAIRS = "proposed_pairs"
 _FEW = 20_000
+_MEMORY = "5GB"
 _DIGITS = 6
 
 
@@ -41,12 +43,17 @@ class Level(NamedTuple):
     `sql` compares `column_l` with `column_r`; the first level that holds is taken, and the last
     one of a comparison has `OTHERWISE`. `bits` is log2(m / u): above zero speaks for one and the
     same, below zero against. `words` gives the reason for two records, with their values.
+
+    `term` names a text column whose values say more the rarer they are: `bits` then hold for a
+    value as frequent as `chances(bits)` says by its u, and each halving adds one. The records
+    give the frequency of their own value in a number column `tf_` + `term`.
     """
 
     name: str
     sql: str
     bits: float
     words: Words
+    term: str | None = None
 
 
 class Comparison(NamedTuple):
@@ -98,20 +105,22 @@ def weigh(
     model: Model,
     *,
     threads: int | None = None,
-    memory: str = "5GB",
     least: float | None = None,
     levels: bool = False,
+    proposed: Proposed | None = None,
 ) -> Weighed:
     """Return the proposed pairs of records with their weights, whatever the number of threads.
 
     `records` gives a sequence of equal length for each column of the model, at once or in
     batches; the numbers of the records are their places. `threads` is set by their number where
     it is not given.
-    `least` leaves out pairs of fewer bits; `levels` asks for the levels too (for few pairs:
-    Splink then carries the columns of both records along). Nothing is written to disk and
-    nothing fetched; DuckDB raises its own error beyond `memory`.
+    `proposed` gives the numbers of the pairs to compare, where the caller has found them; the
+    model's rules and query then count for nothing. `least` leaves out pairs of fewer bits;
+    `levels` asks for the levels too (for few pairs: Splink then carries the columns of both
+    records along). Nothing is written to disk and nothing fetched; DuckDB raises its own error
+    where more memory than 5 GB would be used.
     """
-    with _connection(memory) as connection:
+    with _connection() as connection:
         count = _fill(connection, [records] if isinstance(records, Mapping) else records, model)
         if count < 2:
             return nothing(model)
@@ -119,7 +128,12 @@ def weigh(
         connection.execute(f"SET threads = {used}")
         for macro in model.macros:
             connection.execute(f"CREATE MACRO {macro}")
-        return _predict(connection, model, least, levels)
+        query = model.pairs if proposed is None else _given(connection, proposed)
+        if query is not None and not _propose(connection, query):
+            return nothing(model)
+        settings = _settings(model.comparisons, model.rules, levels)
+        found = _predict(connection, settings, least, query is not None)
+        return _read(connection, found, model, levels)
 
 
 def nothing(model: Model) -> Weighed:
@@ -134,14 +148,14 @@ def nothing(model: Model) -> Weighed:
 
 
 @contextmanager
-def _connection(memory: str) -> "Iterator[duckdb.DuckDBPyConnection]":
+def _connection() -> "Iterator[duckdb.DuckDBPyConnection]":
     import duckdb
 
     connection = duckdb.connect(":memory:")
     try:
         for setting in (
             "enable_progress_bar = false",
-            f"memory_limit = '{memory}'",
+            f"memory_limit = '{_MEMORY}'",
             "temp_directory = ''",
             "preserve_insertion_order = false",
             "autoinstall_known_extensions = false",
@@ -168,31 +182,42 @@ def _fill(connection: "duckdb.DuckDBPyConnection", batches: Iterable[Columns], m
     return count
 
 
+def _given(connection: "duckdb.DuckDBPyConnection", proposed: Proposed) -> str:
+    import pyarrow as pa
+
+    left, right = (pa.array(np.asarray(numbers, np.int32)) for numbers in proposed)
+    connection.register("given_pairs", pa.table({"left_id": left, "right_id": right}))
+    return "SELECT * FROM given_pairs"
+
+
+def _propose(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
+    """Write the proposed pairs as Splink wants them; tell whether there are any."""
+    connection.execute(
+        f"CREATE TABLE {_PAIRS} AS SELECT DISTINCT '0' AS match_key, "
+        "least(left_id, right_id) AS join_key_l, greatest(left_id, right_id) AS join_key_r "
+        f"FROM ({query}) WHERE left_id <> right_id"
+    )
+    return bool(connection.execute(f"SELECT count(*) FROM {_PAIRS}").fetchall()[0][0])
+
+
 def _predict(
     connection: "duckdb.DuckDBPyConnection",
-    model: Model,
+    settings: "SettingsCreator",
     least: float | None,
-    levels: bool,
-) -> Weighed:
-    if model.pairs is not None:
-        connection.execute(
-            f"CREATE TABLE {_PAIRS} AS SELECT DISTINCT '0' AS match_key, "
-            "least(left_id, right_id) AS join_key_l, greatest(left_id, right_id) AS join_key_r "
-            f"FROM ({model.pairs}) WHERE left_id <> right_id"
-        )
-        if not connection.execute(f"SELECT count(*) FROM {_PAIRS}").fetchall()[0][0]:
-            return nothing(model)
+    proposed: bool,
+) -> str:
+    """Let Splink weigh the pairs, proposed ones or those of its rules; return its table's name."""
     from splink import DuckDBAPI, Linker
 
     api = DuckDBAPI(connection)
     table = api.register(_TABLE, table_name="alteram_records")
-    settings = _settings(model.comparisons, model.rules, levels)
     linker = Linker(table, settings, log_level=None, validate_settings=False)
-    if model.pairs is not None:
-        proposed = api.register(_PAIRS, table_name="alteram_pairs")
-        linker.table_management.register_blocked_pairs_for_predict(proposed)
-    found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
-    return _read(connection, found.physical_name, model, levels)
+    if proposed:
+        pairs = api.register(_PAIRS, table_name="alteram_pairs")
+        linker.table_management.register_blocked_pairs_for_predict(pairs)
+    return linker.inference.predict(
+        threshold_match_weight=least, warning_mode="never"
+    ).physical_name
 
 
 def _read(
@@ -200,7 +225,7 @@ def _read(
 ) -> Weighed:
     """Return the table of pairs as arrays; Splink counts levels from the last one up."""
     columns = [f"{_ID}_l AS l", f"{_ID}_r AS r", "match_weight"]
-    columns += [f"mw_{one.name}::FLOAT AS mw_{one.name}" for one in model.comparisons]
+    columns += [_part(one) for one in model.comparisons]
     if levels:
         columns += [
             f"({len(one.levels) - 1} - gamma_{one.name})::TINYINT AS level_{one.name}"
@@ -217,6 +242,12 @@ def _read(
         parts=np.round(np.column_stack(parts), _DIGITS),
         levels=np.column_stack(told) if levels else None,
     )
+
+
+def _part(comparison: Comparison) -> str:
+    rarity = any(level.term for level in comparison.levels)
+    adjusted = f" + mw_tf_adj_{comparison.name}" if rarity else ""
+    return f"(mw_{comparison.name}{adjusted})::FLOAT AS mw_{comparison.name}"
 
 
 def _table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
@@ -275,12 +306,14 @@ def _as_splink(comparison: Comparison) -> dict[str, Any]:
     levels: list[dict[str, Any]] = [{"sql_condition": "FALSE", "is_null_level": True}]
     for level in comparison.levels:
         m, u = chances(level.bits)
-        levels.append(
-            {
-                "sql_condition": level.sql,
-                "label_for_charts": level.name,
-                "m_probability": m,
-                "u_probability": u,
-            }
-        )
+        made: dict[str, Any] = {
+            "sql_condition": level.sql,
+            "label_for_charts": level.name,
+            "m_probability": m,
+            "u_probability": u,
+        }
+        if level.term is not None:
+            made["tf_adjustment_column"] = level.term
+            made["disable_tf_exact_match_detection"] = True
+        levels.append(made)
     return {"output_column_name": comparison.name, "comparison_levels": levels}
