@@ -62,8 +62,8 @@ class Dossier:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
-        self._transactions = Transactions(path, engine)
-        self.linkage = Linkage(self._transactions)
+        self.transactions = Transactions(path, engine)
+        self.linkage = Linkage(self.transactions)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -107,7 +107,7 @@ class Dossier:
     def has(self, document: str) -> bool:
         """Tell whether a document of this id is there."""
         query = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.id == document)
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             return connection.execute(query).first() is not None
 
     def add(self, entry: Entry, original: bytes) -> bool:
@@ -134,7 +134,7 @@ class Dossier:
                            "record": pack(replace(entry.text, text=""))},
             schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
         }  # fmt: skip
-        with self._transactions.writing() as connection:
+        with self.transactions.writing() as connection:
             new = absent(connection, schema.DOCUMENTS, id=document.id)
             if new:
                 if absent(connection, schema.ORIGINALS, sha256=document.sha256):
@@ -152,7 +152,7 @@ class Dossier:
         """Return how a document came in, in order."""
         table = schema.RECEIPTS
         query = select(table).where(table.c.document == document).order_by(table.c.number)
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             return tuple(
                 Receipt(document=row.document, location=row.location, captured=row.captured)
                 for row in connection.execute(query)
@@ -165,7 +165,7 @@ class Dossier:
             .join(schema.DOCUMENTS, schema.DOCUMENTS.c.sha256 == schema.ORIGINALS.c.sha256)
             .where(schema.DOCUMENTS.c.id == document)
         )
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             row = connection.execute(query).first()
         if row is None:
             raise DossierError(
@@ -176,12 +176,12 @@ class Dossier:
 
     def add_problem(self, problem: Problem) -> None:
         """Keep what was set aside and why; the same problem is kept once."""
-        with self._transactions.writing() as connection:
+        with self.transactions.writing() as connection:
             note_problem(connection, problem)
 
     def append_decision(self, decision: Decision) -> None:
         """Add a decision; none is ever changed or taken out. Raises DossierError if it is there."""
-        with self._transactions.writing() as connection:
+        with self.transactions.writing() as connection:
             if not absent(connection, schema.DECISIONS, id=decision.id):
                 raise DossierError(
                     f"{self.path}: decision {decision.id} is there already and stays as it is. "
@@ -198,13 +198,13 @@ class Dossier:
             for kind, records in by_kind(links).items()
             for position, record in enumerate(records)
         ]
-        with self._transactions.writing() as connection:
+        with self.transactions.writing() as connection:
             connection.execute(schema.LINKS.delete())
             connection.execute(schema.LINKS.insert(), [*rows, self._mark(connection)])
 
     def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
         """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""
-        with self._transactions.writing() as connection:
+        with self.transactions.writing() as connection:
             replace_links(connection, changed, gone)
             connection.execute(schema.LINKS.delete().where(schema.LINKS.c.kind == _LINKED))
             connection.execute(schema.LINKS.insert(), self._mark(connection))
@@ -219,14 +219,14 @@ class Dossier:
         They were not if the program was stopped between adding documents and linking them.
         """
         table = schema.LINKS.c
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
             return row is not None and row.id == held(connection)
 
     def documents(self) -> Iterator[Document]:
         """Yield the records of all documents by id, without their texts."""
         query = select(schema.DOCUMENTS.c.record).order_by(schema.DOCUMENTS.c.id)
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             for row in connection.execution_options(yield_per=1_000).execute(query):
                 yield unpack(row.record, Document)
 
@@ -235,7 +235,7 @@ class Dossier:
 
         One at a time is held in memory. `collection` checks them.
         """
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             if wanted is None:
                 yield from stored_entries(connection)
             else:
@@ -253,7 +253,7 @@ class Dossier:
 
     def links(self) -> Links:
         """Return what belongs together, as last saved."""
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             return Links(
                 copies=linked(connection, "copy", CopyCluster),
                 actors=linked(connection, "actor", LinkedActor),
@@ -263,7 +263,7 @@ class Dossier:
     def problems(self) -> tuple[Problem, ...]:
         """Return what was set aside, in order."""
         query = select(schema.PROBLEMS).order_by(schema.PROBLEMS.c.number)
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             return tuple(
                 Problem(location=row.location, stage=row.stage, message=row.message)
                 for row in connection.execute(query)
@@ -272,7 +272,7 @@ class Dossier:
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, in the order in which they were made."""
         query = select(schema.DECISIONS.c.record).order_by(schema.DECISIONS.c.number)
-        with self._transactions.reading() as connection:
+        with self.transactions.reading() as connection:
             return tuple(unpack(row.record, Decision) for row in connection.execute(query))
 
     def collection(self, wanted: Iterable[str] | None = None) -> Collection:
