@@ -74,6 +74,29 @@ def test_claims_of_an_event_are_told_apart_from_one_claim(dossier: Path) -> None
     assert len(parted) == len(event.claims) - 1
 
 
+def test_a_claim_told_apart_leaves_the_event_and_comes_back_when_undone(dossier: Path) -> None:
+    (event,) = (e for e in api.events(dossier) if e.place == "Tarnova")
+    claim = event.claims[-1]
+    made = decided(dossier, "other_event", claim, event.id)
+    after = {one.id: one.claims for one in api.events(dossier)}
+    assert claim not in after[event.id]
+    assert set(after[event.id]) == set(event.claims) - {claim}
+    decided(dossier, "undo", made)
+    assert {one.id: one.claims for one in api.events(dossier)}[event.id] == event.claims
+
+
+def test_events_put_together_are_one(dossier: Path, tmp_path: Path) -> None:
+    third = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed "
+    (tmp_path / "c.txt").write_text(third + "in Lesk on 8 June 2031.\n", encoding="utf-8")
+    api.read([str(tmp_path / "c.txt")], dossier)
+    before = api.events(dossier)
+    assert len(before) == 2
+    decided(dossier, "same_event", before[0].label, before[1].label)
+    (event,) = api.events(dossier)
+    assert set(event.claims) == {claim for one in before for claim in one.claims}
+    assert event.id in {one.id for one in before}
+
+
 def test_what_is_undone_is_named_by_its_id(dossier: Path) -> None:
     made = decided(dossier, "comparable", "12 people", "40 people")
     decided(dossier, "undo", made)
