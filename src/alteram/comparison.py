@@ -8,7 +8,12 @@ from typing import Literal
 
 from alteram.model import Act, CountingUnit, Event, Outcome, Position, Qualifier, Relation
 
-PointKind = Literal["act", "responsibility", "denial", "figure", "name"]
+PointKind = Literal[
+    "affected", "act", "denial", "demand", "stance", "date", "place", "figure", "means",
+    "explanation", "responsibility", "answer", "name",
+]  # fmt: skip
+Question = Literal["who", "what", "when", "where", "how_many", "how", "responsible", "name"]
+AskedFor = Literal["point", "figure", "explanation", "answer", "date", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +21,8 @@ class Line:
     """One claim as it stands on a page: who said it, through whom, in which words, and where.
 
     `chain` runs from the innermost speaker to the outlet. `start` and `end` are code points of
-    the document's text. `also_in` holds the locations of other documents with the same words of
-    the same speaker.
+    the document's text. `date` and `place` are those that the claim gives. `also_in` holds the
+    locations of other documents with the same words of the same speaker.
     """
 
     claim: str
@@ -35,6 +40,7 @@ class Line:
     position: Position
     act: Act | None
     date: str | None
+    place: str | None = None
     also_in: tuple[str, ...] = ()
 
 
@@ -63,26 +69,45 @@ class NameUsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """All that one party said about the event, in order of first appearance."""
-
-    party: str
-    speakers: tuple[str, ...]
-    documents: tuple[str, ...]
-    independent_origins: int
-    lines: tuple[Line, ...]
-    figures: tuple[FigureLine, ...]
-    names: tuple[NameUsed, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One thing that is said, by one party or by several."""
+    """One thing that is said, by one party or by several.
+
+    `words` is what is said ("killing"); `sentence` names who said it ("Ada Merin said: killing").
+    """
 
     kind: PointKind
     words: str
+    sentence: str
+    speakers: tuple[str, ...]
     parties: tuple[str, ...]
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an account holds on one question (who, what, when ...), in order of appearance."""
+
+    question: Question
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that one party said about the event, in order of first appearance.
+
+    `answers` lays it out by question; questions that the account leaves open are not there.
+    `reasons` are those for which a person chose this party; none where the program proposed it.
+    """
+
+    party: str
+    reasons: tuple[str, ...]
+    speakers: tuple[str, ...]
+    documents: tuple[str, ...]
+    independent_origins: int
+    answers: tuple[Answer, ...]
+    lines: tuple[Line, ...]
+    figures: tuple[FigureLine, ...]
+    names: tuple[NameUsed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +121,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Competing:
-    """A point on which accounts compete; nothing here says which one holds."""
+    """A point on which accounts compete; nothing here says which one holds.
+
+    Sides stand in alphabetical order of their parties.
+    """
 
     kind: PointKind
     words: str
@@ -104,10 +132,28 @@ class Competing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """What may be asked of a party: others spoke of it, or its own account leaves it open.
+
+    `lines` are the passages behind the question, `independent_origins` how many different
+    original speakers they go back to.
+    """
+
+    party: str
+    asked_for: AskedFor
+    words: str
+    lines: tuple[Line, ...]
+    independent_origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureSet:
     """Figures that may be compared: same outcome, group, counting unit and scope.
 
-    `reported_min` and `reported_max` are None where all figures of the set are words only.
+    `reported_min` and `reported_max` are None where all figures of the set are words only;
+    `least` and `greatest` are the ids of the figures that give them. `documents` counts copies
+    too, `independent_origins` does not. `by_decision` is set where a person put figures together
+    that the program would not compare, or told apart figures that it would.
     """
 
     id: str
@@ -119,31 +165,56 @@ class FigureSet:
     scope_interval: str | None
     reported_min: float | None
     reported_max: float | None
+    least: tuple[str, ...]
+    greatest: tuple[str, ...]
+    documents: int
     independent_origins: int
+    parties: tuple[str, ...]
     figures: tuple[FigureLine, ...]
+    by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotComparable:
-    """Two sets of one outcome that are never drawn in one range, and why."""
+    """Sets of one outcome that are never drawn in one range, and one reason why.
 
-    first: str
-    second: str
-    reasons: tuple[str, ...]
+    `number` is given where one and the same number stands in each of them.
+    """
+
+    outcome: Outcome
+    sets: tuple[str, ...]
+    reason: str
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeFigures:
+    """All figures for one outcome in a collection, of whatever event or of none."""
+
+    outcome: Outcome
+    documents: int
+    independent_origins: int
+    sets: tuple[FigureSet, ...]
+    not_comparable: tuple[NotComparable, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Which positions a speaker took towards one actor's responsibility, with the lines."""
+    """Which positions a speaker took towards one actor's responsibility, with the lines.
+
+    `as_written` holds the speaker's own words for the actor where they give no name
+    ("occupiers") and the text says who is meant.
+    """
 
     actor: str
     positions: tuple[Position, ...]
     lines: tuple[Line, ...]
+    as_written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityRow:
-    """One speaker's positions; `cells` has those actors alone of whom the speaker spoke."""
+    """One speaker's positions, from all documents; `cells` has only actors spoken of."""
 
     speaker: str
     party: str
@@ -180,6 +251,7 @@ class Comparison:
     common: tuple[Point, ...]
     competing: tuple[Competing, ...]
     only: tuple[Point, ...]
+    questions: tuple[OpenQuestion, ...]
     figures: tuple[FigureSet, ...]
     not_comparable: tuple[NotComparable, ...]
     responsibility: Responsibility

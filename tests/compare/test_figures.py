@@ -43,7 +43,7 @@ def test_units_groups_and_parts_are_not_comparable() -> None:
     found = _compared(replace(BASE, counts=counts))
     assert len(found.figures) == 4
     assert {one.reported_max for one in found.figures} == {213, 476, 100, 12}
-    reasons = {reason for one in found.not_comparable for reason in one.reasons}
+    reasons = {one.reason for one in found.not_comparable}
     assert "families, not persons" in reasons or "persons, not families" in reasons
     assert "one is a part of another figure in the same statement" in reasons
 
@@ -76,7 +76,7 @@ def test_other_period_is_another_scope() -> None:
     )
     found = _compared(night, years)
     assert len(found.figures) == 2
-    assert found.not_comparable[0].reasons[0].startswith("different periods")
+    assert found.not_comparable[0].reason.startswith("different periods")
 
 
 def _wire() -> Collection:

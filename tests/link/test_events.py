@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.builders import Count, Said, entry
 
 from alteram.link import link
-from alteram.link.wording import date_words
+from alteram.text.edtf_words import date_words
 from alteram.model import Event, Links
 
 WEEK = Said(

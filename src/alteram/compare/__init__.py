@@ -2,6 +2,7 @@
 
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
+from alteram.compare.figure_sets import figures_of
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
 from alteram.compare.parties import Form, read_swaps
@@ -18,6 +19,7 @@ __all__ = [
     "Lineage",
     "audit",
     "compare",
+    "figures_of",
     "read_swaps",
     "sides_in",
     "sum_up",

@@ -1,29 +1,19 @@
-"""Which figures may be compared: same outcome, group, counting unit and scope, and no others.
+"""What a figure counts, and from where to where its number may lie by its words.
 
 Missing is not zero, words without a number stay words, and nothing here is an estimate.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from alteram.compare.index import Item
-from alteram.compare.wording import (
-    GROUP_DIFFERS,
-    OF_THE_EVENT,
-    OUTCOMES,
-    PART,
-    PART_OF,
-    PERIOD_DIFFERS,
-    PLACE_DIFFERS,
-    UNIT_DIFFERS,
-    UNITS,
-    group_words,
-)
-from alteram.comparison import FigureLine, FigureSet, NotComparable
+from alteram.compare.wording import OUTCOMES, PART, UNITS, group_words
+from alteram.comparison import FigureLine
 from alteram.model import CountingUnit, Event, Figure, Outcome, content_id
 from alteram.text.edtf import bounds
+from alteram.text.edtf_words import date_words
 
 _OF_PERSONS = frozenset(
     ("killed", "injured", "missing", "detained", "hostage", "displaced", "blockaded")
@@ -67,11 +57,12 @@ class Counted:
     scope: Scope
 
 
-def _interval(figure: Figure, event: Event) -> str:
+def _interval(stated: str | None, event: Event | None) -> str:
     """Return the period a figure is about, empty where it is the event's own days."""
-    stated = figure.scope_interval
-    if stated is None or stated == event.date or event.date is None:
-        return "" if stated is None or stated == event.date else stated
+    if stated is None or event is None or event.date is None:
+        return stated or ""
+    if stated == event.date:
+        return ""
     try:
         first, last = bounds(stated)
         start, end = bounds(event.date)
@@ -98,13 +89,13 @@ def compared_as(tag: str) -> str:
     return "civilian" if before and head in _PEOPLE and set(before) <= _UNARMED else tag
 
 
-def scope_of(figure: Figure, event: Event) -> Scope:
-    """Return the scope of a figure within an event."""
+def scope_of(figure: Figure, event: Event | None) -> Scope:
+    """Return the scope of a figure within an event, or as stated where it is of no event."""
     unit = figure.counting_unit
     if unit == "not_stated" and figure.outcome in _OF_PERSONS:
         unit = "persons"
     place = (figure.scope_place or "").strip()
-    if event.place is not None and place.casefold() == event.place.casefold():
+    if event is not None and place.casefold() == (event.place or "").casefold():
         place = ""
     group = tuple(sorted({compared_as(tag) for tag in figure.group} - {"not_stated"}))
     part = PART if group else f"{PART}: \u201c{figure.verbatim}\u201d"
@@ -113,7 +104,7 @@ def scope_of(figure: Figure, event: Event) -> Scope:
         group=group,
         unit=unit,
         place=place,
-        interval=_interval(figure, event),
+        interval=_interval(figure.scope_interval, event),
         part=part if figure.subset_of is not None else "",
     )
 
@@ -161,7 +152,7 @@ def set_id(scope: Scope) -> str:
 def set_words(scope: Scope) -> str:
     """Return what a set counts, in plain words."""
     parts = [OUTCOMES[scope.outcome], group_words(scope.group), UNITS[scope.unit]]
-    parts += [part for part in (scope.place, scope.interval) if part]
+    parts += [part for part in (scope.place, date_words(scope.interval)) if part]
     if scope.part:
         parts.append(scope.part)
     return ", ".join(parts)
@@ -173,53 +164,3 @@ def by_scope(counted: Iterable[Counted]) -> dict[Scope, list[Counted]]:
     for one in counted:
         groups[one.scope].append(one)
     return dict(sorted(groups.items()))
-
-
-def _set(scope: Scope, members: Sequence[Counted]) -> FigureSet:
-    numbers = [number for one in members for number in ends(one.figure) or ()]
-    return FigureSet(
-        id=set_id(scope),
-        words=set_words(scope),
-        outcome=scope.outcome,
-        group=scope.group,
-        counting_unit=scope.unit,
-        scope_place=scope.place or None,
-        scope_interval=scope.interval or None,
-        reported_min=min(numbers, default=None),
-        reported_max=max(numbers, default=None),
-        independent_origins=len({one.item.origin.key for one in members}),
-        figures=tuple(one.line for one in members),
-    )
-
-
-def _reasons(a: Scope, b: Scope) -> tuple[str, ...]:
-    found = []
-    if a.unit != b.unit:
-        found.append(UNIT_DIFFERS.format(first=UNITS[a.unit], second=UNITS[b.unit]))
-    if a.group != b.group:
-        first, second = group_words(a.group), group_words(b.group)
-        found.append(GROUP_DIFFERS.format(first=first, second=second))
-    if a.place != b.place:
-        first, second = a.place or OF_THE_EVENT, b.place or OF_THE_EVENT
-        found.append(PLACE_DIFFERS.format(first=first, second=second))
-    if a.interval != b.interval:
-        first, second = a.interval or OF_THE_EVENT, b.interval or OF_THE_EVENT
-        found.append(PERIOD_DIFFERS.format(first=first, second=second))
-    if a.part != b.part:
-        found.append(PART_OF)
-    return tuple(found)
-
-
-def compare_figures(
-    counted: Iterable[Counted],
-) -> tuple[tuple[FigureSet, ...], tuple[NotComparable, ...]]:
-    """Return the sets of comparable figures, and the pairs of sets that are not, with reasons."""
-    groups = by_scope(counted)
-    scopes = list(groups)
-    apart = tuple(
-        NotComparable(first=set_id(a), second=set_id(b), reasons=_reasons(a, b))
-        for i, a in enumerate(scopes)
-        for b in scopes[i + 1 :]
-        if a.outcome == b.outcome
-    )
-    return tuple(_set(scope, members) for scope, members in groups.items()), apart

@@ -1,18 +1,18 @@
 """The claims of an event with all that belongs to each: speaker, party, origin, figures.
 
 Claims that repeat the same words of the same original speaker are one item, with every document
-that has them.
+that has them. Only the documents of the events asked for need to be there.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from alteram.compare.wording import CITED_BY
+from alteram.compare.chosen import Parties, Party, Spoken
 from alteram.comparison import FigureLine, Line
+from alteram.decisions import replay
 from alteram.model import (
-    UNNAMED_OUTLET,
     Attribution,
     Claim,
     Collection,
@@ -20,90 +20,111 @@ from alteram.model import (
     Entry,
     Event,
     Figure,
-    LinkedActor,
+    PlaceMention,
     quote,
 )
-from alteram.origins import (
-    Origin,
-    find_origins,
-    first_copies,
-    in_order,
-    is_named,
-    linked_by_member,
-    speaking_body,
-)
+from alteram.origins import Origin, Origins, first_copies, in_order
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One claim with what is needed to show and to compare it."""
+    """One claim with what is needed to show and to compare it.
+
+    `speaker` is the linked actor's name, equal in all documents. `blamed` are the names of those
+    held responsible, `answering` the party of each. `documents` are all that have the words.
+    `twins` gives for each figure of a repetition, by its id, the figure that is shown for it.
+    """
 
     line: Line
     claim: Claim
     origin: Origin
+    speaker: str
+    party: Party
+    place: PlaceMention | None
     blamed: tuple[str, ...]
+    answering: tuple[str, ...]
     figures: tuple[tuple[Figure, FigureLine], ...]
     copy: bool
+    documents: tuple[str, ...]
+    twins: tuple[tuple[str, str], ...] = ()
 
 
 class Index:
-    """Look-ups over a collection; building it takes one pass."""
+    """Look-ups over a collection, or over those of its documents that an event needs.
 
-    def __init__(self, collection: Collection) -> None:
+    `documents` gives the documents in which the text of a copy first appeared, where these are
+    not among the entries.
+    """
+
+    def __init__(self, collection: Collection, documents: Iterable[Document] = ()) -> None:
+        links = collection.links
         self.entries = in_order(collection.entries)
-        self._members = linked_by_member(collection.links.actors)
-        self._by_id = {actor.id: actor for actor in collection.links.actors}
-        self._origins = find_origins(self.entries, collection.links.actors, collection.links.copies)
+        self.judgements = replay(collection.decisions)
+        self.firsts = first_copies(links.copies)
+        self._documents = {document.id: document for document in documents}
+        self._documents.update((entry.document.id, entry.document) for entry in self.entries)
+        self._parties = Parties(links.actors, self.judgements)
+        self._origins = Origins(links.actors, links.copies, self._documents)
         self._by_claim: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
             for claim in entry.analysis.claims:
                 self._by_claim[claim.id].append(number)
-        self._outlets = {entry.document.id: entry.document.outlet for entry in self.entries}
-        self.firsts = first_copies(collection.links.copies)
 
     def items(self, event: Event) -> tuple[Item, ...]:
         """Return the claims of an event in order of first appearance, repeated ones once."""
-        groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
-        for item in self.every_item(event):
-            words = tuple(_WORD.findall(item.line.quote.casefold()))
-            key = (item.origin.key, item.line.speaker, item.claim.position, item.claim.act, words)
-            groups[key].append(item)
-        return tuple(_first(group) for group in groups.values())
+        return once(self.every_item(event))
 
-    def every_item(self, event: Event) -> Iterable[Item]:
+    def every_item(self, event: Event) -> Iterator[Item]:
         """Yield the claims of an event from every document that has them."""
-        wanted = set(event.claims)
-        for number in sorted({n for claim in wanted for n in self._by_claim.get(claim, [])}):
-            entry = self.entries[number]
-            ours = [claim for claim in entry.analysis.claims if claim.id in wanted]
-            attributions = {a.id: a for a in entry.analysis.attributions}
-            figures: dict[str, list[Figure]] = defaultdict(list)
-            for figure in entry.analysis.figures:
-                figures[figure.claim].append(figure)
-            names = {actor.name: actor.id for actor in entry.analysis.actors}
-            for claim in sorted(ours, key=lambda claim: (claim.span, claim.id)):
-                if claim.attribution in attributions:
-                    attribution = attributions[claim.attribution]
-                    yield self._item(entry, attribution, claim, figures[claim.id], names)
+        return self.of_claims(frozenset(event.claims))
 
-    def _item(
-        self,
-        entry: Entry,
-        attribution: Attribution,
-        claim: Claim,
-        figures: list[Figure],
-        names: dict[str, str],
-    ) -> Item:
+    def of_claims(self, wanted: Set[str]) -> Iterator[Item]:
+        """Yield these claims from every document that has them, in order of appearance.
+
+        The order is that of these documents among themselves, whatever else is there.
+        """
+        numbers = {n for claim in wanted for n in self._by_claim.get(claim, ())}
+        for entry in in_order(self.entries[number] for number in sorted(numbers)):
+            yield from self._of_entry(entry, wanted)
+
+    def _of_entry(self, entry: Entry, wanted: Set[str]) -> Iterator[Item]:
+        attributions = {one.id: one for one in entry.analysis.attributions}
+        origins = self._origins.of(entry)
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in entry.analysis.figures:
+            figures[figure.claim].append(figure)
+        names = {actor.name: actor.id for actor in entry.analysis.actors}
+        ours = (claim for claim in entry.analysis.claims if claim.id in wanted)
+        for claim in sorted(ours, key=lambda claim: (claim.span, claim.id)):
+            attribution = attributions.get(claim.attribution)
+            if attribution is not None:
+                spoken = self._spoken(entry.document, attribution, origins[attribution.id], names)
+                yield self._item(entry, spoken, claim, figures[claim.id])
+
+    def _spoken(
+        self, document: Document, attribution: Attribution, origin: Origin, names: Mapping[str, str]
+    ) -> Spoken:
+        first = self._documents.get(self.firsts.get(document.id, document.id))
+        return Spoken(
+            attribution=attribution,
+            origin=origin,
+            names=names,
+            outlet=document.outlet,
+            first_outlet=first.outlet if first is not None else None,
+        )
+
+    def _item(self, entry: Entry, spoken: Spoken, claim: Claim, figures: list[Figure]) -> Item:
         document = entry.document
-        origin = self._origins[document.id, attribution.id]
+        party = self._parties.of_speaker(spoken)
+        place = entry.analysis.places[claim.place] if claim.place is not None else None
         line = Line(
             claim=claim.id,
-            speaker=attribution.speaker_name,
-            chain=attribution.chain or (attribution.speaker_name,),
-            party=self._party(attribution, origin, names, document),
-            origin=origin.name,
+            speaker=spoken.attribution.speaker_name,
+            chain=spoken.chain,
+            party=party.name,
+            origin=spoken.origin.name,
             quote=quote(entry.text.text, claim.span),
             document=document.id,
             location=document.location,
@@ -114,65 +135,23 @@ class Index:
             position=claim.position,
             act=claim.act,
             date=claim.date,
+            place=place.name if place is not None else None,
         )
+        who = self._parties.speaker(spoken)
+        blamed = [(name, self._parties.linked(name, spoken.names)) for name in claim.alleged_actor]
         return Item(
             line=line,
             claim=claim,
-            origin=origin,
-            blamed=tuple(self._shown(name, names) for name in claim.alleged_actor),
+            origin=spoken.origin,
+            speaker=who.name if who is not None else line.speaker,
+            party=party,
+            place=place,
+            blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),
+            answering=tuple(self._parties.of_actor(*one).name for one in blamed),
             figures=tuple((figure, figure_line(figure, line)) for figure in figures),
             copy=self.firsts.get(document.id, document.id) != document.id,
+            documents=(document.id,),
         )
-
-    def _linked(self, name: str, names: dict[str, str]) -> LinkedActor | None:
-        actor = names.get(name)
-        return self._members.get(actor) if actor is not None else None
-
-    def _shown(self, name: str, names: dict[str, str]) -> str:
-        linked = self._linked(name, names)
-        return linked.name if linked is not None else name
-
-    def _state(self, actor: LinkedActor) -> str | None:
-        body = speaking_body(actor, self._by_id)
-        above = self._by_id.get(body.part_of) if body.part_of is not None else None
-        if body.kind == "state":
-            return body.name
-        return above.name if above is not None else actor.state or body.state
-
-    def _party(
-        self, attribution: Attribution, origin: Origin, names: dict[str, str], document: Document
-    ) -> str:
-        """Return under whom a statement is shown: a state, else a body, else the speaker.
-
-        What a speaker only described said ("various sources") stands with the one who cites it:
-        in a copy, with the outlet in which its text first appeared.
-        """
-        outlet = document.outlet
-        if attribution.kind == "outlet":
-            return outlet or attribution.speaker_name
-        chain = attribution.chain or (attribution.speaker_name,)
-        if attribution.speaker_name == UNNAMED_OUTLET:
-            return UNNAMED_OUTLET
-        for name in chain:
-            linked = self._linked(name, names)
-            if name == attribution.speaker_name and attribution.speaker_actor is not None:
-                linked = self._members.get(attribution.speaker_actor, linked)
-            if linked is not None and linked.kind != "outlet":
-                state = self._state(linked)
-                if state is not None:
-                    return state
-                if is_named(name):
-                    return speaking_body(linked, self._by_id).name
-        if is_named(chain[0]):
-            return origin.name
-        first = self._outlets.get(self.firsts.get(document.id, document.id)) or outlet
-        return CITED_BY.format(speaker=_plain(chain[0]), outlet=first or UNNAMED_OUTLET)
-
-
-def _plain(speaker: str) -> str:
-    """Return a description without its article ("witness"), as it stands in a heading."""
-    first, _, rest = speaker.partition(" ")
-    return rest if rest and first.casefold() in ("a", "an", "the") else speaker
 
 
 def figure_line(figure: Figure, line: Line) -> FigureLine:
@@ -190,11 +169,38 @@ def figure_line(figure: Figure, line: Line) -> FigureLine:
     )
 
 
+def once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items in order of first appearance, those with the same words of one once."""
+    groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        words = tuple(_WORD.findall(item.line.quote.casefold()))
+        key = (item.origin.key, item.line.speaker, item.claim.position, item.claim.act, words)
+        groups[key].append(item)
+    return tuple(_first(group) for group in groups.values())
+
+
 def _first(group: list[Item]) -> Item:
     if len(group) == 1:
         return group[0]
     first = group[0]
     others = sorted({item.line.location for item in group[1:]} - {first.line.location})
     line = replace(first.line, also_in=tuple(others))
-    figures = tuple((figure, figure_line(figure, line)) for figure, _ in first.figures)
-    return replace(first, line=line, figures=figures)
+    return replace(
+        first,
+        line=line,
+        figures=tuple((figure, figure_line(figure, line)) for figure, _ in first.figures),
+        documents=tuple(dict.fromkeys(one for item in group for one in item.documents)),
+        twins=tuple(twin for item in group[1:] for twin in _twins(item, first)),
+    )
+
+
+def _twins(item: Item, first: Item) -> Iterator[tuple[str, str]]:
+    """Yield each figure of a repetition with the figure in the same place of the first."""
+    offset = first.line.start - item.line.start
+    by_place = {(one.span.start, one.span.end): one.id for one, _ in first.figures}
+    by_words = {one.verbatim.casefold(): one.id for one, _ in reversed(first.figures)}
+    for figure, _ in item.figures:
+        same = by_place.get((figure.span.start + offset, figure.span.end + offset))
+        shown = same or by_words.get(figure.verbatim.casefold())
+        if shown is not None:
+            yield figure.id, shown

@@ -3,8 +3,9 @@
 A test reads every template here for words that the program never uses.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from alteram.comparison import AskedFor, PointKind, Question
 from alteram.model import Act, CountingUnit, Outcome, Position, Qualifier
 
 ACTS: dict[Act, str] = {
@@ -65,6 +66,43 @@ POSITIONS: dict[Position, str] = {
     "demands": "made a demand",
     "no_statement_found": "no statement found in this collection",
 }
+QUESTIONS: dict[Question, str] = {
+    "who": "who was affected",
+    "what": "what",
+    "when": "when",
+    "where": "where",
+    "how_many": "how many",
+    "how": "how or why",
+    "responsible": "who is responsible",
+    "name": "names used",
+}
+SENTENCES: dict[PointKind, str] = {
+    "affected": "{speaker} said who was affected: {words}",
+    "act": "{speaker} said: {words}",
+    "denial": "{speaker} denied: {words}",
+    "demand": "{speaker} made a demand: {words}",
+    "stance": "{speaker} {words}",
+    "date": "{speaker} said when: {words}",
+    "place": "{speaker} said where: {words}",
+    "figure": "{speaker} said how many: {words}",
+    "means": "{speaker} said by what means: {words}",
+    "explanation": "{speaker} gave another explanation: {words}",
+    "responsibility": "{speaker} said who is responsible: {words}",
+    "answer": "{speaker} {words}",
+    "name": "{speaker} used the name {words}",
+}
+ASKED: dict[AskedFor, str] = {
+    "point": "Asked of {party}: {sentence}. "
+    "No statement of {party} on this was found in this collection.",
+    "figure": "Asked of {party}: {sentence}. "
+    "No figure of {party} for this was found in this collection.",
+    "explanation": "Asked of {party}: {sentence}. "
+    "No other explanation of {party} was found in this collection.",
+    "answer": "Asked of {party}: {sentence}. "
+    "No answer of {party} to this was found in this collection.",
+    "date": "Asked of {party}: {sentence}. No date for this was found in this account.",
+    "place": "Asked of {party}: {sentence}. No place for this was found in this account.",
+}
 QUALIFIERS: dict[Qualifier, str] = {
     "exact": "",
     "at_least": "at least",
@@ -77,24 +115,42 @@ QUALIFIERS: dict[Qualifier, str] = {
     "between": "between",
     "words_only": "in words only",
 }
+MOST_VALUES = 6
+MOST_NAMES = 4
+
 NOBODY_NAMED = "nobody named"
 CITED_BY = "{speaker}, cited by {outlet}"
-SAID_OF_ACT = "{party} said: {act}"
 HOW_MANY = "how many {outcome}"
 WHO_DID = "who is responsible for: {act}"
 WHETHER = "whether it happened: {act}"
 BLAMED = "responsibility: {actor}"
-NAME_USED = "name used: \N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}"
-DENIED = "denial: {act}"
+WHEN = "when: {act}"
+WHERE = "where: {act}"
+WHY = "why or how: {act}"
+EXPLAINED = "{words}, naming {actor}"
+DISPUTED = (
+    "disputed a figure: \N{LEFT DOUBLE QUOTATION MARK}{verbatim}\N{RIGHT DOUBLE QUOTATION MARK}"
+)
+PERSONS_UNKNOWN = "persons unknown"
+QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
+SET_FIGURES = "{set}: {figures}"
+ORIGINS = "{origins} found in this collection"
+CHOSEN_BY = "Party {party} (chosen by a person: {reason})"
+NO_DISPUTE = "No dispute found in this collection"
 FIGURE = "{outcome}: \N{LEFT DOUBLE QUOTATION MARK}{verbatim}\N{RIGHT DOUBLE QUOTATION MARK}"
 ANY_ACT = "the event"
 
-GROUP_DIFFERS = "different groups ({first} / {second})"
+GROUP_DIFFERS = "different groups ({groups})"
 UNIT_DIFFERS = "{first}, not {second}"
-PLACE_DIFFERS = "different places ({first} / {second})"
-PERIOD_DIFFERS = "different periods ({first} / {second})"
+UNITS_DIFFER = "different counting units ({units})"
+PLACE_DIFFERS = "different places ({places})"
+PERIOD_DIFFERS = "different periods ({periods})"
 PART_OF = "one is a part of another figure in the same statement"
+TOLD_APART = "told apart by a person's decision"
+BY_DECISION = "{words} (compared by a person's decision)"
 OF_THE_EVENT = "that of the event"
+NOT_STATED = "not stated"
+AND_MORE = "{count} more"
 GROUP_NOT_STATED = "group not stated"
 PART = "part of another figure"
 
@@ -123,6 +179,22 @@ def counted_words(count: int, thing: str) -> str:
         return f"1 {thing}"
     plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
     return f"{count:,} {plural}"
+
+
+def some_of(values: Sequence[str], most: int = MOST_VALUES) -> str:
+    """Return values with strokes between them; of many the first few, and how many more."""
+    shown = [*values[:most]]
+    if len(values) > most:
+        shown.append(AND_MORE.format(count=f"{len(values) - most:,}"))
+    return " / ".join(shown)
+
+
+def names_of(names: Sequence[str], most: int = MOST_NAMES) -> str:
+    """Return names as a sentence has them ("A, B and C"); of many the first few."""
+    shown = [*names[:most]]
+    if len(names) > most:
+        shown.append(AND_MORE.format(count=f"{len(names) - most:,}"))
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
 def act_words(act: Act | None) -> str:

@@ -2,7 +2,7 @@
 
 from alteram.compare.wording import OUTCOMES
 from alteram.comparison import Lineage
-from alteram.terminal.comparing import chain
+from alteram.terminal.passages import chain
 from alteram.terminal.words import plain, say
 
 
