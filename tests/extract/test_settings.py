@@ -1,9 +1,12 @@
+import pytest
+
 from alteram.extract.acts import find_acts
 from alteram.extract.clauses import find_clauses
 from alteram.extract.locating import locate
 from alteram.extract.narrative import settle_all
 from alteram.extract.settings import Where
 from alteram.model import DateMention, PlaceMention, Span
+from alteram.pipeline import analyse
 from alteram.text.parse import parse
 
 
@@ -187,3 +190,14 @@ def test_the_night_of_a_day_is_no_event_of_its_own() -> None:
     text = "One year ago, on the night of 10 to 11 May, units attacked the post."
     dates = {"One year ago": "2031", "10 to 11 May": "2031-05-10/2031-05-11"}
     assert _settled(text, dates) == [("attacked", "2031-05-10/2031-05-11", None)]
+
+
+@pytest.mark.parametrize(
+    "law",
+    ["the Kesh Convention of 1949", "the Law on Public Order of 1949", "Resolution 12 of 1949"],
+)
+def test_the_year_of_a_law_dates_no_act(law: str) -> None:
+    text = f"The killings in Tamlin violate {law}, the ministry said."
+    assert {claim.date for claim in analyse(text, date="2031-03-17").claims} == {None}
+    battle = text.replace(law, "the truce, and so did the Tamlin massacre of 1949")
+    assert "1949" in {claim.date for claim in analyse(battle, date="2031-03-17").claims}

@@ -68,3 +68,10 @@ def test_last_week_joins_the_day_that_it_holds() -> None:
         "were killed by a mine in Tamlin last week."
     )
     assert [label for label in _labels(day, week) if "2031" in label] == ["Tamlin, 14 March 2031"]
+
+
+def test_a_place_told_with_another_year_is_not_that_of_a_claim() -> None:
+    told = "Vardania shelled civilians in the towns of Tamlin and Borvel in 1990. It was denied. "
+    hurt = "Many people were hurt in 2020 during these military operations."
+    assert list(_labels(told + hurt)) == ["Tamlin, 1990"]
+    assert "Tamlin, 1990" in _labels(told + hurt.replace("2020", "1990"))

@@ -7,8 +7,8 @@ from tests.builders import Said, entry
 from alteram.compare import compare
 from alteram.link import link
 from alteram.link.actors import link_actors
+from alteram.link.finding import find_mentions
 from alteram.link.levels import COMPARISONS
-from alteram.link.mentions import find_mentions
 from alteram.link.waterfall import explain_all
 from alteram.model import Act, Collection, Entry
 

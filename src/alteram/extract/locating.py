@@ -16,6 +16,11 @@ from alteram.text.parse import Parsed
 
 _VERIFYING = words("verify confirm document record establish corroborate investigate")
 # What is laid or made in August strikes or is found later.
+_STEPS = 5
+_LAWS = words(
+    "convention covenant treaty protocol charter statute law act code resolution accord agreement"
+    " declaration constitution"
+)
 _MAKING = words("lay plant bury make build write manufacture sign supply")
 
 
@@ -132,13 +137,26 @@ def _may_date(where: Where, anchor: int, date: DateMention) -> bool:
     """Tell whether a date may be an act's at all."""
     if is_bare_clock(date) and not _heads_entry(where.parsed, date.span):
         return False
-    if is_until_now(where.parsed, anchor, date):
+    if is_until_now(where.parsed, anchor, date) or _names_law(where.parsed, anchor):
         return False
     told = where.triggers | where.events
     if not dates_speaking(where.parsed, anchor, where.cues, told):
         return True
     exact = any(character.isdigit() for character in date.text)
     return exact and _act_before(where.parsed, anchor, told) is not None
+
+
+def _names_law(parsed: Parsed, anchor: int) -> bool:
+    """Tell whether a date belongs to the name of a law: "the Kesh Convention of 1949"."""
+    at = anchor
+    for _ in range(_STEPS):
+        at = parsed.tokens[at].head
+        token = parsed.tokens[at]
+        if token.lower != "of" and not token.text[:1].isupper() and not token.text.isdigit():
+            return False
+        if token.lemma.lower() in _LAWS and token.text[:1].isupper():
+            return True
+    return False
 
 
 def _is_verified(where: Where, anchor: int, date: DateMention) -> bool:

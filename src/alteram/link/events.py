@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from alteram.decisions import NO_PAIRS, Pairs
 from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
+from alteram.link.finding import find_mentions
 from alteram.link.grouping import group_mentions
-from alteram.link.mentions import find_mentions
 from alteram.link.pools import pool
 from alteram.model import Entry, Event, LinkedActor
 from alteram.origins import Origin, OriginKey

@@ -57,19 +57,25 @@ class Fits:
             group = home[row[0]]
             if group is not None:
                 near[group].append(row)
-        written = days_of(self._records[record].written)
-        if written is not None:
-            near = {n: rows for n, rows in near.items() if self._first(groups[n]) <= written[1]}
+        near = {n: rows for n, rows in near.items() if self._in_time(record, groups[n])}
         fits = sorted((-self._fit(rows), number) for number, rows in near.items())
         if not fits or -fits[0][0] <= _LEAST_FIT:
             return self._only_one(record, near, groups)
         clear = len(fits) == 1 or fits[1][0] - fits[0][0] >= _CLEARLY
         return fits[0][1] if clear else None
 
-    def _first(self, group: Sequence[int]) -> int:
-        """Return the first day of a group, by those of its members that give a date."""
-        members = [self._records[record] for record in group]
-        return min(one.first for one in [m for m in members if m.dated] or members)
+    def _in_time(self, record: int, group: Sequence[int]) -> bool:
+        """Tell whether a mention can mean a group, by the members that give a date.
+
+        One of them must be of its time, and no text tells of what came after it was written.
+        """
+        mention = self._records[record]
+        members = [self._records[other] for other in group]
+        dated = [one for one in members if one.dated] or members
+        written = days_of(mention.written)
+        if written is not None and min(one.first for one in dated) > written[1]:
+            return False
+        return any(one.first <= mention.last and mention.first <= one.last for one in dated)
 
     def _fit(self, rows: Sequence[_Row]) -> float:
         dated = [row for row in rows if self._records[row[0]].dated] or rows
