@@ -5,8 +5,8 @@ from dataclasses import replace
 from tests.builders import Count, Said, entry
 
 from alteram.link import link
-from alteram.text.edtf_words import date_words
 from alteram.model import Event, Links
+from alteram.text.edtf_words import date_words
 
 WEEK = Said(
     quote="From 13 to 20 January 1990 mobs killed 200 people in Belmar.",
