@@ -5,6 +5,7 @@ from typing import get_args
 
 from alteram.api.annotating import annotate
 from alteram.api.auditing import audit
+from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
 from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
 from alteram.api.reading import ReadResult, read
@@ -26,6 +27,7 @@ __all__ = [
     "collection",
     "compare",
     "comparisons",
+    "copies",
     "decisions",
     "events",
     "export",

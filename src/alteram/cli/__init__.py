@@ -12,6 +12,7 @@ import click
 from alteram import __version__
 from alteram.cli.checking import audit, verify
 from alteram.cli.comparing import compare, events, figure
+from alteram.cli.copying import copies
 from alteram.cli.deciding import decide, decisions
 from alteram.cli.exporting import export, report
 from alteram.cli.reading import annotate, read
@@ -21,6 +22,7 @@ COMMANDS = (
     events,
     compare,
     figure,
+    copies,
     decide,
     decisions,
     report,

@@ -19,8 +19,12 @@ from alteram.origins import outlet_key
 
 COMMONEST = 50
 FEW = 4
+NEARLY_ALL = 0.7
 MEMORY = "1GB"
 _ROUNDS = 8
+_HEADS = 3
+SHORTEST = 2
+MOST_HOLDERS = 5_000
 _LEAST_PAGES, _SHARE_OF_PAGES = 4, 0.3
 _SEEDS = np.random.default_rng(20).integers(1, 1 << 32, size=(_ROUNDS, 2), dtype=np.uint64)
 
@@ -59,17 +63,25 @@ def collapse(views: Sequence[View]) -> tuple[list[int], list[Follower]]:
     leaders, followers = _equal(views)
     for low, high in _SEEDS:
         keys = _sketches(views, leaders, low, high)
-        heads: dict[int, int] = {}
-        kept = []
+        heads: dict[int, list[int]] = defaultdict(list)
         for number, key in zip(leaders, keys.tolist(), strict=True):
-            head = heads.setdefault(key, number)
-            found = None if head == number else judge(views[head], views[number])
-            if found is not None and found.kind == "same_text":
-                followers.append((head, number, found))
+            met = heads[key]
+            for head in met[:_HEADS]:
+                found = judge(views[head], views[number])
+                if found is not None and _is_one(views[head], views[number], found):
+                    followers.append((head, number, found))
+                    break
             else:
-                kept.append(number)
+                met.append(number)
+        kept = sorted(number for met in heads.values() for number in met)
         leaders = kept
     return leaders, sorted(followers, key=lambda follower: follower[:2])
+
+
+def _is_one(head: View, copy: View, found: Shared) -> bool:
+    """Tell whether nearly all of two texts is the same, so that one may stand for both."""
+    short, long = sorted((len(head.unique), len(copy.unique)))
+    return found.kind == "same_text" and found.share * short >= NEARLY_ALL * long
 
 
 def _equal(views: Sequence[View]) -> tuple[list[int], list[Follower]]:
@@ -114,36 +126,47 @@ def rows_of(
     return texts, np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
 
 
-def join(texts: Numbers, hashes: Hashes, least: int, commonest: int = COMMONEST) -> Numbers:
+def join(texts: Numbers, hashes: Hashes, least: int) -> Numbers:
     """Return pairs of texts, sorted, that share `least` hashes of those that few texts have.
 
-    A text with no more than `FEW` hashes needs one in common.
+    Of a hash that more texts have, the two shortest texts are paired with all others: a
+    statement that a hundred articles hold is shorter than they are. A text with no more than
+    `FEW` hashes needs one in common.
     """
     if not len(texts):
         return np.zeros((0, 2), dtype=np.int64)
-    table = pa.table({"text": texts, "hash": hashes})
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute("SET enable_external_access = false")
-        connection.register("given", table)
-        connection.execute(
-            "CREATE TEMP TABLE rare AS SELECT hash FROM given GROUP BY hash"
-            f" HAVING count(*) BETWEEN 2 AND {commonest:d}"
-        )
-        connection.execute(
-            "CREATE TEMP TABLE held AS SELECT * FROM given SEMI JOIN rare USING (hash)"
-        )
-        connection.execute(
-            "CREATE TEMP TABLE sizes AS SELECT text, count(*) AS n FROM given GROUP BY text"
-        )
-        found = connection.execute(
-            "SELECT a.text AS one, b.text AS other FROM held a JOIN held b USING (hash)"
-            " JOIN sizes m ON m.text = a.text JOIN sizes n ON n.text = b.text"
-            " WHERE a.text < b.text GROUP BY a.text, b.text, m.n, n.n"
-            f" HAVING count(*) >= {least:d} OR least(m.n, n.n) <= {FEW:d}"
-            " ORDER BY one, other"
-        ).fetchnumpy()
+        connection.register("given", pa.table({"text": texts, "hash": hashes}))
+        found = connection.execute(_JOIN.format(least=least)).fetchnumpy()
     return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
+
+
+_JOIN = f"""
+WITH sizes AS (SELECT text, count(*) AS size FROM given GROUP BY text),
+counts AS (
+    SELECT hash, count(*) AS holders FROM given GROUP BY hash
+    HAVING count(*) BETWEEN 2 AND {MOST_HOLDERS}
+),
+rare AS (SELECT given.* FROM given JOIN counts USING (hash) WHERE holders <= {COMMONEST}),
+common AS (
+    SELECT given.*, size, row_number() OVER (PARTITION BY hash ORDER BY size, text) AS place
+    FROM given JOIN counts USING (hash) JOIN sizes USING (text) WHERE holders > {COMMONEST}
+),
+shared AS (
+    SELECT a.text AS one, b.text AS other FROM rare a JOIN rare b USING (hash) WHERE a.text < b.text
+    UNION ALL
+    SELECT least(a.text, b.text), greatest(a.text, b.text)
+    FROM common a JOIN common b USING (hash)
+    WHERE a.place <= {SHORTEST} AND b.place > a.place
+)
+SELECT one, other FROM shared
+    JOIN sizes m ON m.text = one JOIN sizes n ON n.text = other
+GROUP BY one, other, m.size, n.size
+HAVING count(*) >= {{least}} OR least(m.size, n.size) <= {FEW}
+ORDER BY one, other
+"""
 
 
 def quotation_rows(views: Sequence[View]) -> tuple[list[list[tuple[int, int]]], Numbers, Hashes]:

@@ -24,7 +24,7 @@ from alteram.link.traces import Trace
 from alteram.model import CopyCluster
 from alteram.origins import first_to_last
 
-_LEAST_PRINTS, _LEAST_RUNS = 2, 3
+LEAST_PRINTS, LEAST_RUNS = 2, 3
 _MOST_CREDITED = 20
 Place = tuple[int, int]
 
@@ -36,13 +36,15 @@ class Compared:
     views: list[View]
     leaders: list[int]
     followers: list[Follower]
+    furniture: dict[str, Hashes]
 
 
 def compared(traces: Sequence[Trace]) -> Compared:
     """Return the texts in order of first appearance, those that are one collapsed."""
     order = first_to_last([one.appearance for one in traces])
-    held = views([traces[number] for number in order], find_furniture(traces))
-    return Compared(held, *collapse(held))
+    furniture = find_furniture(traces)
+    held = views([traces[number] for number in order], furniture)
+    return Compared(held, *collapse(held), furniture)
 
 
 def find_copies(
@@ -56,7 +58,7 @@ def find_copies(
     texts = compared(traces)
     quotations = find_quotations(texts.views)
     pairs = {(head, number): shared for head, number, shared in texts.followers}
-    proposed = join(*rows_of(texts.views, texts.leaders, texts.followers), _LEAST_PRINTS)
+    proposed = join(*rows_of(texts.views, texts.leaders, texts.followers), LEAST_PRINTS)
     for one, other in [*map(tuple, proposed.tolist()), *credited_pairs(texts.views, quotations)]:
         if (one, other) not in pairs:
             shared = judge(texts.views[one], texts.views[other])
@@ -73,7 +75,7 @@ def find_quotations(held: Sequence[View]) -> list[list[Place]]:
     groups, numbers, runs = quotation_rows(held)
     same = [
         (one, other)
-        for one, other in join(numbers, runs, _LEAST_RUNS).tolist()
+        for one, other in join(numbers, runs, LEAST_RUNS).tolist()
         if quotation_share(_runs(held, groups[one][0]), _runs(held, groups[other][0]))
     ]
     joined = components(len(groups), same)

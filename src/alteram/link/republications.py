@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from alteram.link.sharing import Shared, View, common_quotations, judge
+from alteram.link.sharing import Shared, View, common_quotations
 from alteram.model import Republication, Span
 
 _DIGITS = 3
@@ -50,13 +50,8 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def related(first: View, second: View) -> Republication | None:
-    """Return how two texts are related, by words and credits or by a quotation, or None."""
-    shared = judge(first, second)
-    return _by_quotation(first, second) if shared is None else republication(first, second, shared)
-
-
-def _by_quotation(first: View, second: View) -> Republication | None:
+def by_quotation(first: View, second: View) -> Republication | None:
+    """Return the record of two texts that have a quotation in common, or None."""
     found = common_quotations(first, second)
     if not found:
         return None

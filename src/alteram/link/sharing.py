@@ -21,7 +21,7 @@ from alteram.origins import outlet_key
 from alteram.text.rolewords import words
 
 SAME_TEXT, ALIKE = 0.5, 0.3
-REWORDED, THROUGHOUT = 0.25, 0.6
+REWORDED, THROUGHOUT, EVERYWHERE = 0.25, 0.5, 0.8
 CONTAINED = 0.5
 LEAST_WORDS, LEAST_CONTAINED = 12, 25
 FAIR_PART, LEAST_FAIR = 0.1, 12
@@ -213,9 +213,10 @@ def _by_spread(small: View, large: View, common: Hashes, share: float) -> Shared
     least, most = small.spread(common), large.spread(common)
     own = len(np.intersect1d(common, small.unquoted, assume_unique=True))
     told = own / max(1, len(small.unquoted)) >= REWORDED or len(small.unquoted) < LEAST_WORDS
-    if min(least, most) >= THROUGHOUT and told:
+    if least >= EVERYWHERE and most >= THROUGHOUT and told:
         return Shared("same_text", share)
-    if share >= CONTAINED and least >= THROUGHOUT and small.trace.words >= LEAST_CONTAINED:
+    held = share >= CONTAINED or (least >= EVERYWHERE and told)
+    if held and least >= THROUGHOUT and small.trace.words >= LEAST_CONTAINED:
         return Shared("contains", share)
     return None
 

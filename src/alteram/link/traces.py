@@ -94,14 +94,15 @@ def _words(
     text: str, pieces: Sequence[Span]
 ) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     words: list[str] = []
-    places: list[tuple[int, int]] = []
+    starts: list[int] = []
     for piece in pieces:
         found = found_words(text[piece.start : piece.end])
         found = found[: LONGEST_COMPARED - len(words)]
-        words.extend(match[0].casefold() for match in found)
-        places.extend((match.start() + piece.start, match.end() - match.start()) for match in found)
-    held = np.array(places, dtype=np.int64).reshape(-1, 2)
-    return words, held[:, 0], held[:, 1]
+        words.extend([match[0] for match in found])
+        starts.extend([match.start() + piece.start for match in found])
+    lengths = np.array([len(word) for word in words], dtype=np.int64)
+    folded = [word.casefold() for word in words]
+    return folded, np.array(starts, dtype=np.int64), lengths
 
 
 def _spoken(entry: Entry) -> list[Span]:

@@ -33,6 +33,11 @@ _RUNNING = re.compile(
     rf"|(?:^\W{{0,3}}(?:[Ss]ource|[Aa]gency|[Vv]ia|[Ff]rom)\s*:\s*(?P<h>{_NAME})\W*$)",
     re.MULTILINE,
 )
+# Looking for names everywhere is slow; without one of these words a paragraph credits nobody.
+_SIGN = re.compile(
+    r"report|inform|wr[io]t|agency|service|contributed|input|material|files|[Ss]ource\s*:|[Vv]ia\s*:"
+    r"|[Ff]rom\s*:"
+)
 _REPORTS = re.compile(rf"(?:^|(?<=[.!?”\"]\s))(?P<name>{_NAME})\s+reports?\b", re.MULTILINE)
 _CLOSING = re.compile(rf"(?:[.!?”\"]\s*|^\s*)[(/\[](?P<name>{_NAME})[)/\]]\W*$")
 _OPENING = re.compile(rf"\W{{0,2}}(?P<name>{_NAME})\s*(?:--|[-–—])\s+(?=[“\"A-Z])")
@@ -95,7 +100,8 @@ def find_credits(text: str) -> tuple[Credit, ...]:
         met = list(_in_head(text, start, end)) if number < _HEAD else []
         if number >= len(paragraphs) - _TAIL:
             met.extend(_in_tail(text, start, end))
-        for match in _RUNNING.finditer(text[start:end]):
+        signed = _SIGN.search(text, start, end) is not None
+        for match in _RUNNING.finditer(text[start:end]) if signed else ():
             met.extend(Credit(name, True) for name in match.groups() if name)
         for credit in met:
             name = _clean(credit.name)
