@@ -2,8 +2,8 @@
 
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
-from alteram.compare.figure_sets import figures_of
 from alteram.compare.differences import Differences, find_differences, place_of
+from alteram.compare.figure_sets import figures_of
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
 from alteram.compare.parties import Form, read_swaps
