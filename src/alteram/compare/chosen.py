@@ -58,16 +58,23 @@ class Parties:
         self._members = linked_by_member(actors)
         self._by_id = {actor.id: actor for actor in actors}
         self._states: dict[str, LinkedActor] = {}
+        self._bodies: dict[str, LinkedActor | None] = {}
         for actor in actors:
-            if actor.kind == "state":
-                for name in (actor.name, *actor.aliases):
+            for name in dict.fromkeys((actor.name, *actor.aliases)):
+                if actor.kind == "state":
                     self._states.setdefault(name, actor)
+                elif actor.kind == "body":
+                    self._bodies[name] = None if name in self._bodies else actor
         self._judged = judgements
 
     def linked(self, name: str, names: Mapping[str, str]) -> LinkedActor | None:
-        """Return the linked actor that a name means in a document with these actors."""
+        """Return the linked actor that a name means in a document with these actors.
+
+        States and bodies are known by their full names elsewhere too, if these are one's alone.
+        """
         actor = names.get(name)
-        return self._members.get(actor) if actor is not None else None
+        found = self._members.get(actor) if actor is not None else None
+        return found or self._states.get(name) or self._bodies.get(name)
 
     def speaker(self, spoken: Spoken) -> LinkedActor | None:
         """Return the linked actor who speaks, if the text says which one."""
@@ -98,14 +105,18 @@ class Parties:
         described = CITED_BY.format(speaker=_plain(spoken.chain[0]), outlet=outlet)
         return self._named(described, is_side=False)
 
-    def of_actor(self, name: str, linked: LinkedActor | None) -> Party:
-        """Return the party under which an actor's own statements stand."""
-        if linked is None:
-            return self._named(name)
+    def of_actor(self, linked: LinkedActor) -> Party:
+        """Return the party under which an actor's own statements stand.
+
+        Groups ("independent observers") are no side that could be asked.
+        """
+        chosen = self._chosen(linked)
+        if chosen is not None:
+            return chosen
         state = self._state(linked)
-        return self._chosen(linked) or self._named(
-            state if state is not None else self.body(linked).name
-        )
+        name = state if state is not None else self.body(linked).name
+        is_side = state is not None or linked.kind in ("person", "body", "state")
+        return self._named(name, is_side=is_side)
 
     def _of_name(self, name: str, spoken: Spoken) -> Party | None:
         """Return the party of one name of the chain, or None where it has none of its own."""

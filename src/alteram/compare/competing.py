@@ -17,10 +17,13 @@ from alteram.compare.index import Item
 from alteram.compare.points import DENYING, HAPPENED, SAYING, lines_of
 from alteram.compare.wording import (
     BLAMED,
+    DENIED_IT,
     DISPUTED,
     EXPLAINED,
     HOW_MANY,
     POSITIONS,
+    QUOTED,
+    SAID_IT,
     WHEN,
     WHERE,
     WHETHER,
@@ -38,7 +41,7 @@ from alteram.text.edtf_words import date_words
 MOST_ITEMS = 300
 _LONGEST_DAYS = 31
 _APPROXIMATE = frozenset("~?%X")
-_ACT_OF: dict[Outcome, Act] = {
+ACT_OF: dict[Outcome, Act] = {
     "killed": "killing",
     "bodies_found": "killing",
     "buried": "killing",
@@ -114,13 +117,13 @@ def _whether(items: Sequence[Item], act: Act) -> Rows:
     denying = [i for i in items if i.line.position == "denies_act" and i.claim.act in (act, None)]
     met = [pair for pair in _pairs(saying, denying) if _one_act(*pair)]
     kept = {id(item) for pair in met for item in pair}
-    return [(i, POSITIONS[i.line.position]) for i in items if id(i) in kept]
+    return [(i, DENIED_IT if i in denying else SAID_IT) for i in items if id(i) in kept]
 
 
 def _named(item: Item) -> frozenset[str]:
     """Return whom a claim names, with the party of each; those only described name nobody."""
     pairs = zip(item.blamed, item.answering, strict=True)
-    return frozenset(one for pair in pairs if is_named(pair[0]) for one in pair)
+    return frozenset(one for pair in pairs if is_named(pair[0]) for one in pair if one)
 
 
 def _naming(item: Item) -> bool:
@@ -166,8 +169,10 @@ def _why(items: Sequence[Item], act: Act) -> Rows:
 
 
 def _why_words(item: Item) -> str:
+    if item.line.position != "acknowledges_other_explanation":
+        return SAID_IT
     words = POSITIONS[item.line.position]
-    if item.line.position != "acknowledges_other_explanation" or not item.blamed:
+    if not item.blamed:
         return words
     return EXPLAINED.format(words=words, actor=names_of(tuple(dict.fromkeys(item.blamed))))
 
@@ -210,7 +215,7 @@ def _how_many(group: Group, items: Sequence[Item]) -> Rows:
     """Return who gives which number, where those of two parties cannot both hold."""
     members = group.members[:MOST_ITEMS]
     parties = {one.item.line.party for one in members}
-    act = _ACT_OF.get(group.scope.outcome)
+    act = ACT_OF.get(group.scope.outcome)
     disputing = [
         item
         for item in items
@@ -232,8 +237,9 @@ def _how_many(group: Group, items: Sequence[Item]) -> Rows:
 
 
 def _figure_words(one: Counted) -> str:
-    disputes = one.item.line.position == "disputes_figure"
-    return DISPUTED.format(verbatim=one.figure.verbatim) if disputes else one.figure.verbatim
+    if one.item.line.position == "disputes_figure":
+        return DISPUTED.format(verbatim=one.figure.verbatim)
+    return QUOTED.format(words=one.figure.verbatim)
 
 
 def find_competing(
@@ -242,14 +248,17 @@ def find_competing(
     """Return the points on which accounts compete.
 
     `event_date` is the event's: over more than a month many acts of one kind may have happened,
-    so that different dates and places are not different accounts of one act. Of an event with
+    so that different dates and places are not different accounts of one act. Acts without a name
+    of their own ("other") need not be one act either. Of an event with
     very many claims the first `MOST_ITEMS` are compared with each other.
     """
     ours = items[:MOST_ITEMS]
     found: list[Competing] = []
     days = _days(event_date) if event_date is not None else None
     short = days is None or (days[1] - days[0]).days <= _LONGEST_DAYS
-    for act in dict.fromkeys(item.claim.act for item in ours if item.claim.act is not None):
+    for act in dict.fromkeys(item.claim.act for item in ours):
+        if act is None or act == "other":
+            continue
         words = act_words(act)
         found += _one("act", WHETHER.format(act=words), _whether(ours, act))
         found += _one("responsibility", WHO_DID.format(act=words), _who(ours, act))

@@ -15,10 +15,13 @@ from alteram.compare.wording import (
     BY_DECISION,
     GROUP_DIFFERS,
     NOT_STATED,
+    NOTHING_STATED,
     OF_THE_EVENT,
+    PART,
     PART_OF,
     PERIOD_DIFFERS,
     PLACE_DIFFERS,
+    SCOPE_UNKNOWN,
     TOLD_APART,
     UNIT_DIFFERS,
     UNITS,
@@ -171,7 +174,7 @@ def _differing(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _reasons(scopes: Sequence[Scope], unstated: str) -> Iterator[str]:
+def reasons(scopes: Sequence[Scope], unstated: str = OF_THE_EVENT) -> Iterator[str]:
     """Yield each way in which these scopes of one outcome differ."""
     units = _differing(UNITS[scope.unit] for scope in scopes)
     if len(units) == 2:
@@ -187,8 +190,10 @@ def _reasons(scopes: Sequence[Scope], unstated: str) -> Iterator[str]:
     periods = _differing(date_words(s.interval) if s.interval else unstated for s in scopes)
     if len(periods) > 1:
         yield PERIOD_DIFFERS.format(periods=some_of(periods))
-    if len({scope.part for scope in scopes}) > 1:
+    if len({scope.part for scope in scopes if not scope.part or scope.part.startswith(PART)}) > 1:
         yield PART_OF
+    if any(scope.part and not scope.part.startswith(PART) for scope in scopes):
+        yield SCOPE_UNKNOWN
 
 
 def _apart(groups: Sequence[Group], unstated: str) -> Iterator[NotComparable]:
@@ -200,7 +205,7 @@ def _apart(groups: Sequence[Group], unstated: str) -> Iterator[NotComparable]:
         if len(ours) > 1:
             ids = tuple(group.id for group in ours)
             scopes = [group.scope for group in ours]
-            for reason in _reasons(scopes, unstated):
+            for reason in reasons(scopes, unstated):
                 yield NotComparable(outcome=outcome, sets=ids, reason=reason)
             yield from _told_apart(outcome, ours)
             yield from _one_number(outcome, ours, unstated)
@@ -225,10 +230,10 @@ def _one_number(
             for number in ends(one.figure) or ():
                 holding[number][group.id] = group
     for number, ours in sorted(holding.items()):
-        reasons = list(_reasons([group.scope for group in ours.values()], unstated))
-        if len(ours) > 1 and reasons:
+        found = list(reasons([group.scope for group in ours.values()], unstated))
+        if len(ours) > 1 and found:
             yield NotComparable(
-                outcome=outcome, sets=tuple(ours), reason="; ".join(reasons), number=number
+                outcome=outcome, sets=tuple(ours), reason="; ".join(found), number=number
             )
 
 
@@ -251,6 +256,9 @@ def _counted(item: Item, outcome: Outcome, event: Event | None) -> Iterator[Coun
         place = scope.place or (event.place if event is not None else item.line.place) or ""
         interval = scope.interval or (event.date if event is not None else item.line.date) or ""
         scope = replace(scope, place=place, interval=interval)
+        if not (scope.group or place or interval or scope.part):
+            # Nothing says that two such figures count the same.
+            scope = replace(scope, part=NOTHING_STATED.format(document=item.line.location))
         yield Counted(item=item, figure=figure, line=line, scope=scope)
 
 

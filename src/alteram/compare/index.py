@@ -20,6 +20,7 @@ from alteram.model import (
     Entry,
     Event,
     Figure,
+    LinkedActor,
     PlaceMention,
     quote,
 )
@@ -33,8 +34,9 @@ class Item:
     """One claim with what is needed to show and to compare it.
 
     `speaker` is the linked actor's name, equal in all documents. `blamed` are the names of those
-    held responsible, `answering` the party of each. `documents` are all that have the words.
-    `twins` gives for each figure of a repetition, by its id, the figure that is shown for it.
+    held responsible, `answering` the party of each, empty where no side can be asked. `documents`
+    are all that have the words. `twins` gives for each figure of a
+    repetition, by its id, the figure that is shown for it.
     """
 
     line: Line
@@ -147,11 +149,16 @@ class Index:
             party=party,
             place=place,
             blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),
-            answering=tuple(self._parties.of_actor(*one).name for one in blamed),
+            answering=tuple(self._answering(linked) for _, linked in blamed),
             figures=tuple((figure, figure_line(figure, line)) for figure in figures),
             copy=self.firsts.get(document.id, document.id) != document.id,
             documents=(document.id,),
         )
+
+    def _answering(self, actor: LinkedActor | None) -> str:
+        """Return the party that answers for an actor, empty where the texts name none."""
+        party = self._parties.of_actor(actor) if actor is not None else None
+        return party.name if party is not None and party.is_side else ""
 
 
 def figure_line(figure: Figure, line: Line) -> FigureLine:

@@ -4,19 +4,22 @@ The templates are the same for every party. An outlet's own words and speakers w
 described put points to others, but are not asked: there is nobody to ask.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from alteram.compare.competing import ACT_OF
 from alteram.compare.figure_sets import Group
 from alteram.compare.figures import set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.points import HAPPENED, SAYING, gather, lines_of, sentence
+from alteram.compare.points import SAYING, gather, lines_of, sentence
 from alteram.compare.wording import ASKED, QUOTED, SET_FIGURES, act_words, some_of
 from alteram.comparison import AskedFor, OpenQuestion, PointKind
-from alteram.model import Act
+from alteram.model import Act, Outcome
 from alteram.origins import is_named
 
 MOST_QUESTIONS = 8
+MOST_SETS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def _sides(items: Iterable[Item]) -> set[str]:
         for item in items
         if item.line.position in SAYING
         for actor, party in zip(item.blamed, item.answering, strict=True)
-        if is_named(actor)
+        if party and is_named(actor)
     }
     return speaking | (blamed - telling)
 
@@ -139,26 +142,41 @@ def _asked(asked_for: AskedFor, kind: PointKind, words: str, items: Sequence[Ite
 
 
 def _points(side: _Side) -> Iterator[_Asked]:
-    """Yield the acts that others speak of and this account does not."""
+    """Yield the acts that others speak of and this account does not, unless figures say so."""
+    counted = {ACT_OF.get(group.scope.outcome) for group in _counted(side)}
     for key, behind in gather(side.others).items():
         act = behind[0].claim.act
         blamed = any(side.party in item.answering for item in behind)
-        if key.kind == "act" and not blamed and not side.spoke_of(act):
+        if key.kind != "act" or act == "other" or act in counted or blamed:
+            continue
+        if not side.spoke_of(act):
             yield _asked("point", "act", act_words(act), behind)
 
 
+def _counted(side: _Side) -> list[Group]:
+    """Return the sets of whole numbers that others give and this account does not."""
+    return [
+        group
+        for group in side.groups
+        if not group.scope.part
+        and all(one.item.line.party != side.party for one in group.members)
+        and any(spread(one.figure) is not None for one in group.members)
+    ]
+
+
 def _figures(side: _Side) -> Iterator[_Asked]:
-    """Yield the numbers that others give and for which this account gives none to compare."""
-    for group in side.groups:
-        if any(one.item.line.party == side.party for one in group.members):
-            continue
-        numbered = [one for one in group.members if spread(one.figure) is not None]
-        if numbered:
-            verbatims = dict.fromkeys(QUOTED.format(words=o.figure.verbatim) for o in numbered)
-            words = SET_FIGURES.format(
-                set=set_words(group.scope), figures=some_of(tuple(verbatims))
-            )
-            yield _asked("figure", "figure", words, [one.item for one in numbered])
+    """Yield the numbers that others give and to which this account has none to compare."""
+    by_outcome: dict[Outcome, list[Group]] = defaultdict(list)
+    for group in _counted(side):
+        by_outcome[group.scope.outcome].append(group)
+    for groups in by_outcome.values():
+        said = []
+        for group in groups:
+            verbatims = dict.fromkeys(QUOTED.format(words=o.figure.verbatim) for o in group.members)
+            figures = some_of(tuple(verbatims))
+            said.append(SET_FIGURES.format(set=set_words(group.scope), figures=figures))
+        items = [one.item for group in groups for one in group.members]
+        yield _asked("figure", "figure", "; ".join(said[:MOST_SETS]), items)
 
 
 def _denials(side: _Side) -> Iterator[_Asked]:
@@ -177,7 +195,7 @@ def _denials(side: _Side) -> Iterator[_Asked]:
 
 def _settings(side: _Side) -> Iterator[_Asked]:
     """Yield that this account says what happened, but never when, or never where."""
-    acts = [i for i in side.ours if i.line.position in HAPPENED and i.claim.act is not None]
+    acts = [i for i in side.ours if i.line.position in SAYING and i.claim.act is not None]
     if not acts:
         return
     words = some_of(tuple(dict.fromkeys(act_words(item.claim.act) for item in acts)))

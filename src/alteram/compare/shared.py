@@ -27,6 +27,9 @@ _DISPUTED_BY: dict[PointKind, tuple[PointKind, ...]] = {
 }
 """The points that can be shared, each with the kinds of competing points that dispute it."""
 
+_IN_ACCOUNTS_ALONE: frozenset[PointKind] = frozenset(("figure", "affected", "means"))
+"""Figures are shared as sets; words for those affected and for means differ with every speaker."""
+
 
 def find_shared(
     items: Sequence[Item], groups: Sequence[Group], competing: Iterable[Competing]
@@ -38,7 +41,7 @@ def find_shared(
             taken[one.kind].update(line.claim for line in side.lines)
     common, only = [], []
     for key, ours in gather(items).items():
-        if key.kind == "figure":
+        if key.kind in _IN_ACCOUNTS_ALONE:
             continue
         if _several(ours):
             if _undisputed(key, ours, taken) and not _denied(key, ours, items):
@@ -66,10 +69,13 @@ def _several(items: Sequence[Item]) -> bool:
 def _undisputed(key: Key, items: Sequence[Item], taken: Taken) -> bool:
     """Tell whether a point can be shared, and none of its claims stands on a competing one.
 
-    Words that only describe an actor need not mean the same one for all.
+    Words that only describe an actor, and acts without a name of their own, need not mean the
+    same for all.
     """
     kinds = _DISPUTED_BY.get(key.kind, ())
     if key.kind == "responsibility" and (key.said is None or not is_named(str(key.said))):
+        return False
+    if key.said == "other":
         return False
     return bool(kinds) and not any(_claims(items) & taken[kind] for kind in kinds)
 
@@ -115,7 +121,9 @@ def _figures(group: Group, taken: set[str]) -> Point | None:
     if len({item.line.party for item in items}) > 1 and not (_several(items) and _meet(stated)):
         return None
     verbatims = dict.fromkeys(QUOTED.format(words=one.figure.verbatim) for one in stated)
-    words = SET_FIGURES.format(set=set_words(group.scope), figures=some_of(tuple(verbatims)))
+    words = set_words(group.scope)
+    if not all(verbatim in words for verbatim in verbatims):
+        words = SET_FIGURES.format(set=words, figures=some_of(tuple(verbatims)))
     return point_as("figure", words, items)
 
 

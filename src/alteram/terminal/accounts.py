@@ -15,7 +15,7 @@ from alteram.compare.wording import (
     counted_words,
     names_of,
 )
-from alteram.comparison import Account, Answer, Comparison, Competing, OpenQuestion, Point, Side
+from alteram.comparison import Account, Comparison, Competing, OpenQuestion, Point, Side
 from alteram.terminal.figures import origins
 from alteram.terminal.passages import Numbers, chain
 from alteram.terminal.words import plain, say, short
@@ -35,7 +35,7 @@ def print_account(account: Account, numbers: Numbers) -> None:
         say("  " + CHOSEN_BY.format(party=plain(account.party), reason=plain(reason)))
     for answer in account.answers:
         say(f"  {QUESTIONS[answer.question]}")
-        for words in _answered(answer, numbers):
+        for words in _said(answer.points, numbers):
             say(f"    {words}")
     say("  passages")
     for line in account.lines:
@@ -45,14 +45,14 @@ def print_account(account: Account, numbers: Numbers) -> None:
         say(f"        “{short(line.quote)}”")
 
 
-def _answered(answer: Answer, numbers: Numbers) -> Iterator[str]:
-    """Yield the points of one answer, those of one kind and the same speakers together."""
-    shown = answer.points[:MOST_POINTS]
-    for (kind, speakers), points in groupby(shown, key=lambda one: (one.kind, one.speakers)):
-        said = "; ".join(f"{plain(one.words)} {numbers.words(one.lines)}" for one in points)
+def _said(points: Sequence[Point], numbers: Numbers) -> Iterator[str]:
+    """Yield points as sentences, those of one kind and the same speakers in one."""
+    shown = points[:MOST_POINTS]
+    for (kind, speakers), ours in groupby(shown, key=lambda one: (one.kind, one.speakers)):
+        said = "; ".join(f"{plain(one.words)} {numbers.words(one.lines)}" for one in ours)
         yield sentence(kind, said, map(plain, speakers))
-    if len(answer.points) > MOST_POINTS:
-        yield f"and {len(answer.points) - MOST_POINTS} more"
+    if len(points) > MOST_POINTS:
+        yield f"and {len(points) - MOST_POINTS} more"
 
 
 def print_competing(competing: Sequence[Competing], numbers: Numbers) -> None:
@@ -85,15 +85,8 @@ def print_shared(comparison: Comparison, numbers: Numbers) -> None:
         say("Said in one account alone")
         for account in comparison.accounts:
             ours = [point for point in comparison.only if point.parties == (account.party,)]
-            _print_only(account.party, ours, numbers)
-
-
-def _print_only(party: str, points: Sequence[Point], numbers: Numbers) -> None:
-    if not points:
-        return
-    shown = [f"{plain(one.words)} {numbers.words(one.lines)}" for one in points[:MOST_POINTS]]
-    more = [f"and {len(points) - MOST_POINTS} more"] if len(points) > MOST_POINTS else []
-    say(f"  {plain(party)}: {'; '.join([*shown, *more])}")
+            for words in _said(ours, numbers):
+                say(f"  {words}")
 
 
 def print_questions(questions: Sequence[OpenQuestion], numbers: Numbers) -> None:

@@ -1,0 +1,263 @@
+"""Sets of comparable figures: what a person decided, and figures of a whole collection."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.builders import Count, Said, collection, entry
+
+from alteram.compare import compare, figures_of
+from alteram.compare.figure_sets import Group, group_figures, reasons
+from alteram.compare.figures import Counted, Scope, count_figures
+from alteram.compare.index import Index
+from alteram.comparison import Comparison, FigureSet
+from alteram.decisions import Pairs, decide, pair
+from alteram.model import Collection
+
+DAY = Said(
+    quote="",
+    speaker="Ada Merin",
+    state="Vardania",
+    date="2022-03-04",
+    place="Belmar",
+)
+NAMES = ("Ada Merin", "Bo Lund", "Cy Tarn", "Dag Orn", "Eva Lis")
+STATES = ("Vardania", "Ostrovia", "Kesh", "Morava", "Lumia")
+
+
+def _said(number: int, words: str, value: float, group: str = "not_stated") -> Said:
+    return replace(
+        DAY,
+        quote=f"In Belmar {words} were killed.",
+        speaker=NAMES[number],
+        state=STATES[number],
+        counts=(Count(words=words, value=value, group=(group,)),),
+    )
+
+
+FOUR = (
+    _said(0, "ten people", 10),
+    _said(1, "twelve people", 12),
+    _said(2, "eleven people", 11),
+    _said(3, "nine villagers", 9, "villagers of Belmar"),
+)
+
+
+def _held(*said: Said) -> Collection:
+    return collection(
+        *(entry(f"d{i}", one, published=f"2022-03-{i + 10}") for i, one in enumerate(said))
+    )
+
+
+def _ids(held: Collection) -> list[str]:
+    return [figure.id for one in held.entries for figure in one.analysis.figures]
+
+
+def _decided(held: Collection, *decisions: tuple[str, int, int]) -> Comparison:
+    ids = _ids(held)
+    made = tuple(
+        decide(action, [ids[a]], [ids[b]], who="ann", why="read", made=f"2024-01-0{n}")
+        for n, (action, a, b) in enumerate(decisions, start=1)
+    )
+    (event,) = held.links.events
+    return compare(event, replace(held, decisions=made))
+
+
+def _verbatims(sets: tuple[FigureSet, ...]) -> list[tuple[list[str], bool]]:
+    return [([one.verbatim for one in found.figures], found.by_decision) for found in sets]
+
+
+def test_sets_say_who_gives_them_and_which_figure_gives_the_ends() -> None:
+    held = _held(*FOUR)
+    ids = _ids(held)
+    people = _decided(held).figures[0]
+    assert (people.reported_min, people.reported_max) == (10, 12)
+    assert (people.least, people.greatest) == ((ids[0],), (ids[1],))
+    assert (people.documents, people.independent_origins) == (3, 3)
+    assert people.parties == ("Kesh", "Ostrovia", "Vardania")
+
+
+def test_one_number_from_two_documents_of_one_body_has_one_origin() -> None:
+    body = "Foreign Ministry of Vardania"
+    first = replace(FOUR[0], body=body)
+    second = replace(first, speaker="Bo Lund", quote="We count ten people among the dead.")
+    (found,) = _decided(_held(first, second)).figures
+    assert (found.documents, found.independent_origins, found.parties) == (2, 1, ("Vardania",))
+
+
+def test_figures_that_a_person_joined_stand_in_one_set() -> None:
+    found = _decided(_held(*FOUR), ("comparable", 0, 3)).figures
+    assert _verbatims(found) == [
+        (["ten people", "twelve people", "eleven people", "nine villagers"], True)
+    ]
+    assert found[0].words.endswith("(compared by a person's decision)")
+    assert (found[0].reported_min, found[0].reported_max) == (9, 12)
+
+
+def test_figures_that_a_person_parted_never_do() -> None:
+    found = _decided(_held(*FOUR), ("not_comparable", 0, 1))
+    assert _verbatims(found.figures) == [
+        (["ten people", "eleven people"], True),
+        (["twelve people"], True),
+        (["nine villagers"], False),
+    ]
+    assert "told apart by a person's decision" in {one.reason for one in found.not_comparable}
+    assert len({one.id for one in found.figures}) == 3
+
+
+def test_parting_holds_against_joining_through_others() -> None:
+    found = _decided(
+        _held(*FOUR), ("not_comparable", 0, 1), ("comparable", 0, 3), ("comparable", 1, 3)
+    )
+    for figures in found.figures:
+        verbatims = {one.verbatim for one in figures.figures}
+        assert not {"ten people", "twelve people"} <= verbatims
+
+
+def test_a_decision_about_a_copy_holds_for_the_figure_that_is_shown() -> None:
+    story = " ".join(f"word{i}" for i in range(90))
+    copies = [
+        entry(f"c{i}", FOUR[0], filler=story + str(i), published=f"2022-03-2{i}") for i in "12"
+    ]
+    held = collection(*copies, entry("v", FOUR[3], published="2022-03-30"))
+    copied = next(f.id for f in copies[1].analysis.figures)
+    other = next(f.id for f in held.entries[2].analysis.figures)
+    assert copied not in {f.id for f in copies[0].analysis.figures}
+    made = decide("comparable", [copied], [other], who="ann", why="read", made="2024-01-01")
+    (event,) = held.links.events
+    (found,) = compare(event, replace(held, decisions=(made,))).figures
+    assert [one.verbatim for one in found.figures] == ["ten people", "nine villagers"]
+
+
+INDEXES = st.lists(st.tuples(st.booleans(), st.integers(0, 3), st.integers(0, 3)), max_size=6)
+
+
+def _counted() -> list[Counted]:
+    held = _held(*FOUR)
+    (event,) = held.links.events
+    return count_figures(Index(held).items(event), event)
+
+
+COUNTED = _counted()
+
+
+def _shape(groups: list[Group]) -> list[list[str]]:
+    return [[one.figure.id for one in group.members] for group in groups]
+
+
+@settings(max_examples=60, deadline=None)
+@given(INDEXES)
+def test_every_figure_stands_in_one_set_and_parted_ones_apart(
+    made: list[tuple[bool, int, int]],
+) -> None:
+    ids = [one.figure.id for one in COUNTED]
+    joined = frozenset(pair(ids[a], ids[b]) for join, a, b in made if join and a != b)
+    parted = frozenset(pair(ids[a], ids[b]) for join, a, b in made if not join and a != b)
+    groups = group_figures(COUNTED, Pairs(joined=joined - parted, parted=parted))
+    shape = _shape(groups)
+    assert sorted(figure for group in shape for figure in group) == sorted(ids)
+    for one, other in parted:
+        assert not any({one, other} <= set(group) for group in shape)
+    if not parted:
+        for one, other in joined:
+            assert any({one, other} <= set(group) for group in shape)
+    assert shape == _shape(group_figures(COUNTED, Pairs(joined=joined - parted, parted=parted)))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
+    entries = _held(*FOUR).entries
+    ids = [figure.id for one in entries for figure in one.analysis.figures]
+    made = decide("not_comparable", [ids[0]], [ids[1]], who="ann", why="read", made="2024-01-01")
+    found = []
+    for held in (entries, tuple(entries[number] for number in order)):
+        ours = replace(collection(*held), decisions=(made,))
+        (event,) = ours.links.events
+        found.append(compare(event, ours))
+    assert found[0] == found[1]
+
+
+def test_every_number_of_a_set_stands_in_its_passage() -> None:
+    held = _held(*FOUR)
+    texts = {one.document.id: one.text.text for one in held.entries}
+    for figures in _decided(held, ("comparable", 0, 3)).figures:
+        for one in figures.figures:
+            assert texts[one.line.document][one.start : one.end] == one.verbatim
+            assert one.line.start <= one.start < one.end <= one.line.end
+        numbers = {one.value for one in figures.figures}
+        assert {figures.reported_min, figures.reported_max} <= numbers
+
+
+def test_one_number_with_different_scopes_is_not_comparable_and_why() -> None:
+    """The same number of missing, for another group and another period, and of no event."""
+    first = Said(
+        quote="About 4,000 Vardanians are missing.",
+        speaker="Ada Merin",
+        act="disappearance",
+        counts=(
+            Count(words="4,000 Vardanians", value=4000, outcome="missing", group=("Vardanians",)),
+        ),
+    )
+    second = replace(
+        first,
+        quote="In 30 years 4,000 citizens went missing.",
+        speaker="Bo Lund",
+        counts=(
+            Count(
+                words="4,000 citizens",
+                value=4000,
+                outcome="missing",
+                group=("citizens",),
+                interval="1992/2022",
+            ),
+        ),
+    )
+    held = _held(first, second)
+    assert not held.links.events
+    found = figures_of(held, "missing")
+    assert (found.documents, found.independent_origins, len(found.sets)) == (2, 2, 2)
+    (one,) = (row for row in found.not_comparable if row.number is not None)
+    assert one.number == 4000
+    assert set(one.sets) == {figures.id for figures in found.sets}
+    assert one.reason == (
+        "different groups (Vardanians / citizens); different periods (not stated / 1992-2022)"
+    )
+    assert figures_of(held, "killed").sets == ()
+
+
+def test_figures_without_any_scope_are_not_one_quantity() -> None:
+    bare = Said(
+        quote="Thousands, 2,000 people, died.",
+        speaker="Ada Merin",
+        counts=(Count(words="2,000 people", value=2000),),
+    )
+    found = figures_of(_held(bare, replace(bare, quote="They say 2,000 people died.")), "killed")
+    assert len(found.sets) == 2
+    assert all("no place and no period stated" in one.words for one in found.sets)
+
+
+def test_figures_of_an_event_and_of_none_are_kept_apart() -> None:
+    loose = replace(FOUR[0], date=None, place=None, quote="Since 1990 ten people were killed.")
+    loose = replace(loose, counts=(Count(words="ten people", value=10, interval="1990/.."),))
+    found = figures_of(_held(FOUR[1], loose), "killed")
+    assert [one.scope_interval for one in found.sets] == ["1990/..", "2022-03-04"]
+
+
+def test_many_sets_that_are_not_comparable_take_few_lines() -> None:
+    many = [_said(0, f"{n} people of group {n}", n, f"group {n}") for n in range(10, 40)]
+    found = _decided(_held(*many))
+    assert len(found.figures) == 30
+    assert [len(one.sets) for one in found.not_comparable] == [30]
+    assert found.not_comparable[0].reason.endswith(" / 24 more)")
+
+
+def test_reasons_name_each_way_in_which_scopes_differ() -> None:
+    one = Scope(outcome="killed", group=(), unit="persons", place="", interval="", part="")
+    assert list(reasons([one, replace(one, unit="families")])) == ["persons, not families"]
+    assert list(reasons([one, replace(one, place="Lesk", interval="2020")])) == [
+        "different places (that of the event / Lesk)",
+        "different periods (that of the event / 2020)",
+    ]
+    units = [replace(one, unit=unit) for unit in ("persons", "families", "graves")]
+    assert list(reasons(units)) == ["different counting units (persons / families / graves)"]
