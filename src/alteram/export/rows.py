@@ -201,14 +201,23 @@ def _add_entry(tables: Tables, entry: Entry, events: dict[str, str]) -> None:
 
 
 def _copy(cluster: CopyCluster, entries: dict[str, Entry]) -> Row:
-    first = entries.get(cluster.documents[0]) if cluster.documents else None
+    first = entries.get(cluster.origin or cluster.documents[0]) if cluster.documents else None
     head = {"id": cluster.id} if first is None else _head(
         cluster.id, first, Span(0, len(first.text.text)), _outlet(first), (_outlet(first),)
     )  # fmt: skip
     return head | {
         "documents": list(cluster.documents),
+        "origin": cluster.origin,
+        "credit": cluster.credit,
         "links": [
-            {"document": link.document, "of": link.of, "kind": link.kind, "overlap": link.overlap}
+            {
+                "document": link.document,
+                "of": link.of,
+                "kind": link.kind,
+                "overlap": link.overlap,
+                "credit": link.credit,
+                "passages": pairs(link.passages),
+            }
             for link in cluster.links
         ],
     }

@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from alteram.decisions import NO_PAIRS, Pair, Pairs
 from alteram.link.candidates import (
     Follower,
     collapse,
@@ -19,7 +22,7 @@ from alteram.link.candidates import (
 )
 from alteram.link.copy_clusters import Found, clusters_of
 from alteram.link.fingerprints import Hashes
-from alteram.link.sharing import View, judge, quotation_share, views
+from alteram.link.sharing import Shared, View, judge, quotation_share, views
 from alteram.link.traces import Trace
 from alteram.model import CopyCluster
 from alteram.origins import first_to_last
@@ -39,23 +42,33 @@ class Compared:
     furniture: dict[str, Hashes]
 
 
-def compared(traces: Sequence[Trace]) -> Compared:
-    """Return the texts in order of first appearance, those that are one collapsed."""
+def compared(traces: Sequence[Trace], furniture: dict[str, Hashes] | None = None) -> Compared:
+    """Return the texts in order of first appearance, those that are one collapsed.
+
+    `furniture` is what outlets repeat on their pages, where it is known from more documents.
+    """
     order = first_to_last([one.appearance for one in traces])
-    furniture = find_furniture(traces)
-    held = views([traces[number] for number in order], furniture)
-    return Compared(held, *collapse(held), furniture)
+    known = find_furniture(traces) if furniture is None else furniture
+    held = views([traces[number] for number in order], known)
+    return Compared(held, *collapse(held), known)
 
 
 def find_copies(
-    traces: Sequence[Trace], before: Sequence[CopyCluster] = ()
+    traces: Sequence[Trace], before: Sequence[CopyCluster] = (), judged: Pairs = NO_PAIRS
 ) -> tuple[CopyCluster, ...]:
     """Return the clusters of documents that share text; `before` lends its ids.
 
     A cluster is of one text, of one statement inside others, or of one quotation; a document
-    may stand in several.
+    may stand in several. Documents that a person joined (`judged`) are copies of one text
+    whatever their words, and those told apart are in no cluster of one text together.
     """
-    texts = compared(traces)
+    return clusters_among(compared(traces), before, judged)
+
+
+def clusters_among(
+    texts: Compared, before: Sequence[CopyCluster] = (), judged: Pairs = NO_PAIRS
+) -> tuple[CopyCluster, ...]:
+    """Return the clusters among texts that stand ready to be compared."""
     quotations = find_quotations(texts.views)
     pairs = {(head, number): shared for head, number, shared in texts.followers}
     proposed = join(*rows_of(texts.views, texts.leaders, texts.followers), LEAST_PRINTS)
@@ -64,7 +77,29 @@ def find_copies(
             shared = judge(texts.views[one], texts.views[other])
             if shared is not None:
                 pairs[one, other] = shared
-    return clusters_of(Found(texts.views, pairs, quotations), before)
+    numbers = {view.trace.document: number for number, view in enumerate(texts.views)}
+    joined, parted = _numbered(judged.joined, numbers), _numbered(judged.parted, numbers)
+    for pair in parted:
+        pairs.pop(pair, None)
+    for pair in joined:
+        pairs[pair] = Shared("same_text", _common_part(texts.views, pair))
+    return clusters_of(Found(texts.views, pairs, quotations, joined, parted), before)
+
+
+def _numbered(judged: Iterable[Pair], numbers: dict[str, int]) -> list[Place]:
+    """Return pairs of documents as numbers, sorted; those with documents not there are left out."""
+    found = []
+    for pair in judged:
+        if pair.first in numbers and pair.second in numbers:
+            one, other = numbers[pair.first], numbers[pair.second]
+            found.append((min(one, other), max(one, other)))
+    return sorted(found)
+
+
+def _common_part(held: Sequence[View], pair: Place) -> float:
+    one, other = held[pair[0]].unique, held[pair[1]].unique
+    common = np.intersect1d(one, other, assume_unique=True)
+    return len(common) / max(1, min(len(one), len(other)))
 
 
 def find_quotations(held: Sequence[View]) -> list[list[Place]]:

@@ -19,18 +19,26 @@ _TEXT_KINDS = ("same_text", "rewritten")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Texts in order of first appearance, the pairs among them, the places of quotations."""
+    """Texts in order of first appearance, the pairs among them, the places of quotations.
+
+    `joined` and `parted` are pairs that a person put together or told apart.
+    """
 
     views: Sequence[View]
     pairs: dict[tuple[int, int], Shared]
     quotations: Sequence[Sequence[tuple[int, int]]]
+    joined: Sequence[tuple[int, int]] = ()
+    parted: Sequence[tuple[int, int]] = ()
 
 
 def clusters_of(found: Found, before: Sequence[CopyCluster] = ()) -> tuple[CopyCluster, ...]:
     """Return the clusters by id; each takes the id of the earlier one that it shares most with."""
-    near = _neighbours(found)
-    groups = components(len(found.views), (pair for pair, s in found.pairs.items() if _is_text(s)))
-    origins = {number: origin_of(found.views, group) for group in groups for number in group}
+    connecting = _connecting(found)
+    near = _neighbours(connecting)
+    groups = components(len(found.views), connecting)
+    origins: dict[int, int] = {}
+    for group in groups:
+        origins |= dict.fromkeys(group, origin_of(found.views, group))
     mates = {number: group for group in groups for number in group}
     made = [_text_cluster(found, group, origins[group[0]], near) for group in groups]
     inside = _statements(found, origins, mates)
@@ -39,16 +47,43 @@ def clusters_of(found: Found, before: Sequence[CopyCluster] = ()) -> tuple[CopyC
     return tuple(sorted(_keep_ids(_apart(made), before), key=lambda cluster: cluster.id))
 
 
+def _connecting(found: Found) -> Sequence[tuple[int, int]]:
+    """Return the pairs that make texts one, without those that would join texts told apart.
+
+    What a person joined comes first, then what shares most.
+    """
+    pairs = [pair for pair, shared in found.pairs.items() if _is_text(shared)]
+    if not found.parted:
+        return pairs
+    group = {number: number for pair in found.parted for number in pair}
+    members = {number: [number] for number in group}
+    apart = set(found.parted) - set(found.joined)
+    joined = set(found.joined)
+    kept = []
+    for one, other in sorted(pairs, key=lambda p: (p not in joined, -found.pairs[p].share, p)):
+        left, right = (
+            members.setdefault(group.setdefault(number, number), [number])
+            for number in (one, other)
+        )
+        if left is right:
+            kept.append((one, other))
+        elif not any(_pair(a, b) in apart for a in left for b in right):
+            kept.append((one, other))
+            for number in right:
+                group[number] = group[left[0]]
+            left.extend(right)
+    return kept
+
+
 def _is_text(shared: Shared) -> bool:
     return shared.kind in ("same_text", "rewritten")
 
 
-def _neighbours(found: Found) -> dict[int, list[int]]:
+def _neighbours(pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     near: dict[int, list[int]] = defaultdict(list)
-    for (one, other), shared in sorted(found.pairs.items(), key=lambda item: item[0]):
-        if _is_text(shared):
-            near[one].append(other)
-            near[other].append(one)
+    for one, other in sorted(pairs):
+        near[one].append(other)
+        near[other].append(one)
     return near
 
 
@@ -91,6 +126,7 @@ def _text_cluster(
 ) -> CopyCluster:
     """Link each copy to the origin, or to the copy through which it was reached."""
     links: dict[int, Republication] = {}
+    parted = set(found.parted)
     queue, reached = deque([origin]), {origin}
     while queue:
         above = queue.popleft()
@@ -100,7 +136,7 @@ def _text_cluster(
             reached.add(number)
             queue.append(number)
             shared = _between(found, origin, number)
-            if shared is not None and _is_text(shared):
+            if shared is not None and _is_text(shared) and _pair(origin, number) not in parted:
                 links[number] = _link(found, number, origin, shared)
             else:
                 links[number] = _link(found, number, above, found.pairs[_pair(number, above)])

@@ -73,7 +73,7 @@ class CopyIndex:
 
     def __init__(self, traces: Sequence[Trace]) -> None:
         texts = compared(traces)
-        self._views, self._furniture = texts.views, texts.furniture
+        self._views, self.furniture = texts.views, texts.furniture
         self._equal = {self._views[n].trace.runs: n for n in reversed(texts.leaders)}
         self._prints = _Rows(*rows_of(texts.views, texts.leaders, texts.followers))
         pairs = ((head, number) for head, number, _ in texts.followers)
@@ -82,10 +82,17 @@ class CopyIndex:
         self._places, numbers, runs = quotation_rows(texts.views)
         self._quoted = _Rows(numbers, runs)
 
+        self._numbers = {view.trace.document: n for n, view in enumerate(self._views)}
+
+    def trace_of(self, document: str) -> Trace | None:
+        """Return the trace of a document that is held."""
+        number = self._numbers.get(document)
+        return None if number is None else self._views[number].trace
+
     def relatives(self, new: Trace) -> tuple[Republication, ...]:
         """Return how a new text stands to each that it shares text with, in order of documents."""
         nothing: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
-        view = View(new, self._furniture.get(outlet_key(new.appearance.outlet), nothing))
+        view = View(new, self.furniture.get(outlet_key(new.appearance.outlet), nothing))
         texts = set(self._prints.sharing(view.prints, LEAST_PRINTS))
         if new.runs in self._equal:
             texts.add(self._equal[new.runs])
