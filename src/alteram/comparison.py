@@ -231,12 +231,17 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """A relation of one line to another: `later` denies, repeats, revises ... `earlier`."""
+    """A relation of one line to another: `later` denies, repeats, revises ... `earlier`.
+
+    `others` counts further speakers to whom the same line stands in the same relation, and who
+    are not listed one by one.
+    """
 
     relation: Relation
     later: Line
     earlier: Line
     words: str
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,37 +261,3 @@ class Comparison:
     not_comparable: tuple[NotComparable, ...]
     responsibility: Responsibility
     relations: tuple[Related, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One appearance of a number: `copy` where its text first appeared elsewhere.
-
-    `change` says how its wording differs from the step before it ("at least" left out).
-    """
-
-    figure: FigureLine
-    copy: bool
-    new_origin: bool
-    change: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trail:
-    """The appearances of one number in one comparable set, in order."""
-
-    number: float
-    set: str
-    documents: int
-    independent_origins: int
-    first: FigureLine
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
-    """Where the figures for one outcome of an event come from."""
-
-    event: Event
-    outcome: Outcome
-    trails: tuple[Trail, ...]

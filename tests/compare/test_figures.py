@@ -1,16 +1,14 @@
-"""Figures: compared only with their like, and followed to where they come from."""
+"""Figures: compared only with their like."""
 
 from dataclasses import replace
 
 import pytest
 from tests.builders import Count, Said, collection, entry
 
-from alteram.compare import compare, trace
+from alteram.compare import compare
 from alteram.compare.figures import compared_as
 from alteram.comparison import Comparison
-from alteram.model import Collection
 
-STORY = " ".join(f"word{i}" for i in range(80))
 BASE = Said(
     quote="In Belmar 213 people, 476 families and 100 civilians, 12 of them children, suffered.",
     speaker="Ada Merin",
@@ -77,53 +75,6 @@ def test_other_period_is_another_scope() -> None:
     found = _compared(night, years)
     assert len(found.figures) == 2
     assert found.not_comparable[0].reason.startswith("different periods")
-
-
-def _wire() -> Collection:
-    first = replace(
-        BASE,
-        quote="At least nine people were killed.",
-        speaker="Ada Merin",
-        counts=(Count(words="At least nine people", low=9, qualifier="at_least"),),
-    )
-    later = replace(
-        first, quote="Nine people were killed.", counts=(Count(words="Nine people", value=9),)
-    )
-    other = replace(
-        later,
-        quote="We counted nine people ourselves.",
-        speaker="Bo Lund",
-        state="Ostrovia",
-        counts=(Count(words="nine people", value=9),),
-    )
-    return collection(
-        entry("a", first, filler=STORY, published="2020-01-01"),
-        entry("b", first, filler=STORY, headline="Nine", published="2020-01-02"),
-        entry("c", later, filler=STORY, published="2020-01-03"),
-        entry("d", other, published="2020-01-04"),
-    )
-
-
-def test_where_a_figure_comes_from() -> None:
-    held = _wire()
-    (event,) = held.links.events
-    (trail,) = trace(event, "killed", held).trails
-    assert (trail.number, trail.documents, trail.independent_origins) == (9, 4, 2)
-    assert trail.first.line.location == "a.txt"
-    assert [(step.copy, step.new_origin) for step in trail.steps] == [
-        (False, True),
-        (True, False),
-        (True, False),
-        (False, True),
-    ]
-    assert trail.steps[2].change == (
-        "\N{LEFT DOUBLE QUOTATION MARK}at least\N{RIGHT DOUBLE QUOTATION MARK} left out"
-    )
-
-
-def test_nothing_is_traced_for_an_outcome_without_figures() -> None:
-    held = _wire()
-    assert trace(held.links.events[0], "injured", held).trails == ()
 
 
 @pytest.mark.parametrize(

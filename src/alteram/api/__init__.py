@@ -1,21 +1,21 @@
 """The verbs of the program as functions; the command line parses, calls one of these, writes."""
 
 from pathlib import Path
-from typing import get_args
 
 from alteram.api.annotating import annotate
 from alteram.api.auditing import audit
+from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
 from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
 from alteram.api.reading import ReadResult, read
-from alteram.compare import Index, trace
+from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import POSITIONS
-from alteram.comparison import Comparison, Lineage
+from alteram.comparison import Comparison
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS
-from alteram.model import Collection, Event, Outcome, Problem
+from alteram.model import Collection, Event, Problem
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
 
@@ -36,6 +36,7 @@ __all__ = [
     "make_decision",
     "read",
     "report",
+    "timeline",
     "verify",
 ]
 
@@ -52,19 +53,6 @@ def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
     """
     held = collection(dossier)
     return compare_event(find_event(held, event), held)
-
-
-def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> Lineage:
-    """Return where the figures for one outcome of an event come from, number by number.
-
-    Raises NotFoundError for an outcome that is not one of `alteram.model.Outcome`.
-    """
-    known: tuple[Outcome, ...] = get_args(Outcome)
-    wanted = next((one for one in known if one == outcome), None)
-    if wanted is None:
-        raise NotFoundError(f"No outcome {outcome!r}. There are: {', '.join(known)}.")
-    held = collection(dossier)
-    return trace(find_event(held, event), wanted, held)
 
 
 def comparisons(held: Collection) -> tuple[Comparison, ...]:

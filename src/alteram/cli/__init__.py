@@ -11,7 +11,8 @@ import click
 
 from alteram import __version__
 from alteram.cli.checking import audit, verify
-from alteram.cli.comparing import compare, events, figure
+from alteram.cli.chronicling import figure, timeline
+from alteram.cli.comparing import compare, events
 from alteram.cli.copying import copies
 from alteram.cli.deciding import decide, decisions
 from alteram.cli.exporting import export, report
@@ -23,6 +24,7 @@ COMMANDS = (
     compare,
     figure,
     copies,
+    timeline,
     decide,
     decisions,
     report,

@@ -1,5 +1,6 @@
 """Accounts of one event side by side, comparable figures, relations, lineage, even-handedness."""
 
+from alteram.chronology import Lineage, Timeline
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
 from alteram.compare.differences import Differences, find_differences, place_of
@@ -8,7 +9,8 @@ from alteram.compare.index import Index
 from alteram.compare.lineage import trace
 from alteram.compare.parties import Form, read_swaps
 from alteram.compare.swapping import sides_in, swap_names, swap_words
-from alteram.comparison import Comparison, Lineage
+from alteram.compare.timeline import trace_statements
+from alteram.comparison import Comparison
 
 __all__ = [
     "NAME",
@@ -19,6 +21,7 @@ __all__ = [
     "Form",
     "Index",
     "Lineage",
+    "Timeline",
     "audit",
     "compare",
     "figures_of",
@@ -30,5 +33,6 @@ __all__ = [
     "swap_names",
     "swap_words",
     "trace",
+    "trace_statements",
     "unswapped",
 ]

@@ -9,6 +9,7 @@ from alteram.compare.questions import find_questions
 from alteram.compare.relations import find_relations
 from alteram.compare.responsibility import compare_responsibility
 from alteram.compare.shared import find_shared
+from alteram.compare.tellings import Tellings
 from alteram.comparison import Comparison
 from alteram.model import Collection, Event
 
@@ -36,5 +37,5 @@ def compare(event: Event, collection: Collection, index: Index | None = None) ->
         figures=sets,
         not_comparable=apart,
         responsibility=compare_responsibility(items),
-        relations=find_relations(items, counted),
+        relations=find_relations(Tellings(index), event),
     )

@@ -5,6 +5,7 @@ A test reads every template here for words that the program never uses.
 
 from collections.abc import Iterable, Sequence
 
+from alteram.chronology import Mark
 from alteram.comparison import AskedFor, PointKind, Question
 from alteram.model import Act, CountingUnit, Outcome, Position, Qualifier
 
@@ -158,15 +159,23 @@ AND_MORE = "{count} more"
 GROUP_NOT_STATED = "group not stated"
 PART = "part of another figure"
 
-REPEATS = "{later} repeats {earlier}"
+# Relations between claims.
+REPEATS = "{later} said what {earlier} had said"
+REPEATS_ITSELF = "{later} said it again"
+CITES = "{later} said it with reference to {earlier}"
+TRANSLATES = "{later} said in another language what {earlier} said"
 DENIES = "{later} denied what {earlier} said"
+DISPUTES = "{later} disputed the figure that {earlier} gave"
 OTHER_FIGURE = "{later} gave another figure than {earlier}"
 OTHER_ACTOR = "{later} named another actor than {earlier}"
 OTHER_CAUSE = "{later} gave another explanation than {earlier}"
-REVISES = "{later} changed the figure given earlier"
+REVISES = "{later} said otherwise at a later date"
 WITHDRAWS = "{later} withdrew what {earlier} said"
-NARROWS = "{later} gave a figure for a part of what {earlier} counted"
+NARROWS = "{later} gave a figure for a narrower group than {earlier}"
+NOT_COMPARABLE = "{later} and {earlier} gave one number for different things ({why})"
+AND_OTHERS = ", and {count} more speakers"
 
+# Where a figure comes from.
 FIRST_APPEARANCE = "first appearance in this collection"
 SAME_WORDS = "same wording"
 LEFT_OUT = "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK} left out"
@@ -175,6 +184,35 @@ REPLACED = (
     "\N{LEFT DOUBLE QUOTATION MARK}{earlier}\N{RIGHT DOUBLE QUOTATION MARK} became "
     "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 )
+ONE_NUMBER = "a range became one number"
+A_RANGE = "one number became a range"
+COUNTED_AS = "counted as {now}, before as {before}"
+WHOLE = "a whole"
+PLACE_NOT_STATED = "place not stated"
+PERIOD_NOT_STATED = "period not stated"
+SPEAKER_LOST = "no speaker named, before {before}"
+SPEAKER_NAMED = "speaker named: {now}, before none"
+ALL_EVENTS = "the whole collection"
+
+# How a speaker's words moved, and which statement answers which.
+MARKS: dict[Mark, str] = {
+    "first_said": "first said",
+    "said_otherwise": "said otherwise",
+    "said_again": "said again",
+}
+NAME_FOR_IT = "name used"
+AS_ANOTHERS = "{name} (as another's word)"
+ABOUT = "on {act}"
+RESPONSIBLE_FOR = "who is responsible for {act}"
+ANSWERED = "{later} answers the statement of {earlier} of {date}"
+NOT_FOUND = "the statement answered was not found in this collection"
+NOT_FOUND_SPEAKER = "no statement of {maker} was found in this collection"
+NOT_FOUND_DATE = "no statement of {maker} of {date} was found in this collection"
+NOT_FOUND_SUBJECT = (
+    "no earlier statement of {maker} on the same subject was found in this collection"
+)
+UNDATED = "undated"
+SAID_ONCE = "on no matter in two statements of this collection"
 
 
 def counted_words(count: int, thing: str) -> str:

@@ -1,24 +1,53 @@
 """Where figures come from, number by number."""
 
-from alteram.compare.wording import OUTCOMES
-from alteram.comparison import Lineage
+from alteram.chronology import Lineage, Step, Trail
+from alteram.compare.wording import ALL_EVENTS, OUTCOMES, UNDATED, counted_words
 from alteram.terminal.passages import chain
 from alteram.terminal.words import plain, say
 
 
-def print_lineage(lineage: Lineage) -> None:
+def print_lineage(lineage: Lineage, *, everything: bool = False) -> None:
     """Print each number's appearances in order, with what changed at each step."""
-    say(f"== {lineage.event.label}: {OUTCOMES[lineage.outcome]} ==")
+    label = lineage.event.label if lineage.event is not None else ALL_EVENTS
+    say(f"== {label}: {OUTCOMES[lineage.outcome]} ==")
     if not lineage.trails:
         say("No figure for this outcome was found in this collection.")
     for trail in lineage.trails:
-        say()
-        say(
-            f"{trail.number:,.0f} ({trail.set}), documents: {trail.documents}, "
-            f"independent origins found in this collection: {trail.independent_origins}"
-        )
-        for step in trail.steps:
-            line = step.figure.line
-            copy = ", copy" if step.copy else ""
-            say(f"  {line.published or 'undated'}  {line.location}{copy}")
-            say(f"    {chain(line)}: “{plain(step.figure.verbatim)}” ({step.change})")
+        _print_trail(trail, with_events=lineage.event is None, everything=everything)
+
+
+def _print_trail(trail: Trail, *, with_events: bool, everything: bool) -> None:
+    say()
+    say(
+        f"{_number(trail)}: {counted_words(trail.documents, 'document')}, "
+        f"{counted_words(trail.copies, 'copy')} among them; independent origins found in this "
+        f"collection: {trail.independent_origins}"
+    )
+    if len(trail.sets) == 1:
+        say(f"  {trail.sets[0]}")
+    for step in trail.steps:
+        _print_step(step, trail, with_events=with_events, everything=everything)
+    if trail.reasons:
+        say(f"  not comparable throughout: {'; '.join(trail.reasons)}")
+
+
+def _number(trail: Trail) -> str:
+    if trail.low == trail.high:
+        return f"{trail.low:,g}"
+    return f"{trail.low:,g} to {trail.high:,g}"
+
+
+def _print_step(step: Step, trail: Trail, *, with_events: bool, everything: bool) -> None:
+    line = step.figure.line
+    copy = ", copy" if step.copy else ""
+    say(f"  {line.published or UNDATED}  {line.location}{copy}")
+    changed = "; ".join(one.words for one in step.changes)
+    say(f"    {chain(line)}: “{plain(step.figure.verbatim)}” ({plain(changed)})")
+    if len(trail.sets) > 1:
+        say(f"    {step.set}")
+    if with_events and step.event is not None:
+        say(f"    {plain(step.event)}")
+    if step.copied_in:
+        say(f"    the same in {counted_words(len(step.copied_in), 'copy')}")
+        for location in step.copied_in if everything else ():
+            say(f"      {location}")
