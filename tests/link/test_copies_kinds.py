@@ -146,6 +146,19 @@ def test_what_is_no_copy(entries: tuple[Entry, ...]) -> None:
     assert copies(*entries) == ()
 
 
+def test_versions_of_one_story_are_no_furniture_of_their_outlet() -> None:
+    versions = [
+        page(f"{prose(40 + n, 2)} {STORY} {prose(50 + n, 1)}", "Lenna Post") for n in range(5)
+    ]
+    (cluster,) = copies(*versions, page(OTHER, "Lenna Post"))
+    assert len(cluster.documents) == 5
+
+
+def test_a_statement_and_its_quote_at_the_head_make_no_copy() -> None:
+    article = f"{QUOTE} Ada Merin said. {prose(7, 6)} {STORY} {prose(8, 6)}"
+    assert kinds(page(article), page(f"{QUOTE} Ada Merin said. {STORY}")) == ["contains"]
+
+
 def test_one_place_in_two_datelines_is_no_credit() -> None:
     first = page(f"HARSK - {prose(5)}\n\n{QUOTE} Ada Merin said.", "Lenna Post")
     other = page(f"HARSK - {prose(6)}\n\n{QUOTE} Ada Merin said.", "Kesh Radio")

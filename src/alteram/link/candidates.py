@@ -13,19 +13,18 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from alteram.link.fingerprints import Hashes
-from alteram.link.sharing import LEAST_WORDS, Shared, View, judge
+from alteram.link.sharing import LEAST_WORDS, NEARLY_ALL, Shared, View, judge
 from alteram.link.traces import Trace, unpacked
 from alteram.origins import outlet_key
 
 COMMONEST = 50
 FEW = 4
-NEARLY_ALL = 0.7
 MEMORY = "1GB"
 _ROUNDS = 8
 _HEADS = 3
 SHORTEST = 2
 MOST_HOLDERS = 5_000
-_LEAST_PAGES, _SHARE_OF_PAGES = 4, 0.3
+_LEAST_PAGES, _SHARE_OF_PAGES, _OWN_PART = 4, 0.6, 0.35
 _SEEDS = np.random.default_rng(20).integers(1, 1 << 32, size=(_ROUNDS, 2), dtype=np.uint64)
 
 Numbers = npt.NDArray[np.int64]
@@ -36,7 +35,8 @@ Follower = tuple[int, int, Shared]
 def find_furniture(traces: Sequence[Trace]) -> dict[str, Hashes]:
     """Return for each outlet the runs that its pages share whatever they tell.
 
-    Runs of at least four different texts and three in ten of all that the outlet published.
+    Runs of at least four different pages and six in ten of all that the outlet published, where
+    a fair part of most such pages stands on no other page: versions of one story share all.
     """
     pages: dict[str, dict[bytes, None]] = defaultdict(dict)
     for one in traces:
@@ -44,13 +44,19 @@ def find_furniture(traces: Sequence[Trace]) -> dict[str, Hashes]:
             pages[outlet_key(one.appearance.outlet)][one.runs] = None
     found = {}
     for outlet in sorted(pages):
-        different = list(pages[outlet])
-        if len(different) >= _LEAST_PAGES:
-            runs = np.concatenate([np.unique(unpacked(data)) for data in different])
-            values, counts = np.unique(runs, return_counts=True)
-            least = max(_LEAST_PAGES, _SHARE_OF_PAGES * len(different))
-            found[outlet] = values[counts >= least]
-    return {outlet: runs for outlet, runs in found.items() if len(runs)}
+        if len(pages[outlet]) >= _LEAST_PAGES:
+            runs = _shared_runs([np.unique(unpacked(data)) for data in pages[outlet]])
+            if len(runs):
+                found[outlet] = runs
+    return found
+
+
+def _shared_runs(pages: Sequence[Hashes]) -> Hashes:
+    values, counts = np.unique(np.concatenate(pages), return_counts=True)
+    runs = values[counts >= max(_LEAST_PAGES, _SHARE_OF_PAGES * len(pages))]
+    alone = values[counts == 1]
+    own = [np.isin(page, alone).mean() for page in pages if np.isin(page, runs).any()]
+    return runs if own and np.median(own) >= _OWN_PART else runs[:0]
 
 
 def collapse(views: Sequence[View]) -> tuple[list[int], list[Follower]]:

@@ -43,7 +43,7 @@ def clusters_of(found: Found, before: Sequence[CopyCluster] = ()) -> tuple[CopyC
     made = [_text_cluster(found, group, origins[group[0]], near) for group in groups]
     inside = _statements(found, origins, mates)
     made += [_statement_cluster(found, inner, outers) for inner, outers in sorted(inside.items())]
-    made += _quotation_clusters(found, mates, inside)
+    made += _quotation_clusters(found, mates, inside, set(origins.values()))
     return tuple(sorted(_keep_ids(_apart(made), before), key=lambda cluster: cluster.id))
 
 
@@ -194,7 +194,10 @@ def _statement_cluster(found: Found, inner: int, outers: set[int]) -> CopyCluste
 
 
 def _quotation_clusters(
-    found: Found, mates: dict[int, list[int]], inside: dict[int, set[int]]
+    found: Found,
+    mates: dict[int, list[int]],
+    inside: dict[int, set[int]],
+    origins: set[int],
 ) -> list[CopyCluster]:
     """Return one cluster for each set of different texts that have quotations in common."""
     holds: dict[int, set[int]] = defaultdict(set)
@@ -203,7 +206,8 @@ def _quotation_clusters(
             holds[_home(mates, outer)].add(_home(mates, inner))
     shared: dict[tuple[int, ...], list[dict[int, int]]] = defaultdict(list)
     for places in found.quotations:
-        texts = _different_texts(places, mates, holds)
+        first = sorted(places, key=lambda place: (place[0] not in origins, place))
+        texts = _different_texts(first, mates, holds)
         if len(texts) > 1:
             shared[tuple(texts)].append(texts)
     return [_quotation_cluster(found.views, group, shared[group]) for group in sorted(shared)]
@@ -212,12 +216,13 @@ def _quotation_clusters(
 def _different_texts(
     places: Sequence[tuple[int, int]], mates: dict[int, list[int]], holds: dict[int, set[int]]
 ) -> dict[int, int]:
-    """Return the first text of each that has a quotation, with the quotation's number.
+    """Return one document of each text that has a quotation, with the quotation's number.
 
-    Copies of a text, and articles that hold it as a whole, are no other texts.
+    `places` has those first that others go back to. Copies of a text, and articles that hold
+    it as a whole, are no other texts.
     """
     firsts: dict[int, tuple[int, int]] = {}
-    for text, at in sorted(places):
+    for text, at in places:
         firsts.setdefault(_home(mates, text), (text, at))
     kept = [place for home, place in firsts.items() if holds[home].isdisjoint(firsts)]
     return dict(sorted(kept))

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ from alteram.model import CopyKind, Span
 from alteram.origins import outlet_key
 from alteram.text.rolewords import words
 
-SAME_TEXT, ALIKE = 0.5, 0.3
+NEARLY_ALL, SAME_TEXT, ALIKE = 0.7, 0.5, 0.3
 REWORDED, THROUGHOUT, EVERYWHERE = 0.25, 0.5, 0.8
 CONTAINED = 0.5
 LEAST_WORDS, LEAST_CONTAINED = 12, 25
@@ -129,11 +130,21 @@ class View:
         except ValueError:
             return None
 
-    def spread(self, common: Hashes) -> float:
-        """Return in how many tenths of the text there is a common run, as a share."""
+    def tenths(self, common: Hashes) -> list[int]:
+        """Return in which tenths of the text there is a common run."""
         (at,) = np.isin(self.runs, common).nonzero()
-        tenths = min(_TENTHS, len(self.runs))
-        return len(np.unique(at * tenths // len(self.runs))) / tenths if len(at) else 0.0
+        parts = min(_TENTHS, len(self.runs))
+        found: list[int] = np.unique(at * parts // len(self.runs)).tolist() if len(at) else []
+        return found
+
+    def spread(self, common: Hashes) -> float:
+        """Return the share of tenths of the text that have a common run."""
+        return len(self.tenths(common)) / min(_TENTHS, max(1, len(self.runs)))
+
+    def from_its_start(self, common: Hashes, most: int) -> bool:
+        """Tell whether common runs go from the beginning on, in tenths `most` apart at most."""
+        found = self.tenths(common)
+        return found[0] <= 1 and all(b - a <= most for a, b in pairwise(found))
 
     def passages(self, common: Hashes) -> tuple[Span, ...]:
         """Return where the common runs stand in the text; small gaps are taken with them."""
@@ -196,7 +207,8 @@ def judge(a: View, b: View) -> Shared | None:
         return None
     share = len(common) / len(small.unique)
     shorter, longer = sorted((a.trace.words, b.trace.words))
-    if len(common) / len(large.unique) >= SAME_TEXT and shorter / longer >= ALIKE:
+    part = len(common) / len(large.unique)
+    if part >= NEARLY_ALL and shorter / longer >= ALIKE:
         return Shared("same_text", share)
     if share >= REWORDED:
         found = _by_spread(small, large, common, share)
@@ -213,7 +225,9 @@ def _by_spread(small: View, large: View, common: Hashes, share: float) -> Shared
     least, most = small.spread(common), large.spread(common)
     own = len(np.intersect1d(common, small.unquoted, assume_unique=True))
     told = own / max(1, len(small.unquoted)) >= REWORDED or len(small.unquoted) < LEAST_WORDS
-    if least >= EVERYWHERE and most >= THROUGHOUT and told:
+    half = len(common) / len(large.unique) >= SAME_TEXT
+    cut = most >= THROUGHOUT and large.from_its_start(common, 1 if half else 2)
+    if (most >= EVERYWHERE or cut) and (half or (least >= EVERYWHERE and told)):
         return Shared("same_text", share)
     held = share >= CONTAINED or (least >= EVERYWHERE and told)
     if held and least >= THROUGHOUT and small.trace.words >= LEAST_CONTAINED:
