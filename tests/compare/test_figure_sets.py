@@ -103,6 +103,11 @@ def test_figures_that_a_person_parted_never_do() -> None:
     ]
     assert "told apart by a person's decision" in {one.reason for one in found.not_comparable}
     assert len({one.id for one in found.figures}) == 3
+    assert [one.words.endswith("(told apart by a person's decision)") for one in found.figures] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_parting_holds_against_joining_through_others() -> None:

@@ -26,6 +26,15 @@ def test_a_denial_of_blame_stands_in_the_own_column() -> None:
     }
 
 
+def test_a_denial_that_names_another_stands_in_the_own_column_too() -> None:
+    answer = replace(
+        OSTROVIA, position="acknowledges_denies_responsibility", blamed=("Kesh",), counts=()
+    )
+    assert cells(compared(VARDANIA, answer))["Bo Lund"] == [
+        ("Ostrovia", ("acknowledges_denies_responsibility",))
+    ]
+
+
 def test_who_denies_without_being_blamed_stands_in_a_column_of_the_own_name() -> None:
     answer = replace(KESH, position="acknowledges_denies_responsibility", counts=())
     assert cells(compared(VARDANIA, answer))["Cy Tarn"] == [

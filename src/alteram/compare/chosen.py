@@ -108,7 +108,7 @@ class Parties:
     def of_actor(self, linked: LinkedActor) -> Party:
         """Return the party under which an actor's own statements stand.
 
-        Groups ("independent observers") are no side that could be asked.
+        Groups ("independent observers") and those only described are no side that could be asked.
         """
         chosen = self._chosen(linked)
         if chosen is not None:
@@ -116,6 +116,7 @@ class Parties:
         state = self._state(linked)
         name = state if state is not None else self.body(linked).name
         is_side = state is not None or linked.kind in ("person", "body", "state")
+        is_side = is_side and is_named(name)
         return self._named(name, is_side=is_side)
 
     def _of_name(self, name: str, spoken: Spoken) -> Party | None:

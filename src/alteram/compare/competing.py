@@ -34,7 +34,6 @@ from alteram.compare.wording import (
 )
 from alteram.comparison import Competing, PointKind, Side
 from alteram.model import Act, Outcome
-from alteram.origins import is_named
 from alteram.text.edtf import bounds
 from alteram.text.edtf_words import date_words
 
@@ -121,9 +120,8 @@ def _whether(items: Sequence[Item], act: Act) -> Rows:
 
 
 def _named(item: Item) -> frozenset[str]:
-    """Return whom a claim names, with the party of each; those only described name nobody."""
-    pairs = zip(item.blamed, item.answering, strict=True)
-    return frozenset(one for pair in pairs if is_named(pair[0]) for one in pair if one)
+    """Return whom a claim names, and the parties that answer for those it speaks of."""
+    return item.named | {party for party in item.answering if party}
 
 
 def _naming(item: Item) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from alteram.compare.figures import Counted, Scope, ends, scope_of, set_words
 from alteram.compare.index import Index, Item, once
 from alteram.compare.wording import (
+    APART_BY_DECISION,
     BY_DECISION,
     GROUP_DIFFERS,
     NOT_STATED,
@@ -144,7 +145,7 @@ def _set(group: Group) -> FigureSet:
     words = set_words(scope)
     return FigureSet(
         id=group.id,
-        words=BY_DECISION.format(words=words) if group.by_decision else words,
+        words=_decided(group, words),
         outcome=scope.outcome,
         group=scope.group,
         counting_unit=scope.unit,
@@ -160,6 +161,14 @@ def _set(group: Group) -> FigureSet:
         figures=tuple(one.line for one in members),
         by_decision=group.by_decision,
     )
+
+
+def _decided(group: Group, words: str) -> str:
+    """Return the words for a set with what a person decided about it."""
+    if not group.by_decision:
+        return words
+    joined = any(one.scope != group.scope for one in group.members)
+    return (BY_DECISION if joined else APART_BY_DECISION).format(words=words)
 
 
 def _letters(words: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from alteram.model import (
     PlaceMention,
     quote,
 )
-from alteram.origins import Origin, Origins, first_copies, in_order
+from alteram.origins import Origin, Origins, first_copies, in_order, is_named
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 
@@ -34,7 +34,8 @@ class Item:
     """One claim with what is needed to show and to compare it.
 
     `speaker` is the linked actor's name, equal in all documents. `blamed` are the names of those
-    held responsible, `answering` the party of each, empty where no side can be asked. `documents`
+    held responsible, `answering` the party of each, empty where no side can be asked; `named` are
+    those of them that are named and not only described ("armed men"). `documents`
     are all that have the words. `twins` gives for each figure of a
     repetition, by its id, the figure that is shown for it.
     """
@@ -47,6 +48,7 @@ class Item:
     place: PlaceMention | None
     blamed: tuple[str, ...]
     answering: tuple[str, ...]
+    named: frozenset[str]
     figures: tuple[tuple[Figure, FigureLine], ...]
     copy: bool
     documents: tuple[str, ...]
@@ -140,6 +142,7 @@ class Index:
             place=place.name if place is not None else None,
         )
         who = self._parties.speaker(spoken)
+        unnamed = {actor.name for actor in entry.analysis.actors if actor.unnamed}
         blamed = [(name, self._parties.linked(name, spoken.names)) for name in claim.alleged_actor]
         return Item(
             line=line,
@@ -150,6 +153,11 @@ class Index:
             place=place,
             blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),
             answering=tuple(self._answering(linked) for _, linked in blamed),
+            named=frozenset(
+                linked.name if linked is not None else name
+                for name, linked in blamed
+                if name not in unnamed and _names(name, linked)
+            ),
             figures=tuple((figure, figure_line(figure, line)) for figure in figures),
             copy=self.firsts.get(document.id, document.id) != document.id,
             documents=(document.id,),
@@ -159,6 +167,13 @@ class Index:
         """Return the party that answers for an actor, empty where the texts name none."""
         party = self._parties.of_actor(actor) if actor is not None else None
         return party.name if party is not None and party.is_side else ""
+
+
+def _names(name: str, linked: LinkedActor | None) -> bool:
+    """Tell whether words for an actor name one; "units of Vardania" only begin as words."""
+    return is_named(name if linked is None else linked.name) and (
+        linked is not None or name[0].isupper()
+    )
 
 
 def figure_line(figure: Figure, line: Line) -> FigureLine:

@@ -5,18 +5,17 @@ described put points to others, but are not asked: there is nobody to ask.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alteram.compare.competing import ACT_OF
 from alteram.compare.figure_sets import Group
 from alteram.compare.figures import set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.points import SAYING, gather, lines_of, sentence
+from alteram.compare.points import SAYING, lines_of, sentence
 from alteram.compare.wording import ASKED, QUOTED, SET_FIGURES, act_words, some_of
 from alteram.comparison import AskedFor, OpenQuestion, PointKind
 from alteram.model import Act, Outcome
-from alteram.origins import is_named
 
 MOST_QUESTIONS = 8
 MOST_SETS = 3
@@ -37,11 +36,12 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """A party with its own claims, all claims of the event, and the sets of figures."""
+    """A party with its own claims, those of others, who says which act, and the sets of figures."""
 
     party: str
     ours: Sequence[Item]
     others: Sequence[Item]
+    acts: Mapping[Act, Sequence[Item]]
     groups: Sequence[Group]
 
     def spoke_of(self, act: Act | None) -> bool:
@@ -68,12 +68,16 @@ def find_questions(items: Sequence[Item], groups: Sequence[Group]) -> tuple[Open
     appearance.
     """
     order = {item.line.claim: number for number, item in reversed(list(enumerate(items)))}
+    acts: dict[Act, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.line.position in SAYING and item.claim.act is not None:
+            acts[item.claim.act].append(item)
     parties = _sides(items)
     found: list[OpenQuestion] = []
     for party in sorted(parties, key=lambda name: (name.casefold(), name)):
         ours = [item for item in items if item.line.party == party]
         others = [item for item in items if item.line.party != party]
-        side = _Side(party=party, ours=ours, others=others, groups=groups)
+        side = _Side(party=party, ours=ours, others=others, acts=acts, groups=groups)
         asked = sorted(
             _questions(side), key=lambda one: (-one.origins, order[one.items[0].line.claim])
         )
@@ -86,11 +90,7 @@ def _sides(items: Iterable[Item]) -> set[str]:
     speaking = {item.line.party for item in items if item.party.is_side}
     telling = {item.line.party for item in items if not item.party.is_side}
     blamed = {
-        party
-        for item in items
-        if item.line.position in SAYING
-        for actor, party in zip(item.blamed, item.answering, strict=True)
-        if party and is_named(actor)
+        party for item in items if item.line.position in SAYING for party in item.answering if party
     }
     return speaking | (blamed - telling)
 
@@ -144,12 +144,11 @@ def _asked(asked_for: AskedFor, kind: PointKind, words: str, items: Sequence[Ite
 def _points(side: _Side) -> Iterator[_Asked]:
     """Yield the acts that others speak of and this account does not, unless figures say so."""
     counted = {ACT_OF.get(group.scope.outcome) for group in _counted(side)}
-    for key, behind in gather(side.others).items():
-        act = behind[0].claim.act
+    for act, saying in side.acts.items():
+        behind = [item for item in saying if item.line.party != side.party]
         blamed = any(side.party in item.answering for item in behind)
-        if key.kind != "act" or act == "other" or act in counted or blamed:
-            continue
-        if not side.spoke_of(act):
+        open_to_ask = behind and act != "other" and act not in counted and not blamed
+        if open_to_ask and not side.spoke_of(act):
             yield _asked("point", "act", act_words(act), behind)
 
 

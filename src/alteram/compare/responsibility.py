@@ -13,7 +13,6 @@ from alteram.compare.points import lines_of
 from alteram.compare.wording import NOBODY_NAMED
 from alteram.comparison import Cell, Responsibility, ResponsibilityRow
 from alteram.model import Act, Position
-from alteram.origins import is_named
 
 ANSWERING: frozenset[Position] = frozenset(
     (
@@ -55,13 +54,13 @@ def resolved(items: Sequence[Item], number: int, name: str) -> str:
     """
     item = items[number]
     acts = _DOERS.get(name.casefold().removeprefix("the "))
-    if acts is None or is_named(name):
+    if acts is None:
         return name
     for earlier in reversed(items[:number]):
         same = earlier.line.document == item.line.document and earlier.speaker == item.speaker
-        named = {actor for actor in earlier.blamed if is_named(actor)}
-        if same and earlier.claim.act in acts and named:
-            return named.pop() if len(named) == 1 else name
+        if same and earlier.claim.act in acts and earlier.named:
+            (first, *others) = sorted(earlier.named)
+            return name if others else first
     return name
 
 
@@ -80,22 +79,26 @@ def _denier(item: Item, blamed: dict[str, str]) -> str:
 def _columns(items: Sequence[Item], number: int, blamed: dict[str, str]) -> list[tuple[str, str]]:
     """Return the columns in which a claim stands, each with the words that the speaker used."""
     item = items[number]
+    if item.line.position == "acknowledges_denies_responsibility":
+        own = [actor for actor, party in _answering(item) if party == item.line.party]
+        return [(actor, actor) for actor in own or [_denier(item, blamed)]]
     if item.blamed:
         return [(resolved(items, number, name), name) for name in dict.fromkeys(item.blamed)]
     if item.line.position == "accepts_responsibility":
         return [(item.speaker, item.speaker)]
-    if item.line.position == "acknowledges_denies_responsibility":
-        column = _denier(item, blamed)
-        return [(column, column)]
     return [(NOBODY_NAMED, NOBODY_NAMED)] if item.line.position in ANSWERING else []
 
 
 def _blamed(items: Sequence[Item]) -> dict[str, str]:
     found: dict[str, str] = {}
     for item in items:
-        for actor, party in zip(item.blamed, item.answering, strict=True):
+        for actor, party in _answering(item):
             found.setdefault(actor, party)
     return found
+
+
+def _answering(item: Item) -> list[tuple[str, str]]:
+    return list(zip(item.blamed, item.answering, strict=True))
 
 
 def compare_responsibility(items: Sequence[Item]) -> Responsibility:

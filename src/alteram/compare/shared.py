@@ -15,7 +15,6 @@ from alteram.compare.index import Item
 from alteram.compare.points import Key, gather, make_point, point_as
 from alteram.compare.wording import QUOTED, SET_FIGURES, some_of
 from alteram.comparison import Competing, Point, PointKind
-from alteram.origins import is_named
 
 Taken: TypeAlias = "defaultdict[PointKind, set[str]]"
 
@@ -73,7 +72,7 @@ def _undisputed(key: Key, items: Sequence[Item], taken: Taken) -> bool:
     same for all.
     """
     kinds = _DISPUTED_BY.get(key.kind, ())
-    if key.kind == "responsibility" and (key.said is None or not is_named(str(key.said))):
+    if key.kind == "responsibility" and not all(key.said in item.named for item in items):
         return False
     if key.said == "other":
         return False

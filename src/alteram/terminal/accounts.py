@@ -21,6 +21,7 @@ from alteram.terminal.passages import Numbers, chain
 from alteram.terminal.words import plain, say, short
 
 MOST_POINTS = 12
+MOST_QUESTIONS = 40
 
 
 def print_account(account: Account, numbers: Numbers) -> None:
@@ -94,5 +95,7 @@ def print_questions(questions: Sequence[OpenQuestion], numbers: Numbers) -> None
     if questions:
         say()
         say("Questions to ask each side")
-    for one in questions:
+    for one in questions[:MOST_QUESTIONS]:
         say(f"  {plain(one.words)} {numbers.words(one.lines)}")
+    if len(questions) > MOST_QUESTIONS:
+        say(f"  and {len(questions) - MOST_QUESTIONS} more")
