@@ -116,6 +116,15 @@ def test_the_same_quotation_with_small_edits(quotation: str) -> None:
     assert "trucks" in later.text.text[passage.start : passage.end]
 
 
+def test_a_chain_of_quotations_ends_where_the_words_are_others() -> None:
+    first = "the trucks left the depot before dawn and nobody came back for us that day"
+    middle = "nobody came back for us that day and the radio said nothing of it"
+    last = "and the radio said nothing of it until the minister of health resigned"
+    told = [page(f"{prose(80 + n)}\n\n“{words},” she said.") for n, words in
+            enumerate([first, middle, last])]  # fmt: skip
+    assert all(link.overlap >= 0.5 for cluster in copies(*told) for link in cluster.links)
+
+
 FURNITURE = (
     "You may use the words of this page where you name the page and lead back to it, and you may "
     "write to the desk at any hour of the day about mistakes that you have found in it. The desk "

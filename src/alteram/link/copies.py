@@ -14,7 +14,6 @@ from alteram.decisions import NO_PAIRS, Pair, Pairs
 from alteram.link.candidates import (
     Follower,
     collapse,
-    components,
     find_furniture,
     join,
     quotation_rows,
@@ -113,11 +112,30 @@ def find_quotations(held: Sequence[View]) -> list[list[Place]]:
         for one, other in join(numbers, runs, LEAST_RUNS).tolist()
         if quotation_share(_runs(held, groups[one][0]), _runs(held, groups[other][0]))
     ]
-    joined = components(len(groups), same)
-    alone = sorted(set(range(len(groups))) - {number for group in joined for number in group})
-    places = [sorted(p for n in group for p in groups[n]) for group in joined]
-    places += [groups[number] for number in alone]
+    gathered = _around_the_first(len(groups), same, [min(places) for places in groups])
+    places = [sorted(place for number in one for place in groups[number]) for one in gathered]
     return sorted(found for found in places if len({text for text, _ in found}) > 1)
+
+
+def _around_the_first(
+    count: int, same: Iterable[tuple[int, int]], first: Sequence[Place]
+) -> list[list[int]]:
+    """Return quotations with those that are one with the earliest of them, not with each other.
+
+    A chain of quotations that differ a little from link to link ends with other words.
+    """
+    near: dict[int, list[int]] = defaultdict(list)
+    for one, other in same:
+        near[one].append(other)
+        near[other].append(one)
+    taken: set[int] = set()
+    found = []
+    for number in sorted(range(count), key=lambda n: first[n]):
+        if number not in taken:
+            group = [number, *(other for other in near[number] if other not in taken)]
+            taken.update(group)
+            found.append(group)
+    return found
 
 
 def _runs(held: Sequence[View], place: Place) -> Hashes:
