@@ -3,35 +3,66 @@
 Several events happen in each place, some within days of each other; mentions give them with
 days, a month, a country, no date or no place. Prints B-cubed precision, recall and F1 of the
 clustering in use, of connected components and of one event per place and date, and the times.
+
+`--scale MENTIONS` links a world instead, in which storylines share towns and countries, and prints
+the time of each stage and the peak of memory; `--add MENTIONS` adds so many to it.
 """
 
+import argparse
 import random
-import sys
+import resource
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from alteram.link.candidates import components
-from alteram.link.grouping import group_mentions
+from alteram.link.grouping import Grouping, group_mentions
 from alteram.link.linkage import weigh
 from alteram.link.mentions import Mention
-from alteram.link.records import batches, model
+from alteram.link.records import MOST_FOUND, batches, blocks, model
 from alteram.link.settings import Place, days_of
 
 ACTS = ("killing", "injuring", "shelling", "detention", "displacement", "destruction")
 LABELS = ("massacre", "pogrom", "tragedy", "operation", "attack", "battle")
+_FAR = 10**7
 
 
-def _place(rng: random.Random, number: int) -> Place:
-    return Place(
-        key=f"gn:{number}",
-        name=f"Place{number}",
-        precision="place",
-        lat=rng.uniform(40, 45),
-        lon=rng.uniform(40, 50),
-        country=f"C{number % 5}",
-    )
+class Places:
+    """Where events happen: a new town for each storyline, or the towns of a world."""
+
+    def __init__(self, towns: int | None) -> None:
+        self._rng = random.Random(1)
+        self._countries = 5 if towns is None else 60
+        self._towns = [self._town(number) for number in range(towns or 0)]
+        weights = [1 / (number + 10) for number in range(towns or 0)]
+        self._sums: list[float] = []
+        total = 0.0
+        for weight in weights:
+            total += weight
+            self._sums.append(total)
+
+    def _town(self, number: int) -> Place:
+        return Place(
+            key=f"gn:{number}",
+            name=f"Place{number}",
+            precision="place",
+            lat=self._rng.uniform(40, 45),
+            lon=self._rng.uniform(40, 50),
+            country=f"C{number % self._countries}",
+        )
+
+    def pick(self, rng: random.Random, number: int) -> Place:
+        """Return the town of a storyline."""
+        if not self._towns:
+            return self._town(number)
+        return rng.choices(self._towns, cum_weights=self._sums)[0]
+
+    @staticmethod
+    def country(place: Place) -> Place:
+        """Return the country of a town."""
+        name = str(place.country)
+        return Place(key=f"country:{name}", name=name, precision="country", country=name)
 
 
 def _edtf(rng: random.Random, first: date, days: int) -> str:
@@ -48,14 +79,20 @@ def _edtf(rng: random.Random, first: date, days: int) -> str:
     return f"{first}/{last}"
 
 
-def make(count: int, seed: int = 7) -> tuple[list[Mention], list[int]]:
-    """Return mentions and the number of the event each one is about."""
+def make(
+    count: int, seed: int = 7, towns: int | None = None, wide: float = 0.0
+) -> tuple[list[Mention], list[int]]:
+    """Return mentions and the number of the event each one is about.
+
+    `towns` is the size of the world, `wide` the share of mentions that give the country only.
+    """
     rng = random.Random(seed)
+    places = Places(towns)
     mentions: list[Mention] = []
     truth: list[int] = []
     event = 0
     while len(mentions) < count:
-        place = _place(rng, event)
+        place = places.pick(rng, event)
         start = date(1988, 1, 1) + timedelta(days=rng.randrange(12_000))
         for _ in range(rng.randint(1, 4)):
             event += 1
@@ -65,19 +102,22 @@ def make(count: int, seed: int = 7) -> tuple[list[Mention], list[int]]:
             blamed, toll = rng.choice(("A", "B")), rng.randrange(10, 900)
             for _ in range(min(int(rng.paretovariate(1.2)), 60)):
                 edtf = _edtf(rng, start, days) if rng.random() > 0.05 else None
-                where = place if edtf is None or rng.random() > 0.07 else None
-                bounds = days_of(edtf) or (-(10**7), 10**7)
+                where: Place | None = place if edtf is None or rng.random() > 0.07 else None
+                if wide and where is not None and rng.random() < wide:
+                    where = places.country(place)
+                bounds = days_of(edtf) or (-_FAR, _FAR)
                 number = len(mentions)
+                key = f"claim-{seed}-{number:07d}"
                 mention = Mention(
-                    key=f"claim-{number:07d}",
-                    claims=(f"claim-{number:07d}",),
-                    documents=(f"doc-{number // 6}",),
+                    key=key,
+                    claims=(key,),
+                    documents=(f"doc-{seed}-{number // 6}",),
                     place=where,
                     edtf=edtf,
                     first=bounds[0],
                     last=bounds[1],
-                    spoken=frozenset((f"said-{number // 2}",)),
-                    speakers=frozenset(((f"doc-{number // 6}", f"speaker-{number // 3}"),)),
+                    spoken=frozenset((f"said-{seed}-{number // 2}",)),
+                    speakers=frozenset(((f"doc-{seed}-{number // 6}", f"speaker-{number // 3}"),)),
                     acts=frozenset((rng.choice(acts),)),
                     labels=frozenset((label,) if rng.random() < 0.4 else ()),
                     blamed=frozenset((blamed,) if rng.random() < 0.5 else ()),
@@ -98,20 +138,20 @@ def b_cubed(found: Sequence[int], truth: Sequence[int]) -> tuple[float, float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _numbers(groups: Sequence[Sequence[Mention]], mentions: Sequence[Mention]) -> list[int]:
+def numbers(groups: Sequence[Sequence[Mention]], mentions: Sequence[Mention]) -> list[int]:
     """Return the number of each mention's event; one that makes no event stands alone."""
     home = {claim: n for n, group in enumerate(groups) for one in group for claim in one.claims}
     return [home.get(one.claims[0], len(groups) + i) for i, one in enumerate(mentions)]
 
 
 def _connected(mentions: list[Mention], least: float) -> list[int]:
-    found = weigh(batches(mentions, [True] * len(mentions)), model(), least=least)
+    found = weigh(batches(mentions, [True] * len(mentions)), model(len(mentions)), least=least)
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
-    numbers = list(range(len(mentions)))
+    homes = list(range(len(mentions)))
     for group in components(len(mentions), pairs):
         for member in group:
-            numbers[member] = group[0]
-    return numbers
+            homes[member] = group[0]
+    return homes
 
 
 def _naive(mentions: list[Mention]) -> list[int]:
@@ -122,13 +162,12 @@ def _naive(mentions: list[Mention]) -> list[int]:
     ]
 
 
-def main() -> None:
+def quality(count: int) -> None:
     """Print one line for each way of clustering."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     mentions, truth = make(count)
     print(f"{len(mentions)} mentions, {len(set(truth))} events")
-    ways = {
-        "in use": lambda: _numbers(group_mentions(mentions), mentions),
+    ways: dict[str, Callable[[], list[int]]] = {
+        "in use": lambda: numbers(group_mentions(mentions), mentions),
         "connected, p >= 0.5": lambda: _connected(mentions, 0.0),
         "connected, p >= 0.999": lambda: _connected(mentions, 9.96),
         "place and date alone": lambda: _naive(mentions),
@@ -138,6 +177,67 @@ def main() -> None:
         precision, recall, f1 = b_cubed(way(), truth)
         spent = time.process_time() - started
         print(f"{name:22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {spent:6.1f} CPU s")
+
+
+class Watch:
+    """Prints what each stage took and the peak of memory so far."""
+
+    def __init__(self) -> None:
+        self._wall, self._cpu = time.monotonic(), time.process_time()
+
+    def tell(self, stage: str) -> None:
+        """Print one line for a stage that has ended."""
+        wall, cpu = time.monotonic(), time.process_time()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        print(
+            f"{stage:28} {wall - self._wall:7.1f} s  {cpu - self._cpu:7.1f} CPU s"
+            f"  peak {peak:5.2f} GB",
+            flush=True,
+        )
+        self._wall, self._cpu = time.monotonic(), time.process_time()
+
+
+def scale(count: int, added: int) -> None:
+    """Link a world stage by stage, then add documents to it."""
+    mentions, truth = make(count, towns=max(100, count // 50), wide=0.06)
+    watch = Watch()
+    watch.tell("made up")
+    grouping = Grouping(mentions)
+    watch.tell("pooled, weighed")
+    print(f"{len(grouping.records)} records, {len(grouping.pairs)} pairs")
+    grouping.run(watch.tell)
+    groups = grouping.result()
+    watch.tell("groups")
+    precision, recall, f1 = b_cubed(numbers(groups, mentions), truth)
+    print(f"{len(groups)} events  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    del grouping
+    if added:
+        watch = Watch()
+        new, _ = make(added, seed=8, towns=max(100, count // 50), wide=0.06)
+        wanted = {block for one in new for block in blocks(one)}
+        shared = [wanted.intersection(*[blocks(one)]) for group in groups for one in group]
+        often = Counter(block for ours in shared for block in ours)
+        usable = iter([{b for b in ours if often[b] <= MOST_FOUND} for ours in shared])
+        held = [group for group in groups if sum(bool(next(usable)) for _ in group)]
+        print(f"{len(held)} of {len(groups)} events share a block with {added} new mentions")
+        watch.tell("found by their blocks")
+        after = group_mentions(new, held)
+        watch.tell("added")
+        grown = sum(len(one) > len(before) for one, before in zip(after, held, strict=False))
+        print(f"{grown} events grew, {len(after) - len(held)} are new")
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("mentions", nargs="?", type=int, default=20_000)
+    parser.add_argument("--scale", type=int, metavar="MENTIONS")
+    parser.add_argument("--add", type=int, metavar="MENTIONS", default=0)
+    asked = parser.parse_args()
+    if asked.scale:
+        scale(asked.scale, asked.add)
+    else:
+        quality(asked.mentions)
 
 
 if __name__ == "__main__":

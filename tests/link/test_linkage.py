@@ -47,7 +47,7 @@ RECORDS: dict[str, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize("model", [MODEL, replace(MODEL, rules=(), pairs=QUERY)])
+@pytest.mark.parametrize("model", [MODEL, replace(MODEL, rules=(), pairs=(QUERY,))])
 def test_pairs_are_weighed_by_their_levels(model: Model) -> None:
     found = weigh(RECORDS, model, levels=True)
     assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1), (0, 2)]

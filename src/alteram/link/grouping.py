@@ -5,7 +5,7 @@ a country, a place or a date join the one event that they fit, where just one fi
 clustered among themselves. Figures never split, and place with month alone never joins.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -35,17 +35,9 @@ def group_mentions(
     them, and are neither merged nor split. `pairs` are claims that people put together or told
     apart; `comparisons` carry the weights.
     """
-    groups = Grouping(mentions, held, pairs, comparisons)
-    groups.found(EXACT)
-    groups.attach((WIDE, LOOSE, VAGUE))
-    groups.found(WIDE)
-    groups.attach((LOOSE, VAGUE))
-    groups.found(LOOSE)
-    groups.tell((LATER,))
-    groups.attach((LATER,))
-    groups.found(LATER)
-    groups.tell((BARE,))
-    return groups.result()
+    grouping = Grouping(mentions, held, pairs, comparisons)
+    grouping.run()
+    return grouping.result()
 
 
 class Grouping:
@@ -54,9 +46,9 @@ class Grouping:
     def __init__(
         self,
         mentions: Sequence[Mention],
-        held: Sequence[Group],
-        pairs: Pairs,
-        comparisons: tuple[Comparison, ...],
+        held: Sequence[Group] = (),
+        pairs: Pairs = NO_PAIRS,
+        comparisons: tuple[Comparison, ...] = COMPARISONS,
     ) -> None:
         alone = judged(pairs)
         of_claim = {
@@ -77,9 +69,26 @@ class Grouping:
         for record, (_, number) in enumerate(placed):
             if number is not None:
                 self._assign(record, number)
-        self.pairs = weigh(batches(self.records, new), model(comparisons))
+        self.pairs = weigh(batches(self.records, new), model(len(new), comparisons))
         self.fits = Fits(self.records, self.pairs, comparisons)
         self.fixed = len(held)
+
+    def run(self, done: Callable[[str], None] = lambda step: None) -> None:
+        """Take all steps in their order; `done` is called with the name of each."""
+        steps: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("days and a place", lambda: self.found(EXACT)),
+            ("less exact", lambda: self.attach((WIDE, LOOSE, VAGUE))),
+            ("days and a country", lambda: self.found(WIDE)),
+            ("less exact again", lambda: self.attach((LOOSE, VAGUE))),
+            ("less exact alone", lambda: self.found(LOOSE)),
+            ("found later, told beside", lambda: self.tell((LATER,))),
+            ("found later", lambda: self.attach((LATER,))),
+            ("found later alone", lambda: self.found(LATER)),
+            ("told beside", lambda: self.tell((BARE,))),
+        )
+        for name, take in steps:
+            take()
+            done(name)
 
     def _left(self, kinds: Iterable[int]) -> list[int]:
         wanted = frozenset(kinds)

@@ -10,30 +10,35 @@ both engines are imported with the first pair, never with the package.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from alteram.link.tables import (
+    ID,
+    PAIRS,
+    RECORDS,
+    Columns,
+    Kind,
+    Proposed,
+    connect,
+    fill,
+    given,
+    propose,
+)
 
 if TYPE_CHECKING:
     import duckdb
     from splink import SettingsCreator
 
-Kind = Literal["text", "texts", "whole", "wholes", "number", "flag"]
-Columns = Mapping[str, Sequence[Any]]
-Proposed = tuple[NDArray[np.int32], NDArray[np.int32]]
 Words = Callable[[Any, Any], str]
 
 OTHERWISE = "ELSE"
-_ID = "id"
-_TABLE = "records"
-_PAIRS = "proposed_pairs"
 _FEW = 20_000
-_MEMORY = "5GB"
 _DIGITS = 6
 
 
@@ -68,18 +73,22 @@ class Model:
     """Comparisons, and what proposes the pairs to compare.
 
     `rules` are conditions over `l.column` and `r.column`, any of which proposes a pair (Splink's
-    blocking rules). Where that would propose too many, `pairs` is a query over the table
-    `records` that returns the numbers of proposed records as `left_id` and `right_id` instead;
-    it must not depend on the order of rows. A pair is proposed once, the smaller number left.
+    blocking rules). Where that would propose too many, `pairs` are queries over the table
+    `records` that return the numbers of proposed records as `left_id` and `right_id` instead;
+    they must not depend on the order of rows, and may use `tables`, made before by name. A pair is
+    proposed once, the smaller number left.
     `columns` gives the kind of every column; a column may hold None. `macros` are functions in
-    SQL for the levels, as "name(arguments) AS expression".
+    SQL for the levels, as "name(arguments) AS expression". `for_pairs` are the columns that only
+    the query needs: nothing carries them further.
     """
 
     columns: Mapping[str, Kind]
     comparisons: tuple[Comparison, ...]
     rules: tuple[str, ...] = ()
-    pairs: str | None = None
+    pairs: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
     macros: tuple[str, ...] = ()
+    for_pairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,20 +129,26 @@ def weigh(
     records along). Nothing is written to disk and nothing fetched; DuckDB raises its own error
     where more memory than 5 GB would be used.
     """
-    with _connection() as connection:
-        count = _fill(connection, [records] if isinstance(records, Mapping) else records, model)
+    with connect() as connection:
+        batches = [records] if isinstance(records, Mapping) else records
+        count = fill(connection, batches, model.columns)
         if count < 2:
             return nothing(model)
         used = threads or (1 if count < _FEW else os.cpu_count() or 1)
         connection.execute(f"SET threads = {used}")
         for macro in model.macros:
             connection.execute(f"CREATE MACRO {macro}")
-        query = model.pairs if proposed is None else _given(connection, proposed)
-        if query is not None and not _propose(connection, query):
-            return nothing(model)
-        settings = _settings(model.comparisons, model.rules, levels)
-        found = _predict(connection, settings, least, query is not None)
-        return _read(connection, found, model, levels)
+        settings = partial(_settings, model.comparisons, model.rules, levels)
+        if proposed is None and not model.pairs:
+            return _predict(connection, model, settings(), least)
+        if proposed is None:
+            parts = propose(connection, model.pairs, model.tables)
+        else:
+            parts = propose(connection, (given(connection, proposed),), {})
+        for column in model.for_pairs:
+            connection.execute(f"ALTER TABLE {RECORDS} DROP COLUMN {column}")
+        found = [_predict(connection, model, settings(), least, part) for part in parts]
+        return _joined(found) if found else nothing(model)
 
 
 def nothing(model: Model) -> Weighed:
@@ -147,84 +162,50 @@ def nothing(model: Model) -> Weighed:
     )
 
 
-@contextmanager
-def _connection() -> "Iterator[duckdb.DuckDBPyConnection]":
-    import duckdb
-
-    connection = duckdb.connect(":memory:")
-    try:
-        for setting in (
-            "enable_progress_bar = false",
-            f"memory_limit = '{_MEMORY}'",
-            "temp_directory = ''",
-            "preserve_insertion_order = false",
-            "autoinstall_known_extensions = false",
-            "autoload_known_extensions = false",
-            # More than one thread costs more than a small collection takes.
-            "threads = 1",
-            "enable_external_access = false",
-        ):
-            connection.execute(f"SET {setting}")
-        yield connection
-    finally:
-        connection.close()
-
-
-def _fill(connection: "duckdb.DuckDBPyConnection", batches: Iterable[Columns], model: Model) -> int:
-    """Write the records into a table and return how many there are."""
-    count = 0
-    for number, batch in enumerate(batches):
-        connection.register("batch", _table(batch, model.columns, count))
-        into = f"CREATE TABLE {_TABLE} AS" if number == 0 else f"INSERT INTO {_TABLE}"
-        connection.execute(f"{into} SELECT * FROM batch")
-        connection.unregister("batch")
-        count += len(next(iter(batch.values())))
-    return count
-
-
-def _given(connection: "duckdb.DuckDBPyConnection", proposed: Proposed) -> str:
-    import pyarrow as pa
-
-    left, right = (pa.array(np.asarray(numbers, np.int32)) for numbers in proposed)
-    connection.register("given_pairs", pa.table({"left_id": left, "right_id": right}))
-    return "SELECT * FROM given_pairs"
-
-
-def _propose(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
-    """Write the proposed pairs as Splink wants them; tell whether there are any."""
-    connection.execute(
-        f"CREATE TABLE {_PAIRS} AS SELECT DISTINCT '0' AS match_key, "
-        "least(left_id, right_id) AS join_key_l, greatest(left_id, right_id) AS join_key_r "
-        f"FROM ({query}) WHERE left_id <> right_id"
-    )
-    return bool(connection.execute(f"SELECT count(*) FROM {_PAIRS}").fetchall()[0][0])
-
-
 def _predict(
     connection: "duckdb.DuckDBPyConnection",
+    model: Model,
     settings: "SettingsCreator",
     least: float | None,
-    proposed: bool,
-) -> str:
-    """Let Splink weigh the pairs, proposed ones or those of its rules; return its table's name."""
+    part: tuple[int, int] | None = None,
+) -> Weighed:
+    """Let Splink weigh the pairs of a part of the proposed ones, or those of its rules."""
     from splink import DuckDBAPI, Linker
 
     api = DuckDBAPI(connection)
-    table = api.register(_TABLE, table_name="alteram_records")
+    table = api.register(RECORDS, table_name="alteram_records")
     linker = Linker(table, settings, log_level=None, validate_settings=False)
-    if proposed:
-        pairs = api.register(_PAIRS, table_name="alteram_pairs")
+    if part is not None:
+        connection.execute(
+            "CREATE OR REPLACE TABLE part AS SELECT '0' AS match_key, l AS join_key_l, "
+            f"r AS join_key_r FROM {PAIRS} WHERE l BETWEEN {part[0]} AND {part[1]}"
+        )
+        pairs = api.register("part", table_name="alteram_pairs")
         linker.table_management.register_blocked_pairs_for_predict(pairs)
-    return linker.inference.predict(
-        threshold_match_weight=least, warning_mode="never"
-    ).physical_name
+    found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
+    weighed = _read(connection, found.physical_name, model, settings.retain_matching_columns)
+    connection.execute(f"DROP TABLE {found.physical_name}")
+    return weighed
+
+
+def _joined(parts: Sequence[Weighed]) -> Weighed:
+    if len(parts) == 1:
+        return parts[0]
+    told = [part.levels for part in parts if part.levels is not None]
+    return Weighed(
+        left=np.concatenate([part.left for part in parts]),
+        right=np.concatenate([part.right for part in parts]),
+        bits=np.concatenate([part.bits for part in parts]),
+        parts=np.concatenate([part.parts for part in parts]),
+        levels=np.concatenate(told) if told else None,
+    )
 
 
 def _read(
     connection: "duckdb.DuckDBPyConnection", table: str, model: Model, levels: bool
 ) -> Weighed:
     """Return the table of pairs as arrays; Splink counts levels from the last one up."""
-    columns = [f"{_ID}_l AS l", f"{_ID}_r AS r", "match_weight"]
+    columns = [f"{ID}_l AS l", f"{ID}_r AS r", "match_weight"]
     columns += [_part(one) for one in model.comparisons]
     if levels:
         columns += [
@@ -250,22 +231,6 @@ def _part(comparison: Comparison) -> str:
     return f"(mw_{comparison.name}{adjusted})::FLOAT AS mw_{comparison.name}"
 
 
-def _table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
-    import pyarrow as pa
-
-    kinds = {
-        "text": pa.string(),
-        "texts": pa.list_(pa.string()),
-        "whole": pa.int64(),
-        "wholes": pa.list_(pa.int64()),
-        "number": pa.float64(),
-        "flag": pa.bool_(),
-    }
-    made = {name: pa.array(batch[name], kinds[kind]) for name, kind in columns.items()}
-    count = len(next(iter(made.values())))
-    return pa.table({_ID: pa.array(np.arange(first, first + count, dtype=np.int32)), **made})
-
-
 def chances(bits: float) -> tuple[float, float]:
     """Return m and u of a level whose weight is log2(m / u): the chances of seeing it.
 
@@ -284,7 +249,7 @@ def _settings(
 
     written = SettingsCreator(
         link_type="dedupe_only",
-        unique_id_column_name=_ID,
+        unique_id_column_name=ID,
         # No weight but that of the comparisons.
         probability_two_random_records_match=0.5,
         comparisons=[_as_splink(one) for one in comparisons],
@@ -298,7 +263,7 @@ def _settings(
         def get_settings(self, sql_dialect_str: str) -> Settings:
             return compiled
 
-    return Compiled(link_type="dedupe_only")
+    return Compiled(link_type="dedupe_only", retain_matching_columns=levels)
 
 
 def _as_splink(comparison: Comparison) -> dict[str, Any]:

@@ -10,22 +10,24 @@ from math import floor
 from typing import Any
 
 from alteram.link.levels import COMPARISONS
-from alteram.link.linkage import Comparison, Kind, Model
+from alteram.link.linkage import Comparison, Model
 from alteram.link.mentions import Mention
 from alteram.link.settings import FAR, SHORT_DAYS, Place, days_of, skeleton
+from alteram.link.tables import Kind
 from alteram.link.where_when import MACROS
 
 EXACT, WIDE, LOOSE, VAGUE, LATER, BARE = range(6)
 
 _CELL_DEGREES = 0.4
 _NEIGHBOURS = 60
-_MOST_FOUND = 400
+MOST_FOUND = 400
 _FEW_DAYS = 3
 _TELLING_NUMBER = 100
 _LEAST_SOUNDS = 3
 _MOST_SPOTS = 40
 _DOCUMENT = 10**9
 _BATCH = 20_000
+_SHARE = 50_000
 
 COLUMNS: dict[str, Kind] = {
     "kind": "whole", "is_new": "flag", "place": "text", "country": "text", "lat": "number",
@@ -37,37 +39,49 @@ COLUMNS: dict[str, Kind] = {
     "finds": "texts", "seeks": "texts",
 }  # fmt: skip
 
-# Mentions of one kind that stand next to each other in time within a block; then mentions that
-# look for a more exact one. `part` makes the window a join on equal values.
-_PAIRS = f"""
-WITH met AS (
-  SELECT id, kind, is_new, first, last, unnest(meets) AS block FROM records
-), ordered AS (
-  SELECT *, row_number() OVER (PARTITION BY kind, block ORDER BY id) AS spot FROM met
-), windows AS (
-  SELECT *, unnest([spot // {_NEIGHBOURS}, spot // {_NEIGHBOURS} + 1]) AS part FROM ordered
-), found AS (
-  SELECT id, is_new, first, last, unnest(finds) AS block FROM records
-), usable AS (
-  SELECT block FROM found GROUP BY block HAVING count(*) <= {_MOST_FOUND}
-), sought AS (
-  SELECT id, is_new, first, last, written, unnest(seeks) AS block FROM records
-)
-SELECT l.id AS left_id, r.id AS right_id FROM windows l JOIN ordered r
-ON l.kind = r.kind AND l.block = r.block AND l.part = r.spot // {_NEIGHBOURS}
+_FOR_PAIRS = ("meets", "finds", "seeks", "kind", "is_new", "written")
+
+# The blocks, each once: `spot` is a mention's place in time among its kind in a block.
+_TABLES = {
+    "ordered": "SELECT *, row_number() OVER (PARTITION BY kind, block ORDER BY id) AS spot FROM "
+    "(SELECT id, kind, is_new, first, last, hash(unnest(meets)) AS block FROM records)",
+    "found": "SELECT id, is_new, first, last, hash(unnest(finds)) AS block FROM records",
+    "usable": f"SELECT block FROM found GROUP BY block HAVING count(*) <= {MOST_FOUND}",
+    "sought": "SELECT records.id, is_new, first, last, written, block FROM "
+    "(SELECT id, hash(unnest(seeks)) AS block FROM records) AS blocks "
+    "JOIN usable USING (block) JOIN records USING (id)",
+}
+
+# Mentions of one kind that stand next to each other in time within a block; `part` makes the
+# window a join on equal values.
+_NEXT = f"""
+SELECT l.id AS left_id, r.id AS right_id
+FROM (SELECT *, unnest([spot // {_NEIGHBOURS}, spot // {_NEIGHBOURS} + 1]) AS part FROM ordered) l
+JOIN ordered r ON l.kind = r.kind AND l.block = r.block AND l.part = r.spot // {_NEIGHBOURS}
 WHERE r.spot > l.spot AND r.spot <= l.spot + {_NEIGHBOURS} AND r.first <= l.last
 AND (l.is_new OR r.is_new)
-UNION ALL
-SELECT s.id AS left_id, f.id AS right_id FROM sought s
-JOIN usable USING (block) JOIN found f USING (block)
-WHERE f.first <= s.last AND s.first <= f.last AND f.first <= s.written
-AND (s.is_new OR f.is_new)
+"""
+
+# Mentions that look for a more exact one, a share of the blocks at a time: the join is large.
+_SOUGHT = """
+SELECT s.id AS left_id, f.id AS right_id FROM sought s JOIN found f USING (block)
+WHERE block % {shares} = {share} AND f.first <= s.last AND s.first <= f.last
+AND f.first <= s.written AND (s.is_new OR f.is_new)
 """
 
 
-def model(comparisons: tuple[Comparison, ...] = COMPARISONS) -> Model:
-    """Return the model by which mentions are linked."""
-    return Model(columns=COLUMNS, comparisons=comparisons, pairs=_PAIRS, macros=MACROS)
+def model(count: int = 0, comparisons: tuple[Comparison, ...] = COMPARISONS) -> Model:
+    """Return the model by which so many mentions are linked."""
+    shares = 1 + count // _SHARE
+    sought = tuple(_SOUGHT.format(shares=shares, share=share) for share in range(shares))
+    return Model(
+        columns=COLUMNS,
+        comparisons=comparisons,
+        pairs=(_NEXT, *sought),
+        tables=_TABLES,
+        macros=MACROS,
+        for_pairs=_FOR_PAIRS,
+    )
 
 
 def kind(mention: Mention) -> int:
@@ -102,7 +116,10 @@ def batches(mentions: Sequence[Mention], new: Sequence[bool]) -> Iterator[dict[s
 
 
 def blocks(mention: Mention) -> tuple[str, ...]:
-    """Return the keys under which a mention must be found by those that may be of one event."""
+    """Return the keys under which a mention must be found by those that may be of one event.
+
+    A key under which more than `MOST_FOUND` stand tells little and need not be looked up.
+    """
     claims = (f"claim:{claim}" for claim in mention.claims)
     return tuple(sorted({*_meets(mention), *_finds(mention), *_seeks(mention), *claims}))
 

@@ -5,8 +5,9 @@ that did not count there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+import numpy as np
 
 from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import Comparison, weigh
@@ -43,11 +44,12 @@ def explain_all(
     if not pairs:
         return []
     wanted = sorted({(min(pair), max(pair)) for pair in pairs})
-    rows = ", ".join(f"({left}, {right})" for left, right in wanted)
-    asked = replace(
-        model(comparisons), pairs=f"SELECT * FROM (VALUES {rows}) AS asked(left_id, right_id)"
+    found = weigh(
+        batches(mentions, [True] * len(mentions)),
+        model(comparisons=comparisons),
+        levels=True,
+        proposed=(np.array([left for left, _ in wanted]), np.array([right for _, right in wanted])),
     )
-    found = weigh(batches(mentions, [True] * len(mentions)), asked, levels=True)
     assert found.levels is not None
     made = {
         pair: Waterfall(
