@@ -64,7 +64,7 @@ numbers = st.integers(0, len(ALL) - 1)
 some_pairs = st.sets(st.tuples(numbers, numbers).filter(lambda two: two[0] != two[1]), max_size=4)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(some_pairs, some_pairs)
 def test_decisions_hold_whatever_the_weights(
     together: set[tuple[int, int]], apart: set[tuple[int, int]]
@@ -80,7 +80,7 @@ def test_decisions_hold_whatever_the_weights(
         assert homes.get(first, -1) != homes.get(second, -2)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.sets(numbers, min_size=1))
 def test_what_is_held_is_neither_merged_nor_split(first: set[int]) -> None:
     held = group_mentions([MENTIONS[at] for at in sorted(first)])
