@@ -40,6 +40,7 @@ from alteram.text.edtf_words import date_words
 MOST_ITEMS = 300
 _LONGEST_DAYS = 31
 _APPROXIMATE = frozenset("~?%X")
+_AFTERWARDS: frozenset[Outcome] = frozenset(("bodies_found", "buried"))
 ACT_OF: dict[Outcome, Act] = {
     "killed": "killing",
     "bodies_found": "killing",
@@ -175,16 +176,22 @@ def _why_words(item: Item) -> str:
     return EXPLAINED.format(words=words, actor=names_of(tuple(dict.fromkeys(item.blamed))))
 
 
+def _happened(item: Item, act: Act) -> bool:
+    """Tell whether a claim sets an act in time and place; bodies are found and buried later."""
+    found = any(figure.outcome in _AFTERWARDS for figure, _ in item.figures)
+    return item.claim.act == act and item.line.position in HAPPENED and not found
+
+
 def _when(items: Sequence[Item], act: Act) -> Rows:
     """Return the dates given for an act, where those of two parties cannot both hold."""
-    ours = [i for i in items if i.claim.act == act and i.line.position in HAPPENED and i.line.date]
+    ours = [i for i in items if _happened(i, act) and i.line.date]
     differ = _differing(ours, places_meet, lambda a, b: dates_meet(a.line.date, b.line.date))
     return [(i, date_words(i.line.date or "")) for i in differ]
 
 
 def _where(items: Sequence[Item], act: Act) -> Rows:
     """Return the places given for an act, where those of two parties cannot both hold."""
-    ours = [i for i in items if i.claim.act == act and i.line.position in HAPPENED and i.place]
+    ours = [i for i in items if _happened(i, act) and i.place]
     differ = _differing(ours, lambda a, b: dates_meet(a.line.date, b.line.date), places_meet)
     return [(i, i.line.place or "") for i in differ]
 

@@ -158,6 +158,7 @@ def _counted(side: _Side) -> list[Group]:
         group
         for group in side.groups
         if not group.scope.part
+        and group.scope.outcome != "other"
         and all(one.item.line.party != side.party for one in group.members)
         and any(spread(one.figure) is not None for one in group.members)
     ]
