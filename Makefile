@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py)
 
-.PHONY: install install-dev demo test check bench eval lock clean
+.PHONY: install install-dev demo test golden check bench eval lock clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -36,6 +36,10 @@ demo: install
 
 test: install-dev
 	$(BIN)/python -m pytest -n 2
+
+# Renews the exact outputs that tests hold the commands to; read the change before it is kept.
+golden: install-dev
+	ALTERAM_RENEW_GOLDEN=1 $(BIN)/python -m pytest -q tests/outputs/test_golden.py
 
 check: install-dev
 	$(BIN)/ruff check .

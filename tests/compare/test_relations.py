@@ -170,6 +170,13 @@ def test_a_disputed_figure_is_not_the_speakers_own() -> None:
     (found,) = related(_dated((COUNTED, dispute)))
     assert (found.relation, found.later.speaker) == ("denies", "Bo Lund")
     assert found.words == "Bo Lund disputed the figure that Ada Merin gave"
+    # Whose figure it is does not hang on a place that the dispute adds.
+    counts = (Count(words="214 people", value=214, place="Lesk"),)
+    assert kinds(COUNTED, replace(dispute, counts=counts)) == ["denies"]
+    instead = replace(
+        dispute, quote="No more than 60 people died.", counts=(Count(words="60 people", value=60),)
+    )
+    assert kinds(COUNTED, instead) == ["gives_other_figure"]
 
 
 def test_one_speaker_later_revises() -> None:

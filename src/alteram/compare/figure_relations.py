@@ -13,6 +13,7 @@ from alteram.compare.figure_sets import group_figures, reasons
 from alteram.compare.figures import Counted, Scope, ends
 from alteram.compare.relating import (
     are_apart,
+    first_speakers,
     is_later,
     is_other_statement,
     relate,
@@ -35,6 +36,9 @@ class Tallied:
     scope: Scope
     group: str
     ends: Ends
+
+
+Numbers = Mapping[tuple[str, Ends], Mapping[str, Tallied]]
 
 
 def tally(
@@ -67,8 +71,11 @@ def _time(one: Tallied) -> tuple[str, int]:
 
 def find_figure_relations(by: Mapping[str, Sequence[Tallied]]) -> Iterator[Related]:
     """Yield the relations between figures, each speaker's figure once."""
+    given: defaultdict[tuple[str, Ends], dict[str, Tallied]] = defaultdict(dict)
+    for one in (one for members in by.values() for one in members if _own(one)):
+        given[one.scope.outcome, one.ends].setdefault(one.told.key, one)
     for members in by.values():
-        yield from _within(members)
+        yield from _within(members, given)
     met = sorted((one for members in by.values() for one in members), key=_time)
     yield from _narrowed(met)
     yield from _not_comparable(met)
@@ -93,7 +100,7 @@ class _Given:
         """Return who gave the same number, the same speaker first."""
         held = self.by_number[one.ends]
         own = held.get(one.told.key)
-        rest = [other for key, other in held.items() if key != one.told.key]
+        rest = [other for key, other in first_speakers(held) if key != one.told.key]
         found = [own, *rest] if own is not None else rest
         return [other for other in found if are_apart(one.told, other.told)]
 
@@ -102,20 +109,17 @@ class _Given:
         same = self.by_number[one.ends]
         return [
             other.told
-            for key, other in self.last.items()
+            for key, other in first_speakers(self.last)
             if key != one.told.key and key not in same and are_apart(one.told, other.told)
         ]
 
 
-def _within(members: Sequence[Tallied]) -> Iterator[Related]:
-    given, named = _Given(), set[tuple[str, Ends]]()
-    for one in members:
-        if _own(one):
-            given.add(one)
+def _within(members: Sequence[Tallied], given: Numbers) -> Iterator[Related]:
+    named: set[tuple[str, Ends]] = set()
     met = _Given()
     for one in members:
         if not _own(one):
-            yield from _disputed(one, given)
+            yield from _disputed(one, given, met)
             continue
         own = met.last.get(one.told.key)
         if own is not None and own.ends != one.ends and is_later(one.told, own.told):
@@ -133,19 +137,25 @@ def _elsewhere(one: Told, other: Told) -> bool:
     return is_other_statement(one, other) and one.item.line.document != other.item.line.document
 
 
-def _disputed(one: Tallied, given: _Given) -> Iterator[Related]:
-    """Yield whose figure is disputed, or whose is another than the one given instead."""
+def _disputed(one: Tallied, given: Numbers, met: _Given) -> Iterator[Related]:
+    """Yield whose figure is disputed or withdrawn, whatever its scope.
+
+    A number that nobody else gave is the one given instead.
+    """
+    held = [
+        other.told
+        for other in given.get((one.scope.outcome, one.ends), {}).values()
+        if are_apart(one.told, other.told) and is_other_statement(one.told, other.told)
+    ]
     if one.told.item.line.position == "withdraws":
-        same = [other.told for other in given.same(one) if other.told.key == one.told.key]
-        for earlier in same[:1]:
-            if is_other_statement(one.told, earlier):
-                yield relate("withdraws", one.told, earlier)
+        for earlier in [other for other in held if other.key == one.told.key][:1]:
+            yield relate("withdraws", one.told, earlier)
         return
-    same = [other.told for other in given.same(one) if other.told.key != one.told.key]
+    same = sorted((other for other in held if other.key != one.told.key), key=lambda t: t.at)
     if same:
         yield from relate_all("denies", one.told, same, words=DISPUTES)
     else:
-        yield from relate_all("gives_other_figure", one.told, given.other(one))
+        yield from relate_all("gives_other_figure", one.told, met.other(one))
 
 
 def _narrowed(met: Sequence[Tallied]) -> Iterator[Related]:

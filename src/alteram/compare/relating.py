@@ -1,6 +1,8 @@
 """What every relation needs: its words, its bound, and what is never related."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
 
 from alteram.compare.tellings import UNDATED, Told, statement_key
 from alteram.compare.wording import (
@@ -21,8 +23,14 @@ from alteram.compare.wording import (
 from alteram.comparison import Related
 from alteram.model import Relation
 
+_Key = TypeVar("_Key")
+_Held = TypeVar("_Held")
+
 MOST_SPEAKERS = 12
 """A claim is related to the first twelve other speakers; how many more there are is told."""
+
+MOST_LOOKED_AT = 200
+"""Speakers of one act, or of one set of figures, among whom relations are looked for."""
 
 _WORDS: Mapping[Relation, str] = {
     "repeats": REPEATS,
@@ -74,6 +82,11 @@ def relate_all(
     for number, one in enumerate(shown, start=1):
         others = len(earlier) - len(shown) if number == len(shown) else 0
         yield relate(relation, later, one, others=others, words=words)
+
+
+def first_speakers(held: Mapping[_Key, _Held]) -> Iterator[tuple[_Key, _Held]]:
+    """Yield what is kept of the first speakers, so that work grows with the claims alone."""
+    return islice(held.items(), MOST_LOOKED_AT)
 
 
 def are_apart(one: Told, other: Told) -> bool:

@@ -13,7 +13,14 @@ from alteram.compare.citing import find_citations, find_translations
 from alteram.compare.figure_relations import find_figure_relations, tally
 from alteram.compare.figures import count_figures
 from alteram.compare.naming import all_own_words, content_words, own_words
-from alteram.compare.relating import are_apart, in_time, is_later, relate, relate_all
+from alteram.compare.relating import (
+    are_apart,
+    first_speakers,
+    in_time,
+    is_later,
+    relate,
+    relate_all,
+)
 from alteram.compare.repeats import find_repeats
 from alteram.compare.tellings import Tellings, Told
 from alteram.comparison import Line, Related
@@ -80,10 +87,10 @@ def _answered(one: Told, block: _Block) -> list[Told]:
     held: dict[str, list[Told]] = defaultdict(list)
     if (denies and blamed) or one.item.line.position == "acknowledges_denies_responsibility":
         for word in sorted(_own_words_of(one)):
-            for key, passages in block.naming.get(word, {}).items():
+            for key, passages in first_speakers(block.naming.get(word, {})):
                 held[key] += passages
     else:
-        for key, passages in block.all.items():
+        for key, passages in first_speakers(block.all):
             held[key] = [p for p in passages if _is_denied(one, p, denies)]
     found = []
     for key, passages in held.items():
@@ -171,10 +178,13 @@ def _competing(
             continue
         held = met[act]
         if (one.key, words) not in held:
-            agreeing = {key for key, theirs in held if not words.isdisjoint(theirs)} | {one.key}
+            looked_at = list(first_speakers(held))
+            agreeing = {key for (key, theirs), _ in looked_at if not words.isdisjoint(theirs)}
             others: dict[str, Told] = {}
-            for (key, _), earlier in held.items():
-                if key not in agreeing and are_apart(one, earlier) and _same_victims(one, earlier):
+            for (key, _), earlier in looked_at:
+                if key in agreeing or key == one.key or not are_apart(one, earlier):
+                    continue
+                if _same_victims(one, earlier):
                     others.setdefault(key, earlier)
             yield from relate_all(relation, one, list(others.values()))
             held[one.key, words] = one

@@ -174,7 +174,7 @@ REVISES = "{later} said otherwise at a later date"
 WITHDRAWS = "{later} withdrew what {earlier} said"
 NARROWS = "{later} gave a figure for a narrower group than {earlier}"
 NOT_COMPARABLE = "{later} and {earlier} gave one number for different things ({why})"
-AND_OTHERS = ", and {count} more speakers"
+AND_OTHERS = ", and at least {count} more speakers"
 
 # Where a figure comes from.
 FIRST_APPEARANCE = "first appearance in this collection"

@@ -177,7 +177,7 @@ def _add_entry(tables: Tables, entry: Entry, events: dict[str, str]) -> None:
         if all(_inside(entry, span) for span in (*record.speaker, *record.cue, *record.content)):
             tables.attributions.append(_attribution(entry, record))
         else:
-            tables.leave_out(entry, f"attribution {record.id} lies outside the text")
+            tables.leave_out(entry, f"attribution {record.id} is outside the text")
     sound: dict[str, Attribution] = {}
     for claim in analysis.claims:
         by = speakers.get(claim.attribution)

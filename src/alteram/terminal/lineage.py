@@ -1,9 +1,11 @@
 """Where figures come from, number by number."""
 
 from alteram.chronology import Lineage, Step, Trail
-from alteram.compare.wording import ALL_EVENTS, OUTCOMES, UNDATED, counted_words
+from alteram.compare.wording import ALL_EVENTS, OUTCOMES, POSITIONS, UNDATED, counted_words
 from alteram.terminal.passages import chain
 from alteram.terminal.words import plain, say
+
+AGAINST_A_FIGURE = ("disputes_figure", "withdraws")
 
 
 def print_lineage(lineage: Lineage, *, everything: bool = False) -> None:
@@ -42,7 +44,8 @@ def _print_step(step: Step, trail: Trail, *, with_events: bool, everything: bool
     copy = ", copy" if step.copy else ""
     say(f"  {line.published or UNDATED}  {line.location}{copy}")
     changed = "; ".join(one.words for one in step.changes)
-    say(f"    {chain(line)}: “{plain(step.figure.verbatim)}” ({plain(changed)})")
+    against = f" [{POSITIONS[line.position]}]" if line.position in AGAINST_A_FIGURE else ""
+    say(f"    {chain(line)}{against}: “{plain(step.figure.verbatim)}” ({plain(changed)})")
     if len(trail.sets) > 1:
         say(f"    {step.set}")
     if with_events and step.event is not None:
