@@ -1,193 +1,271 @@
 """One `LinkedActor` for the same person, body or state in several documents.
 
-An actor's key comes from its own name (and its state), so that it does not move when documents
-are added. Words that only describe ("witnesses", "various sources") are never linked.
+First by exact keys: an actor's key comes from its own name (and its state), so that it does not
+move when documents are added. Then spellings, orders of names, initials and abbreviations are
+weighed (see `actor_levels`) and gathered. Words that only describe ("witnesses") are never linked.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from alteram.link.names import body_key, is_institution, is_proper, person_words, plain, state_key
-from alteram.model import Actor, ActorKind, Entry, LinkedActor, content_id
-from alteram.origins import in_order
+from alteram.decisions import NO_PAIRS, Pairs
+from alteram.link.actor_facts import ActorFact, Key, facts_of
+from alteram.link.actor_pairs import compared_bodies, compared_persons, is_vague, marks_of
+from alteram.link.candidates import components
+from alteram.link.gathering import NEVER, Numbers, gather
+from alteram.link.keyed import KIND_ORDER, Actors, KeyedActor, Tally, most, tally_of
+from alteram.link.keying import Register
+from alteram.link.names import state_key
+from alteram.model import ActorKind, Entry, LinkedActor, content_id
 
-_KIND_ORDER: tuple[ActorKind, ...] = (
-    "person", "body", "state", "outlet", "group", "document", "unknown",
-)  # fmt: skip
+Members = Mapping[str, Sequence[str]]
 
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """One actor of one document, with its key; `of` is the key of the body it belongs to."""
-
-    actor: Actor
-    key: Key
-    state: str | None
-    of: Key | None = None
-
-
-def _upwards(actor: Actor, by_id: dict[str, Actor]) -> list[Actor]:
-    """Return the actors that this one is part of, nearest first."""
-    found: list[Actor] = []
-    seen = {actor.id}
-    while actor.part_of is not None and actor.part_of in by_id and actor.part_of not in seen:
-        actor = by_id[actor.part_of]
-        seen.add(actor.id)
-        found.append(actor)
-    return found
-
-
-def state_of(actor: Actor, by_id: dict[str, Actor]) -> str | None:
-    """Return the name of the state an actor belongs to: its own, or that of what it is part of."""
-    if actor.kind == "state":
-        return actor.name
-    for other in (actor, *_upwards(actor, by_id)):
-        if other.kind == "state":
-            return other.name
-        if other.state is not None:
-            return other.state
-    return None
-
-
-def _key(actor: Actor, state: str | None) -> Key:
-    name = actor.name
-    if actor.kind == "state":
-        return ("state", state_key(name))
-    if not is_proper(name) and not (is_institution(name) and state is not None):
-        return ("local", actor.id)
-    if actor.kind == "person":
-        return ("person", " ".join(person_words(name)))
-    if actor.kind == "body" or (actor.kind in ("group", "unknown") and is_institution(name)):
-        return ("body", body_key(name, state))
-    return ("name", plain(name)) if plain(name) else ("local", actor.id)
-
-
-def _named(entry: Entry) -> list[Named]:
-    by_id = {actor.id: actor for actor in entry.analysis.actors}
-    found = []
-    for actor in entry.analysis.actors:
-        state = state_of(actor, by_id)
-        above = by_id.get(actor.part_of) if actor.part_of is not None else None
-        of = _key(above, state_of(above, by_id)) if above is not None else None
-        found.append(Named(actor=actor, key=_key(actor, state), state=state, of=of))
-    return found
-
-
-def _home(item: Named) -> Key:
-    """Return what tells two bearers of one name apart: their state, else their body."""
-    if item.state is not None:
-        return ("state", state_key(item.state))
-    return item.of or ()
-
-
-def _with_full_names(items: list[Named]) -> list[Named]:
-    """Give a person known by surname alone the key of the one full name at the same home."""
-    full: dict[tuple[str, Key], set[str]] = defaultdict(set)
-    for item in items:
-        words = item.key[1].split()
-        if item.key[0] == "person" and len(words) > 1:
-            full[words[-1], _home(item)].add(item.key[1])
-    done = []
-    for item in items:
-        if item.key[0] == "person" and " " not in item.key[1]:
-            home = _home(item)
-            names = full.get((item.key[1], home), set()) if home else set()
-            key = (
-                ("person", next(iter(names)))
-                if len(names) == 1
-                else ("person", item.key[1], *(home or (item.actor.id,)))
-            )
-            item = replace(item, key=key)
-        done.append(item)
-    return done
-
-
-def _namesakes_apart(items: list[Named]) -> list[Named]:
-    """Tell apart persons of one full name who belong to different states."""
-    homes: dict[Key, Counter[Key]] = defaultdict(Counter)
-    for item in items:
-        if item.key[0] == "person" and item.state is not None:
-            homes[item.key][_home(item)] += 1
-    done = []
-    for item in items:
-        known = homes.get(item.key, Counter())
-        if len(known) > 1:
-            likeliest = min(known, key=lambda home: (-known[home], home))
-            home = _home(item) if item.state is not None else likeliest
-            item = replace(item, key=(*item.key, *home))
-        done.append(item)
-    return done
-
-
-def _known_kinds(items: list[Named]) -> list[Named]:
-    """Let a name of unknown kind be the body or person that has the same name elsewhere."""
-    named: dict[str, Key] = {}
-    for item in sorted(items, key=lambda item: (_KIND_ORDER.index(item.actor.kind), item.key)):
-        if item.key[0] in ("person", "body"):
-            named.setdefault(plain(item.actor.name), item.key)
-    return [
-        replace(item, key=named[item.key[1]])
-        if item.key[0] == "name" and item.actor.kind == "unknown" and item.key[1] in named
-        else item
-        for item in items
-    ]
+_NAMES = ("body", "name")
+_STATE_ITSELF = 1_000_000
 
 
 def _id(key: Key) -> str:
     return content_id("linked", *key)
 
 
-def _most(counted: Counter[str]) -> str | None:
-    return min(counted, key=lambda word: (-counted[word], -len(word), word)) if counted else None
+def _shades(facts: Sequence[ActorFact], keys: Sequence[Key], judged: Pairs) -> dict[str, int]:
+    """Return a number for actors of one key that a person told apart, so that their keys differ.
+
+    Who was told apart from fewest keeps the key.
+    """
+    asked = {actor for pair in judged.parted for actor in pair}
+    if not asked:
+        return {}
+    home = {fact.actor: key for fact, key in zip(facts, keys, strict=True) if fact.actor in asked}
+    foes: dict[str, set[str]] = defaultdict(set)
+    for one, other in judged.parted:
+        if one in home and home[one] == home.get(other):
+            foes[one].add(other)
+            foes[other].add(one)
+    shades: dict[str, int] = {}
+    for actor in sorted(foes, key=lambda actor: (len(foes[actor]), actor)):
+        taken = {shades[foe] for foe in foes[actor] if foe in shades}
+        shades[actor] = next(shade for shade in range(len(taken) + 1) if shade not in taken)
+    return {actor: shade for actor, shade in shades.items() if shade}
 
 
-def _state_names(groups: dict[Key, list[Named]]) -> dict[str, str]:
+def exact_keys(
+    facts: Sequence[ActorFact], judged: Pairs, held: Iterable[Tally] = ()
+) -> Iterator[tuple[ActorFact, Key]]:
+    """Yield actors with the keys by which they are one before spellings are weighed."""
+    register = Register()
+    register.note_facts(facts)
+    for tally in held:
+        register.note_held(tally)
+    keys = [register.key(fact) for fact in facts]
+    shades = _shades(facts, keys, judged)
+    for fact, key in zip(facts, keys, strict=True):
+        shade = shades.get(fact.actor)
+        yield fact, key if shade is None else (*key, "apart", str(shade))
+
+
+def _tallies(facts: Sequence[ActorFact], held: Sequence[KeyedActor], judged: Pairs) -> list[Tally]:
+    """Return the actors by their keys, sorted; the held keys among them."""
+    by_key = {kept.key: tally_of(kept) for kept in held}
+    keyed = list(exact_keys(facts, judged, by_key.values()))
+    moved = {(fact.document, fact.key): key for fact, key in keyed if key != fact.key}
+    for fact, key in keyed:
+        if key not in by_key:
+            by_key[key] = Tally(key=key)
+        above = fact.above and moved.get((fact.document, fact.above), fact.above)
+        by_key[key].count(fact, above)
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def _weights(tallies: Sequence[Tally]) -> dict[Numbers, float]:
+    """Return the weights of pairs of keys, by their numbers."""
+    place = {tally.key: number for number, tally in enumerate(tallies)}
+    persons = [tally for tally in tallies if tally.key[0] == "person"]
+    bodies = [tally for tally in tallies if tally.key[0] in _NAMES]
+    weights: dict[Numbers, float] = {}
+    for compared in (compared_persons(persons), compared_bodies(bodies)):
+        if compared is None:
+            continue
+        found = compared.weighed()
+        at = [place[tally.key] for tally in compared.tallies]
+        pairs = zip(found.left.tolist(), found.right.tolist(), found.bits.tolist(), strict=True)
+        weights |= {(at[left], at[right]): bits for left, right, bits in pairs}
+    return weights
+
+
+def _units(tallies: Sequence[Tally]) -> list[list[int]]:
+    """Return the numbers of keys that are one already: those of one earlier actor, else each."""
+    units: dict[str, list[int]] = defaultdict(list)
+    for number, tally in enumerate(tallies):
+        units[tally.held or f"new {number}"].append(number)
+    return list(units.values())
+
+
+def _between(
+    units: Sequence[Sequence[int]], tallies: Sequence[Tally], weights: Mapping[Numbers, float]
+) -> dict[Numbers, float]:
+    """Return the weights of pairs of units: the best of their keys; earlier actors stay apart."""
+    unit_of = {number: unit for unit, numbers in enumerate(units) for number in numbers}
+    between: dict[Numbers, float] = {}
+    for (left, right), weight in weights.items():
+        one, other = sorted((unit_of[left], unit_of[right]))
+        between[one, other] = max(weight, between.get((one, other), weight))
+    likely = [pair for pair, weight in between.items() if weight > 0]
+    for group in components(len(units), likely):
+        held = [unit for unit in group if tallies[units[unit][0]].held]
+        between |= dict.fromkeys(combinations(held, 2), NEVER)
+    return between
+
+
+def _decided(
+    units: Sequence[Sequence[int]], tallies: Sequence[Tally], judged: Pairs, held: Members
+) -> dict[Numbers, float]:
+    """Return the weights that a person gave, by the numbers of the units."""
+    asked = {actor for pair in (*judged.joined, *judged.parted) for actor in pair}
+    home: dict[str, int] = {}
+    for unit, numbers in enumerate(units) if asked else ():
+        members = [*held.get(tallies[numbers[0]].held, ())]
+        members += [member for number in numbers for member in tallies[number].members]
+        home |= {member: unit for member in members if member in asked}
+    weights: dict[Numbers, float] = {}
+    for pairs, weight in ((judged.joined, -NEVER), (judged.parted, NEVER)):
+        for one, other in sorted(pairs):
+            if one in home and other in home and home[one] != home[other]:
+                left, right = sorted((home[one], home[other]))
+                weights[left, right] = weight
+    return weights
+
+
+def _state_names(tallies: Iterable[Tally]) -> dict[str, str]:
     """Return one name for each state: that of the state as an actor, else the commonest."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, items in groups.items():
-        for item in items:
-            if item.state is not None:
-                weight = 1_000_000 if key[0] == "state" else 1
-                names[state_key(item.state)][item.state] += weight
-    return {key: _most(counted) or "" for key, counted in names.items()}
+    for tally in tallies:
+        weight = _STATE_ITSELF if tally.key[0] == "state" else 1
+        for name, times in tally.states.items():
+            names[state_key(name)][name] += weight * times
+    return {key: most(counted) or "" for key, counted in names.items()}
+
+
+def _kind(kinds: Counter[str]) -> ActorKind:
+    known = [kind for kind in KIND_ORDER if kinds[kind]]
+    return min(known, key=lambda one: (one == "unknown", -kinds[one], KIND_ORDER.index(one)))
+
+
+def _whole(tallies: Sequence[Tally], held: Members) -> Tally:
+    """Return several keys as one; the first is the key with most actors, then the longest name."""
+    best = min(tallies, key=lambda one: (-sum(one.names.values()), -len(one.key[1]), one.key))
+    whole = Tally(key=best.key)
+    for tally in tallies:
+        whole.names.update(tally.names)
+        whole.kinds.update(tally.kinds)
+        whole.states.update(tally.states)
+        whole.above.update(tally.above)
+        whole.members.extend(tally.members)
+    for earlier in sorted({tally.held for tally in tallies} - {""}):
+        whole.members.extend(held[earlier])
+    return whole
 
 
 def _linked(
-    key: Key, items: list[Named], known: set[Key], state_names: dict[str, str]
+    made: str, whole: Tally, home: Mapping[Key, str], states: Mapping[str, str]
 ) -> LinkedActor:
-    names = Counter(item.actor.name for item in items)
-    name = _most(names) or ""
-    kinds = Counter(item.actor.kind for item in items)
-    kind = min(kinds, key=lambda one: (one == "unknown", -kinds[one], _KIND_ORDER.index(one)))
-    state = _most(Counter(item.state for item in items if item.state is not None))
-    above = Counter(item.of for item in items if item.of is not None and item.of in known)
+    name = whole.name
+    state = whole.state
+    above = Counter(
+        {key: times for key, times in whole.above.items() if home.get(key, made) != made}
+    )
     of = min(above, key=lambda one: (-above[one], one)) if above else None
-    if state is not None:
-        state = state_names[state_key(state)]
-    if of is None and state is not None and ("state", state_key(state)) in known:
-        of = ("state", state_key(state))
+    if of is None and state is not None and home.get(("state", state), made) != made:
+        of = ("state", state)
     return LinkedActor(
-        id=_id(key),
+        id=made,
         name=name,
-        kind=kind,
-        members=tuple(sorted({item.actor.id for item in items})),
-        aliases=tuple(sorted(set(names) - {name})),
-        part_of=_id(of) if of is not None and of != key else None,
-        state=state,
+        kind=_kind(whole.kinds),
+        members=tuple(sorted(set(whole.members))),
+        aliases=tuple(sorted(set(whole.names) - {name})),
+        part_of=home[of] if of is not None else None,
+        state=states[state] if state is not None else None,
     )
 
 
-def link_actors(entries: Sequence[Entry]) -> tuple[LinkedActor, ...]:
-    """Return the actors of all documents, each once, sorted by id."""
-    items = [item for entry in in_order(entries) for item in _named(entry)]
-    items = _known_kinds(_namesakes_apart(_with_full_names(items)))
-    groups: dict[Key, list[Named]] = defaultdict(list)
-    for item in items:
-        groups[item.key].append(item)
-    known = set(groups)
-    states = _state_names(groups)
-    linked = (_linked(key, members, known, states) for key, members in groups.items())
-    return tuple(sorted(linked, key=lambda actor: actor.id))
+def _kept_ids(wholes: Sequence[Tally], before: Sequence[LinkedActor]) -> list[str]:
+    """Return the id of each: that of the earlier actor with which it shares most members."""
+    home = {member: actor.id for actor in before for member in actor.members}
+    shared: list[tuple[int, str, int]] = []
+    for number, whole in enumerate(wholes):
+        counted = Counter(home[member] for member in set(whole.members) if member in home)
+        shared.extend((-count, earlier, number) for earlier, count in counted.items())
+    given: dict[int, str] = {}
+    used: set[str] = set()
+    for _, earlier, number in sorted(shared):
+        if number not in given and earlier not in used:
+            given[number] = earlier
+            used.add(earlier)
+    for number, whole in enumerate(wholes):
+        if number not in given:
+            made = _id(whole.key)
+            given[number] = _id((*whole.key, min(whole.members))) if made in used else made
+    return [given[number] for number in range(len(wholes))]
+
+
+def _gathered(
+    tallies: Sequence[Tally], judged: Pairs, held: Members
+) -> tuple[list[list[Tally]], list[Tally]]:
+    """Return the keys of each actor, and each actor's keys as one."""
+    units = _units(tallies)
+    weights = _between(units, tallies, _weights(tallies))
+    weights |= _decided(units, tallies, judged, held)
+    first = [tallies[unit[0]] for unit in units]
+    vague = frozenset(number for number, tally in enumerate(first) if is_vague(tally))
+    together = gather(weights, vague, [marks_of(tally) for tally in first])
+    grouped = {unit for group in together for unit in group}
+    groups = together + [[unit] for unit in range(len(units)) if unit not in grouped]
+    keys = [[tallies[number] for unit in group for number in units[unit]] for group in groups]
+    wholes = [_whole(group, held) for group in keys]
+    return keys, wholes
+
+
+def _link(
+    facts: Sequence[ActorFact], earlier: Actors, judged: Pairs, before: Sequence[LinkedActor]
+) -> Actors:
+    tallies = _tallies(facts, earlier.keyed, judged)
+    held = {actor.id: actor.members for actor in earlier.linked}
+    keys, wholes = _gathered(tallies, judged, held)
+    ids = _kept_ids(wholes, before)
+    home = {tally.key: made for group, made in zip(keys, ids, strict=True) for tally in group}
+    states = _state_names(tallies)
+    linked = [_linked(made, whole, home, states) for made, whole in zip(ids, wholes, strict=True)]
+    kept = [tally.kept(home[tally.key]) for tally in tallies if tally.key[0] != "local"]
+    return Actors(tuple(sorted(linked, key=lambda actor: actor.id)), tuple(kept))
+
+
+def find_actors(
+    entries: Iterable[Entry], judged: Pairs = NO_PAIRS, before: Sequence[LinkedActor] = ()
+) -> Actors:
+    """Return the actors of all documents, with what later documents are linked against.
+
+    Entries are read once, in whatever order, and not held. `judged` are pairs of ids of documents'
+    actors that a person joined or told apart; an actor keeps the id of the one of `before` with
+    which it shares most members.
+    """
+    facts = [fact for number, entry in enumerate(entries) for fact in facts_of(entry, number)]
+    return _link(facts, Actors((), ()), judged, before)
+
+
+def add_actors(entries: Iterable[Entry], earlier: Actors, judged: Pairs = NO_PAIRS) -> Actors:
+    """Return the actors of a collection with these documents added; the old ones are not read.
+
+    Actors of `earlier` keep their ids and members; new ones join them or stand beside them. Two
+    earlier actors are joined only where `judged` says so, and none is taken apart: for that the
+    whole is linked anew.
+    """
+    facts = [fact for number, entry in enumerate(entries) for fact in facts_of(entry, number)]
+    return _link(facts, earlier, judged, earlier.linked)
+
+
+def link_actors(
+    entries: Iterable[Entry], judged: Pairs = NO_PAIRS, before: Sequence[LinkedActor] = ()
+) -> tuple[LinkedActor, ...]:
+    """Return the actors of all documents, each once, sorted by id; see `find_actors`."""
+    return find_actors(entries, judged, before).linked

@@ -19,13 +19,22 @@ _TITLE_WORDS = """
 mr mrs ms miss dr prof professor sir lord lady general gen colonel col major maj captain
 lieutenant lt sergeant admiral president minister prime ambassador commissioner spokesman
 spokeswoman spokesperson deputy chairman chairwoman chair judge justice father bishop archbishop
-imam sheikh king queen prince princess senator representative governor mayor
+imam sheikh sheik shaykh king queen prince princess senator sen representative rep governor gov
+mayor rev reverend hon haji hajji mullah ayatollah sayyid rabbi brigadier mme herr frau
 """
 TITLES = frozenset(_TITLE_WORDS.split())
+_BEFORE_TITLE_WORDS = """
+foreign defence defense interior prime vice deputy acting former first chief press senior
+"""
+_BEFORE_TITLES = frozenset(_BEFORE_TITLE_WORDS.split())
+GENERATIONS = frozenset(("jr", "junior", "sr", "senior", "ii", "iii", "iv"))
+_AFTER_COMMA = GENERATIONS | frozenset(("mp", "md", "phd", "esq"))
+_MOST_SURNAME_WORDS = 3
 _EMPTY_WORDS = """
 the of for and in at on a an affairs republic state kingdom federal office service
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
+_SMALL_WORDS = frozenset(("the", "of", "for", "and", "in", "on", "at", "a"))
 _ALIASES = {
     "mfa": "foreign ministry",
     "mod": "defence ministry",
@@ -87,12 +96,38 @@ def state_key(name: str) -> str:
     return " ".join(stem(word) for word in words)
 
 
+def in_usual_order(name: str) -> str:
+    """Return a person's name with the surname last where its form tells that it stands first.
+
+    "MERIN, Ada" and "Merin, Ada" have a comma, "MERIN Ada" its surname in capitals.
+    """
+    before, comma, after = name.partition(",")
+    told = after.split()
+    if comma and told and "," not in after and len(before.split()) <= _MOST_SURNAME_WORDS:
+        return name if told[0].casefold().strip(".") in _AFTER_COMMA else f"{after} {before}"
+    words = name.split()
+    capitals = [len(word) > 2 and word.isupper() and word.isalpha() for word in words]
+    if len(words) > 1 and capitals[0] and not any(capitals[1:]):
+        return " ".join((*words[1:], words[0]))
+    return name
+
+
+@lru_cache(maxsize=50_000)
+def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name after its titles ("foreign minister ada merin": the last two)."""
+    lead = 0
+    while lead < len(words) - 1 and words[lead] in _BEFORE_TITLES:
+        lead += 1
+    if words[lead : lead + 1] and words[lead] not in TITLES:
+        return words
+    while lead < len(words) - 1 and words[lead] in TITLES:
+        lead += 1
+    return words[lead:]
+
+
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name without titles; the last is the surname."""
-    words = plain(name).split()
-    while len(words) > 1 and words[0] in TITLES:
-        words = words[1:]
-    return tuple(words)
+    return without_titles(tuple(plain(in_usual_order(name)).split()))
 
 
 def _states_out(words: list[str]) -> tuple[list[str], list[str]]:
@@ -114,12 +149,8 @@ def _states_out(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 @lru_cache(maxsize=50_000)
-def body_key(name: str, state: str | None) -> str:
-    """Return one key for the names of a public body: its kind, and its state where known.
-
-    "Foreign Ministry of Vardania", "Vardanian MFA" and "Ministry of Foreign Affairs", said of
-    Vardania, have one key.
-    """
+def body_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of what a body is ("foreign", "ministry"), and the states it names."""
     rest, found = _states_out(plain(name).split())
     kinds: set[str] = set()
     for word in rest:
@@ -129,10 +160,25 @@ def body_key(name: str, state: str | None) -> str:
         if phrase <= kinds:
             kinds = (kinds - phrase) | {single}
     own = {word if word in INSTITUTIONS else stem(word) for word in kinds}
-    own.update(found)
-    if state is not None:
-        own.add(state_key(state))
-    return " ".join(sorted(own))
+    return frozenset(own), frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def body_key(name: str, state: str | None) -> str:
+    """Return one key for the names of a public body: its kind, and its state where known.
+
+    "Foreign Ministry of Vardania", "Vardanian MFA" and "Ministry of Foreign Affairs", said of
+    Vardania, have one key.
+    """
+    own, found = body_words(name)
+    of = found if state is None else found | {state_key(state)}
+    return " ".join(sorted(own | of))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of the name of a body or outlet, without those of states and small ones."""
+    rest, _ = _states_out(plain(name).split())
+    return tuple(word for word in rest if word not in _SMALL_WORDS)
 
 
 def is_institution(name: str) -> bool:
