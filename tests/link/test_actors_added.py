@@ -76,7 +76,7 @@ def test_an_id_does_not_move_when_a_variant_becomes_the_usual_name() -> None:
     assert _home(link_actors(more), more[0]) != _home(before, first[0])
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(0, 1_000), st.integers(1, 29))
 def test_documents_added_later_keep_ids_and_members(seed: int, cut: int) -> None:
     entries = _collection(("Vardania", "Ostrovia", None), seed)

@@ -63,6 +63,13 @@ def _persons(entries: list[Entry]) -> set[frozenset[str]]:
 )
 def test_one_person_by_two_spellings(one: str, other: str) -> None:
     assert len(_persons(_texts(_by(one, "Vardania"), _by(other, "Vardania")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Olen Tarkovych", "Olen Tarkowitsch"), ("Kan Min-oh", "Min-oh Kan")],
+)
+def test_names_of_two_states_are_two_persons(one: str, other: str) -> None:
     assert len(_persons(_texts(_by(one, "Vardania"), _by(other, "Ostrovia")))) == 2
 
 

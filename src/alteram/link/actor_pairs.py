@@ -38,11 +38,6 @@ class Person:
     state: str | None
     above: tuple[str, ...]
 
-    @property
-    def whole(self) -> str:
-        """All letters of the name, in its order."""
-        return self.parts.rest + self.parts.last
-
     def blocks(self) -> Iterator[str]:
         """Yield the blocks in which this name meets others."""
         parts, given = self.parts, self.parts.given
@@ -51,7 +46,7 @@ class Person:
                 yield f"home|{self.last.skeleton}|{home}"
         if given:
             yield f"surname|{self.last.skeleton}|{given[0]}"
-            yield "letters|" + "".join(sorted(self.whole))
+            yield "letters|" + "".join(sorted(self.parts.whole))
             yield f"long|{parts.long}|{given[0]}"
             yield f"stem|{given}|{parts.last[:_STEM]}"
             for word in parts.words[1:]:
@@ -59,7 +54,7 @@ class Person:
 
     def order(self) -> tuple[str, ...]:
         """Return what sorts likely ones side by side within a block."""
-        return (self.parts.last, self.parts.given, self.whole, *self.tally.key)
+        return (self.parts.last, self.parts.given, self.parts.whole, *self.tally.key)
 
     def may_be(self, other: "Person") -> bool:
         """Tell whether any level could make two names one."""
@@ -69,7 +64,7 @@ class Person:
         if one == two or not one or not two or self.given.skeleton == other.given.skeleton:
             return bool(one or two)
         short = min(len(one), len(two)) == 1 and one[0] == two[0]
-        return short or sorted(self.whole) == sorted(other.whole)
+        return short or sorted(self.parts.whole) == sorted(other.parts.whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +236,7 @@ def compared_persons(tallies: Sequence[Tally], asked: Asked = None) -> Compared 
     for name in PersonName._fields:
         columns[name] = [getattr(row.parts, name) for row in kept]
     columns |= {
-        "whole": [row.whole for row in kept],
+        "whole": [row.parts.whole for row in kept],
         "last_end": [ending(row.parts.last) for row in kept],
         "last_skeleton": [row.last.skeleton for row in kept],
         "last_open": [row.last.open for row in kept],

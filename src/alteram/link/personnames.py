@@ -42,6 +42,11 @@ class PersonName(NamedTuple):
     given_plain: str
     generation: str
 
+    @property
+    def whole(self) -> str:
+        """All letters of the name, in its order."""
+        return self.rest + self.last
+
 
 def _tokens(name: str) -> list[str]:
     found = _WORD.findall(_POSSESSIVE.sub("", in_usual_order(name)).replace("_", " "))
@@ -59,7 +64,7 @@ def _with_articles(tokens: list[str]) -> tuple[list[str], str]:
     for place, token in enumerate(tokens):
         bare = token.rstrip("-.")
         linked = token.endswith("-") or (bare in ("al", "el") and len(tokens) > 1)
-        inside = bare in _SMALL and (place > 0 or len(tokens) == 2 or tokens[1] in _SMALL)
+        inside = bare in _SMALL and (place > 0 or len(tokens) == 2 or set(tokens[1:2]) & _SMALL)
         if place < len(tokens) - 1 and ((bare in _ARTICLES and linked) or inside):
             article += "al" if bare in _ARTICLES else bare
         else:

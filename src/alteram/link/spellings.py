@@ -31,7 +31,7 @@ _HABITS = tuple(
         (r"schtsch|shch|szcz", "sh"),
         (r"tzsch|tsch|tch|tsh|cz", "ch"),
         (r"dsch|dzh|dj", "j"),
-        (r"sch|sz|sj", "sh"),
+        (r"sch|sz", "sh"),
         (r"zh", "z"),
         (r"kh", "h"),
         (r"gh", "g"),
