@@ -6,7 +6,7 @@ import pytest
 from tests.builders import Said, entry
 
 from alteram.link.actors import link_actors
-from alteram.model import Entry, LinkedActor, Span
+from alteram.model import ActorKind, Entry, LinkedActor, Span
 
 
 def _texts(*speakers: Said | tuple[Said, ...]) -> list[Entry]:
@@ -94,6 +94,29 @@ def test_names_of_two_states_are_two_persons(one: str, other: str) -> None:
 )
 def test_two_persons_stay_two(one: str, other: str) -> None:
     assert len(_persons(_texts(_by(one), _by(other)))) == 2
+
+
+@pytest.mark.parametrize("kind", ["person", "body", "unknown"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Witness 12", "Witness 13"),
+        ("Protected Witness K-4", "Protected Witness K-5"),
+        ("Protected Witness K", "Protected Witness L"),
+        ("Officer9x1 Family44", "Officer9x2 Family45"),
+        ("Tarnova Brigade 3", "Tarnova Brigade 5"),
+        ("Tarnova Brigade", "Tarnova Brigade 5"),
+        ("Belmar Protocol I", "Belmar Protocol II"),
+        ("Belmar Protocol II", "Belmar Protocol III"),
+        ("Karl Tarvel II", "Karl Tarvel III"),
+        ("Tarnova Unit A", "Tarnova Unit E"),
+        ("5th Tarnova Division", "6th Tarnova Division"),
+    ],
+)
+def test_numbers_numerals_and_letters_never_vary(kind: ActorKind, one: str, other: str) -> None:
+    texts = _texts(*(Said(quote=f"{name} was heard.", speaker=name, speaker_kind=kind,
+                          state="Kesh") for name in (one, other)))  # fmt: skip
+    assert len([actor for actor in link_actors(texts) if actor.kind != "state"]) == 2
 
 
 def test_an_initial_that_fits_two_joins_neither() -> None:

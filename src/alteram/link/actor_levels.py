@@ -184,7 +184,7 @@ _BODY_NAME = Comparison(
         Level("short", _ABBREVIATED, 6.0, _words("a text gives both as one")),
         Level(
             "heard",
-            "skeleton_l = skeleton_r AND length(skeleton_l) >= 6"
+            "codes_l = codes_r AND skeleton_l = skeleton_r AND length(skeleton_l) >= 6"
             " AND (open_l = open_r OR close_l = close_r)",
             3.5,
             _words("{a} and {b} sound alike"),
@@ -227,7 +227,7 @@ _BODY_TOGETHER = Comparison(
 )
 BODIES = Model(
     columns={
-        "number": "text", "met": "texts", "words": "text", "short": "text",
+        "number": "text", "met": "texts", "words": "text", "codes": "texts", "short": "text",
         "shorts": "texts", "skeleton": "text", "open": "text", "close": "text", "state": "text",
         "bearers": "whole",
     },

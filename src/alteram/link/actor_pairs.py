@@ -23,6 +23,7 @@ Columns = dict[str, list[Any]]
 Asked = Set[Key] | None
 _NEIGHBOURS = 40
 _LEAST_HEARD = 6
+_LONGEST_CODE = 3
 _LEAST_GIVEN = 2
 _STEM = 3
 
@@ -69,10 +70,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A key of bodies, outlets and other names; `words` are folded, without those of states."""
+    """A key of bodies, outlets and other names; `words` are folded, without those of states.
+
+    `codes` are numbers, numerals and letters ("Brigade 3", "Protocol II", "Unit K"), never varied.
+    """
 
     tally: Tally
     words: str
+    codes: tuple[str, ...]
     heard: Sounds
     state: str | None
     kind_only: bool
@@ -103,7 +108,8 @@ class Body:
             return False
         if self.state != other.state and not (self.may_be_of(other) and other.may_be_of(self)):
             return False
-        spelled = self.words == other.words or self.heard.skeleton == other.heard.skeleton
+        alike = self.codes == other.codes and self.heard.skeleton == other.heard.skeleton
+        spelled = self.words == other.words or alike
         spelled = spelled or (self.short != "" and self.short == other.short)
         return spelled or self.short in other.tally.shorts or other.short in self.tally.shorts
 
@@ -153,17 +159,23 @@ def is_vague(tally: Tally) -> bool:
     return parts is None or len(parts.given) < _LEAST_GIVEN
 
 
+def _is_code(word: str) -> bool:
+    return len(word) <= _LONGEST_CODE or not word.isalpha()
+
+
 def _body(tally: Tally) -> Body | None:
     kinds, states = body_words(tally.name)
     of = (tally.state or "").split()
     words = [word for word in name_words(tally.name) if stem(word) not in of]
-    folded = sorted(fold(word) if word.isalpha() and fold(word) else word for word in words)
-    if not folded:
+    codes = sorted(word for word in words if _is_code(word))
+    spelled = sorted(fold(word) or word for word in words if not _is_code(word))
+    if not spelled and not codes:
         return None
     return Body(
         tally=tally,
-        words=" ".join(folded),
-        heard=sounds("".join(word for word in folded if word.isascii())),
+        words=" ".join((*spelled, *codes)),
+        codes=tuple(codes),
+        heard=sounds("".join(word for word in spelled if word.isascii())),
         state=tally.state or (next(iter(sorted(states))) if states else None),
         kind_only=kinds - set(of) <= INSTITUTIONS,
         short=tally.short,
@@ -263,6 +275,7 @@ def compared_bodies(tallies: Sequence[Tally], asked: Asked = None) -> Compared |
     kept = [rows[old] for old in number]
     columns = _shared(rows, number, beside) | {
         "words": [row.words for row in kept],
+        "codes": [row.codes for row in kept],
         "short": [row.short for row in kept],
         "shorts": [sorted(row.tally.shorts) for row in kept],
         "skeleton": [row.heard.skeleton for row in kept],

@@ -19,6 +19,7 @@ de del della di da do dos das du la le van von der den ter bin ibn ben bint zu a
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_JOINED = 6
+_GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEAST_LAST = 2
 _MOST_WORDS = 6
 
@@ -76,7 +77,12 @@ def _with_articles(tokens: list[str]) -> tuple[list[str], str]:
 
 @lru_cache(maxsize=200_000)
 def person_name(name: str) -> PersonName | None:
-    """Return a person's name in parts, or None where it has no letters to compare."""
+    """Return a person's name in parts, or None where it is not one of letters alone.
+
+    "Witness 12" and "Witness 13" are told apart by their numbers: only equal keys are one.
+    """
+    if any(character.isdigit() for character in name):
+        return None
     tokens = _tokens(name)
     untitled = len(without_titles(_bare(tokens)))
     words, article = _with_articles(tokens[len(tokens) - untitled :])
@@ -102,5 +108,5 @@ def person_name(name: str) -> PersonName | None:
         words=tuple(folded),
         plain=latin(words[-1]),
         given_plain=latin(words[0]) if len(words) > 1 else "",
-        generation=generation[:1],
+        generation=_GENERATIONS.get(generation, generation),
     )
