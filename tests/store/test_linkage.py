@@ -43,8 +43,9 @@ def test_mentions_are_found_by_their_event(linkage: Linkage) -> None:
     ]
 
 
-def test_a_mention_that_is_there_is_replaced(linkage: Linkage) -> None:
+def test_a_mention_gives_way_to_another(linkage: Linkage) -> None:
     linkage.add_mentions([mention(1, None, "kesh")])
+    linkage.drop_mentions(["claim-00001", "claim-00002"])
     linkage.add_mentions([mention(1, "event-1", "lesk")])
     assert list(linkage.mentions_in(["kesh"])) == []
     assert list(linkage.mentions_in(["lesk"])) == [("event-1", b"claim-00001")]

@@ -1,19 +1,162 @@
-"""What belongs together, brought up to date with the documents and decisions of a dossier."""
+"""What belongs together, brought up to date with the documents and decisions of a dossier.
 
-from alteram.decisions import replay
-from alteram.link import collisions, link
-from alteram.store import Dossier
+A small dossier is linked whole each time. To a large one documents are added: they are compared
+with what they may belong to, and nothing that is there moves.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from alteram.api.held import DEFAULT_DOSSIER
+from alteram.decisions import LINKING, Judgements, replay
+from alteram.link import (
+    Actors,
+    Facts,
+    Held,
+    KeptMention,
+    Linked,
+    Mention,
+    Trace,
+    blocks,
+    collisions,
+    link_added,
+    link_whole,
+)
+from alteram.model import Entry, content_id
+from alteram.store import Dossier, Linkage, pack_kept, unpack_kept
+from alteram.store import KeptMention as StoredMention
+
+FEW = 2_000
+"""Documents: a dossier of so many is linked whole each time."""
+_LARGEST_SHARE = 0.1
+
+_FACTS, _ACTORS, _JUDGED = "facts", "actors", "judged"
 
 
-def bring_up_to_date(store: Dossier) -> None:
+class _Packed(NamedTuple):
+    """A kept mention without its event, which the dossier keeps beside it."""
+
+    mention: Mention
+    origins: tuple[str, ...]
+
+
+def bring_up_to_date(store: Dossier, *, whole: bool = False) -> None:
     """Link the documents of a dossier unless its links are those of just these documents.
 
-    Decisions that cannot hold together are noted among the problems.
+    With `whole` the links are made anew in any case. Decisions that cannot hold together are
+    noted among the problems.
     """
-    if store.is_linked():
+    if store.is_linked() and not whole:
         return
-    held = store.collection()
-    judged = replay(held.decisions)
-    store.save_links(link(held.entries, held.links, judged))
+    judged = replay(store.decisions())
+    new = store.linkage.untraced()
+    if whole or not _may_add(store, len(new)):
+        _link_whole(store, judged)
+    else:
+        _link_added(store, new, judged)
     for problem in collisions(judged.events):
         store.add_problem(problem)
+
+
+def relink(dossier: str | Path = DEFAULT_DOSSIER, *, whole: bool = False) -> None:
+    """Bring the links of a dossier up to date; with `whole`, make all of them anew."""
+    with Dossier.open(dossier, write=True) as store:
+        bring_up_to_date(store, whole=whole)
+
+
+def _judged(store: Dossier) -> bytes:
+    """Return what stands for the decisions that links are made of."""
+    made = (one.id for one in store.decisions() if one.action in LINKING)
+    return content_id("judged", *made).encode()
+
+
+def _may_add(store: Dossier, new: int) -> bool:
+    """Tell whether documents can be added to what is linked: to many, few, and no decisions."""
+    held = store.linkage.traced()
+    return (
+        held > FEW
+        and 0 < new <= _LARGEST_SHARE * held
+        and store.linkage.fact(_JUDGED) == _judged(store)
+    )
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """Documents of a dossier, read again each time that they are gone through."""
+
+    store: Dossier
+    wanted: tuple[str, ...] | None = None
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self.store.sound(self.wanted)
+
+
+def _link_whole(store: Dossier, judged: Judgements) -> None:
+    linked = link_whole(_Stored(store), store.links(), judged)
+    store.linkage.clear()
+    _keep(store, linked)
+    store.save_links(linked.links)
+
+
+def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> None:
+    linkage = store.linkage
+    links = store.links()
+    keyed = unpack_kept(linkage.fact(_ACTORS) or b"", Actors)
+    held = Held(
+        links=links,
+        actors=keyed._replace(linked=links.actors),
+        facts=unpack_kept(linkage.fact(_FACTS) or b"", Facts),
+        traces=[unpack_kept(record, Trace) for _, record in linkage.traces()],
+        documents={document.id: document for document in store.documents()},
+        mentions=_Mentions(linkage),
+    )
+    linked = link_added(_Stored(store, new), held, judged)
+    linkage.drop_mentions(linked.dropped)
+    _keep(store, linked)
+    store.update_links(linked.links, linked.gone)
+
+
+def _keep(store: Dossier, linked: Linked) -> None:
+    """Keep what later documents are linked against. The links themselves are saved last.
+
+    If the program is stopped before, they are not those of the documents that are there, and the
+    next time the whole is linked.
+    """
+    linkage = store.linkage
+    linkage.add_mentions(
+        StoredMention(
+            key=one.mention.key,
+            event=one.event,
+            blocks=blocks(one.mention),
+            record=pack_kept(_Packed(one.mention, one.origins)),
+        )
+        for one in linked.mentions
+    )
+    linkage.keep_facts(
+        {
+            _FACTS: pack_kept(linked.facts),
+            _ACTORS: pack_kept(linked.actors._replace(linked=())),
+            _JUDGED: _judged(store),
+        }
+    )
+    linkage.add_traces((one.document, pack_kept(one)) for one in linked.traces)
+
+
+@dataclass(frozen=True)
+class _Mentions:
+    """The mentions that a dossier keeps."""
+
+    linkage: Linkage
+
+    def under(self, wanted: Iterable[str]) -> Iterator[KeptMention]:
+        return (_kept(*row) for row in self.linkage.mentions_in(wanted))
+
+    def of(self, events: Iterable[str]) -> Iterator[KeptMention]:
+        return (_kept(*row) for row in self.linkage.mentions_of(events))
+
+
+def _kept(event: str | None, record: bytes) -> KeptMention:
+    packed = unpack_kept(record, _Packed)
+    return KeptMention(mention=packed.mention, event=event, origins=packed.origins)

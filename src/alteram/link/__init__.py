@@ -1,31 +1,37 @@
 """What belongs together across documents: copies, actors and events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from alteram.decisions import NO_JUDGEMENTS, Judgements
-from alteram.link.actors import link_actors
-from alteram.link.copies import find_copies
-from alteram.link.events import link_events
+from alteram.link.adding import link_added
+from alteram.link.finding import Facts
+from alteram.link.kept import Held, KeptMention, Linked
+from alteram.link.keyed import Actors
+from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
-from alteram.link.traces import trace
+from alteram.link.records import blocks
+from alteram.link.traces import Trace
+from alteram.link.whole import NOTHING, link_whole
 from alteram.model import Entry, Links
-from alteram.origins import find_origins, in_order
 
-__all__ = ["collisions", "link"]
-
-_NOTHING = Links()
+__all__ = [
+    "Actors",
+    "Facts",
+    "Held",
+    "KeptMention",
+    "Linked",
+    "Mention",
+    "Trace",
+    "blocks",
+    "collisions",
+    "link",
+    "link_added",
+    "link_whole",
+]
 
 
 def link(
-    entries: Sequence[Entry], before: Links = _NOTHING, judged: Judgements = NO_JUDGEMENTS
+    entries: Iterable[Entry], before: Links = NOTHING, judged: Judgements = NO_JUDGEMENTS
 ) -> Links:
-    """Return what belongs together in these documents; events keep their ids of `before`.
-
-    What people decided (`judged`) holds against every weight.
-    """
-    ordered = in_order(entries)
-    copies = find_copies([trace(entry) for entry in ordered], before.copies)
-    actors = link_actors(ordered)
-    origins = find_origins(ordered, actors, copies)
-    events = link_events(ordered, actors, origins, before.events, judged.events)
-    return Links(copies=copies, actors=actors, events=events)
+    """Return what belongs together in these documents, as `link_whole` does, and nothing else."""
+    return link_whole(entries, before, judged).links

@@ -1,6 +1,18 @@
-"""The dossier file: documents, analyses, links, decisions and problems, and their check."""
+"""The dossier file: documents, texts, analyses, links and decisions, kept and verified."""
 
+from alteram.store.codec import pack_kept, unpack_kept
 from alteram.store.dossier import Dossier, Receipt
+from alteram.store.linkage import KeptMention, Linkage
+from alteram.store.rows import batches
 from alteram.store.verify import Fault
 
-__all__ = ["Dossier", "Fault", "Receipt"]
+__all__ = [
+    "Dossier",
+    "Fault",
+    "KeptMention",
+    "Linkage",
+    "Receipt",
+    "batches",
+    "pack_kept",
+    "unpack_kept",
+]

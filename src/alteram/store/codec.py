@@ -31,6 +31,22 @@ def unpack(data: bytes, kind: type[T]) -> T:
         ) from error
 
 
+def pack_kept(record: object) -> bytes:
+    """Return a record that can be made anew, small and fast to read: MessagePack, sets sorted."""
+    return msgspec.msgpack.encode(record, order="deterministic")
+
+
+def unpack_kept(data: bytes, kind: type[T]) -> T:
+    """Return the record in the bytes; raises DossierError if they do not hold one."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except msgspec.DecodeError as error:
+        raise DossierError(
+            f"what is kept for linking cannot be read ({error}); nothing was changed. "
+            "Run `alteram link --whole` to make it anew."
+        ) from error
+
+
 def pack_text(text: str) -> bytes:
     """Return a text's bytes; lone surrogates are kept."""
     return text.encode("utf-8", "surrogatepass")

@@ -7,7 +7,7 @@ anew from the documents, and is whenever it does not fit them.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from alteram.store import schema
 from alteram.store.rows import ASKED_AT_ONCE, batches
@@ -52,6 +52,12 @@ class Linkage:
             for row in connection.execution_options(yield_per=1_000).execute(query):
                 yield row.document, row.record
 
+    def traced(self) -> int:
+        """Return how many documents are kept."""
+        query = select(func.count()).select_from(schema.TRACES)
+        with self._transactions.reading() as connection:
+            return connection.execute(query).scalar_one()
+
     def untraced(self) -> tuple[str, ...]:
         """Return the ids of the documents that were added since the others were linked."""
         documents, traces = schema.DOCUMENTS.c, schema.TRACES.c
@@ -64,21 +70,21 @@ class Linkage:
             return tuple(row.id for row in connection.execute(query))
 
     def add_mentions(self, mentions: Iterable[KeptMention]) -> None:
-        """Keep mentions; one that is there already is replaced."""
+        """Keep mentions that are not there yet."""
         for some in batches(mentions, _WRITTEN_AT_ONCE):
-            keys = [mention.key for mention in some]
             rows = [{"key": m.key, "event": m.event, "record": m.record} for m in some]
             blocks = [{"block": block, "mention": m.key} for m in some for block in m.blocks]
             with self._transactions.writing() as connection:
-                for table, column in (
-                    (schema.BLOCKS, schema.BLOCKS.c.mention),
-                    (schema.MENTIONS, schema.MENTIONS.c.key),
-                ):
-                    for asked in batches(keys, ASKED_AT_ONCE):
-                        connection.execute(table.delete().where(column.in_(asked)))
                 connection.execute(schema.MENTIONS.insert(), rows)
                 if blocks:
                     connection.execute(schema.BLOCKS.insert(), blocks)
+
+    def drop_mentions(self, keys: Iterable[str]) -> None:
+        """Take mentions out, by key, where they are there."""
+        for some in batches(sorted(set(keys)), ASKED_AT_ONCE):
+            with self._transactions.writing() as connection:
+                connection.execute(schema.BLOCKS.delete().where(schema.BLOCKS.c.mention.in_(some)))
+                connection.execute(schema.MENTIONS.delete().where(schema.MENTIONS.c.key.in_(some)))
 
     def mentions_in(self, blocks: Iterable[str]) -> Iterator[tuple[str | None, bytes]]:
         """Yield the mentions found under any of the blocks, once each: event's id and record."""
