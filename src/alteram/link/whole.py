@@ -60,7 +60,11 @@ def find_told(
             found.setdefault(mention.key, []).append(mention)
             if said[mention.key] in first:
                 keys[mention.key].add(first[said[mention.key]].key)
-    return [pool(same[0].key, same) for same in found.values()], keys
+    return [pool(key, sorted(same, key=_in_document)) for key, same in found.items()], keys
+
+
+def _in_document(mention: Mention) -> tuple[str, ...]:
+    return mention.documents
 
 
 def outlets_of(documents: Mapping[str, Document]) -> dict[str, str]:
