@@ -9,8 +9,8 @@ from typing import Literal
 from alteram.model import Act, CountingUnit, Event, Outcome, Position, Qualifier, Relation
 
 PointKind = Literal[
-    "affected", "act", "denial", "demand", "stance", "date", "place", "figure", "means",
-    "explanation", "responsibility", "answer", "name",
+    "affected", "act", "denial", "demand", "stance", "date", "place", "figure", "dispute",
+    "means", "explanation", "responsibility", "answer", "name",
 ]  # fmt: skip
 Question = Literal["who", "what", "when", "where", "how_many", "how", "responsible", "name"]
 AskedFor = Literal["point", "figure", "explanation", "answer", "date", "place"]

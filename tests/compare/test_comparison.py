@@ -240,3 +240,16 @@ def test_described_speakers_of_a_copy_stand_with_its_first_outlet() -> None:
     assert account.party == "witness, cited by Ostrov Press"
     assert account.independent_origins == 1
     assert [line.also_in for line in account.lines] == [("b.txt",)]
+
+
+def test_an_outlets_own_words_in_a_copy_are_those_of_the_first_outlet() -> None:
+    own = Said(quote="Two trucks burned.", act="destruction", date="2022-03-04", place="Belmar")
+    added = replace(own, quote="A bus burned too.")
+    held = collection(
+        entry("a", own, outlet="Kesh News", filler=STORY, published="2022-03-04"),
+        entry("b", own, added, outlet="Morava Post", filler=STORY, published="2022-03-05"),
+    )
+    first, second = _compared(held).accounts
+    assert [(line.quote, line.also_in) for line in first.lines] == [(own.quote, ("b.txt",))]
+    assert [(line.quote, line.also_in) for line in second.lines] == [(added.quote, ())]
+    assert (first.party, second.party) == ("Kesh News", "Morava Post")

@@ -266,6 +266,17 @@ def test_a_disputed_figure_competes_without_a_number_of_its_own() -> None:
     assert "figure" not in {kind for kind, _ in shared(found)}
 
 
+def test_a_number_that_is_disputed_is_not_said_by_who_disputes_it() -> None:
+    dispute = replace(OSTROVIA, position="disputes_figure", quote="Not nine people died there.")
+    found = compared(VARDANIA, dispute)
+    sentences = [p.sentence for a in found.accounts for one in a.answers for p in one.points]
+    assert "Bo Lund disputed a figure: killed: \u201cnine people\u201d" in sentences
+    assert not [words for words in sentences if words.startswith("Bo Lund said how many")]
+    assert not [point for point in found.common if point.kind == "figure"]
+    assert not [one for one in found.questions if "Bo Lund said how many" in one.words]
+    assert kinds(found) == ["figure"]
+
+
 def test_figures_of_other_groups_do_not_compete() -> None:
     civilians = replace(
         OSTROVIA,

@@ -71,7 +71,9 @@ def test_a_chosen_party_is_printed_with_its_reason(capsys: pytest.CaptureFixture
 
 def test_a_matrix_of_many_actors_fits_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     many = [
-        replace(DAY, quote=f"Army {n} killed people.", blamed=(f"Army {n} of the North",), counts=())
+        replace(
+            DAY, quote=f"Army {n} killed people.", blamed=(f"Army {n} of the North",), counts=()
+        )
         for n in range(11)
     ]
     out = _printed(capsys, _compared(*many))
@@ -105,3 +107,15 @@ def test_what_could_steer_a_terminal_is_not_printed(capsys: pytest.CaptureFixtur
     out = _printed(capsys, _compared(nasty))
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_a_number_that_is_disputed_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    dispute = replace(
+        DENIAL,
+        quote="It was not nine people who died in Belmar.",
+        position="disputes_figure",
+        counts=(Count(words="nine people", value=9),),
+    )
+    out = _printed(capsys, _compared(DAY, dispute))
+    assert "“nine people”: Bo Lund <- unnamed outlet [disputed a figure] [1]" in out
+    assert "“nine people”: Ada Merin <- unnamed outlet [2]" in out

@@ -26,6 +26,7 @@ from alteram.model import (
 )
 from alteram.origins import Origin, Origins, first_copies, in_order, is_named
 
+_OUTLETS = ("outlet:", "document:")
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -196,7 +197,9 @@ def once(items: Iterable[Item]) -> tuple[Item, ...]:
     groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for item in items:
         words = tuple(_WORD.findall(item.line.quote.casefold()))
-        key = (item.origin.key, item.line.speaker, item.claim.position, item.claim.act, words)
+        # A copy's own words are those of the outlet in which its text first appeared.
+        speaker = "" if item.origin.key.startswith(_OUTLETS) else item.line.speaker
+        key = (item.origin.key, speaker, item.claim.position, item.claim.act, words)
         groups[key].append(item)
     return tuple(_first(group) for group in groups.values())
 

@@ -41,6 +41,7 @@ QUESTIONS: dict[PointKind, Question] = {
     "date": "when",
     "place": "where",
     "figure": "how_many",
+    "dispute": "how_many",
     "means": "how",
     "explanation": "how",
     "responsibility": "responsible",
@@ -70,18 +71,24 @@ def points_of(item: Item) -> Iterator[tuple[Key, str]]:
         yield Key(kind="denial", said=claim.act), act
     if position == "demands":
         yield Key(kind="demand", said=claim.act), act
-    if position in _STANCES:
+    if position in _STANCES and not (position == "disputes_figure" and item.figures):
         yield Key(kind="stance", said=position), POSITIONS[position]
     if position in HAPPENED:
         yield from _setting(item)
     yield from _responsible(item)
-    for figure, _ in item.figures:
-        words = FIGURE.format(outcome=OUTCOMES[figure.outcome], verbatim=figure.verbatim)
-        said = ends(figure) or figure.verbatim.casefold()
-        yield Key(kind="figure", said=(figure.outcome, figure.qualifier, said)), words
+    yield from _counts(item)
     for label in claim.labels:
         if not label.distanced:
             yield Key(kind="name", said=label.text.casefold()), QUOTED.format(words=label.text)
+
+
+def _counts(item: Item) -> Iterator[tuple[Key, str]]:
+    """Yield the numbers that a claim gives, or disputes."""
+    kind: PointKind = "dispute" if item.line.position == "disputes_figure" else "figure"
+    for figure, _ in item.figures:
+        words = FIGURE.format(outcome=OUTCOMES[figure.outcome], verbatim=figure.verbatim)
+        said = ends(figure) or figure.verbatim.casefold()
+        yield Key(kind=kind, said=(figure.outcome, figure.qualifier, said)), words
 
 
 def _setting(item: Item) -> Iterator[tuple[Key, str]]:

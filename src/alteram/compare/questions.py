@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from alteram.compare.competing import ACT_OF
 from alteram.compare.figure_sets import Group
-from alteram.compare.figures import set_words, spread
+from alteram.compare.figures import Counted, set_words, spread
 from alteram.compare.index import Item
 from alteram.compare.points import SAYING, lines_of, sentence
 from alteram.compare.wording import ASKED, QUOTED, SET_FIGURES, act_words, some_of
@@ -160,8 +160,13 @@ def _counted(side: _Side) -> list[Group]:
         if not group.scope.part
         and group.scope.outcome != "other"
         and all(one.item.line.party != side.party for one in group.members)
-        and any(spread(one.figure) is not None for one in group.members)
+        and any(spread(one.figure) is not None for one in _given(group))
     ]
+
+
+def _given(group: Group) -> list[Counted]:
+    """Return the figures of a set that their speakers do not only dispute."""
+    return [one for one in group.members if one.item.line.position != "disputes_figure"]
 
 
 def _figures(side: _Side) -> Iterator[_Asked]:
@@ -172,10 +177,10 @@ def _figures(side: _Side) -> Iterator[_Asked]:
     for groups in by_outcome.values():
         said = []
         for group in groups:
-            verbatims = dict.fromkeys(QUOTED.format(words=o.figure.verbatim) for o in group.members)
+            verbatims = dict.fromkeys(QUOTED.format(words=o.figure.verbatim) for o in _given(group))
             figures = some_of(tuple(verbatims))
             said.append(SET_FIGURES.format(set=set_words(group.scope), figures=figures))
-        items = [one.item for group in groups for one in group.members]
+        items = [one.item for group in groups for one in _given(group)]
         yield _asked("figure", "figure", "; ".join(said[:MOST_SETS]), items)
 
 

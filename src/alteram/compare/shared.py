@@ -26,6 +26,7 @@ _DISPUTED_BY: dict[PointKind, tuple[PointKind, ...]] = {
 }
 """The points that can be shared, each with the kinds of competing points that dispute it."""
 
+_COMPETES_AS: dict[PointKind, PointKind] = {"denial": "act", "dispute": "figure"}
 _IN_ACCOUNTS_ALONE: frozenset[PointKind] = frozenset(("figure", "affected", "means"))
 """Figures are shared as sets; words for those affected and for means differ with every speaker."""
 
@@ -81,7 +82,7 @@ def _undisputed(key: Key, items: Sequence[Item], taken: Taken) -> bool:
 
 def _of_one(key: Key, items: Sequence[Item], taken: Taken) -> bool:
     """Tell whether one party alone makes a point, and not as its side of a competing one."""
-    kind = "act" if key.kind == "denial" else key.kind
+    kind = _COMPETES_AS.get(key.kind, key.kind)
     return len({item.line.party for item in items}) == 1 and not _claims(items) & taken[kind]
 
 

@@ -86,6 +86,7 @@ SENTENCES: dict[PointKind, str] = {
     "date": "{speaker} said when: {words}",
     "place": "{speaker} said where: {words}",
     "figure": "{speaker} said how many: {words}",
+    "dispute": "{speaker} disputed a figure: {words}",
     "means": "{speaker} said by what means: {words}",
     "explanation": "{speaker} gave another explanation: {words}",
     "responsibility": "{speaker} said who is responsible: {words}",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from alteram.compare.wording import ORIGINS, OUTCOMES, counted_words, names_of
-from alteram.comparison import FigureSet, NotComparable
+from alteram.compare.wording import ORIGINS, OUTCOMES, POSITIONS, counted_words, names_of
+from alteram.comparison import FigureLine, FigureSet, NotComparable
 from alteram.terminal.passages import Numbers, chain
 from alteram.terminal.words import plain, say
 
@@ -27,7 +27,13 @@ def print_set(figures: FigureSet, numbers: Numbers | None = None) -> None:
     )
     for figure in figures.figures:
         number = f" {numbers.words([figure.line])}" if numbers is not None else ""
-        say(f"    “{plain(figure.verbatim)}”: {chain(figure.line)}{number}")
+        say(f"    “{plain(figure.verbatim)}”: {chain(figure.line)}{_answering(figure)}{number}")
+
+
+def _answering(figure: FigureLine) -> str:
+    """Return the position of who names a number in order to answer it."""
+    position = figure.line.position
+    return f" [{POSITIONS[position]}]" if position in ("disputes_figure", "denies_act") else ""
 
 
 def print_not_comparable(rows: Sequence[NotComparable]) -> None:
