@@ -4,9 +4,9 @@ from alteram.chronology import Lineage, Timeline
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
 from alteram.compare.differences import Differences, find_differences, place_of
-from alteram.compare.figure_sets import figures_of
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
+from alteram.compare.outcome_figures import figures_of
 from alteram.compare.parties import Form, read_swaps
 from alteram.compare.swapping import sides_in, swap_names, swap_words
 from alteram.compare.timeline import trace_statements

@@ -7,16 +7,13 @@ depends on the order of first appearance alone.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from alteram.compare.figures import Counted, Scope, ends, scope_of, set_words
-from alteram.compare.index import Index, Item, once
+from alteram.compare.figures import Counted, Scope, ends, set_words
 from alteram.compare.wording import (
     APART_BY_DECISION,
     BY_DECISION,
     GROUP_DIFFERS,
-    NOT_STATED,
-    NOTHING_STATED,
     OF_THE_EVENT,
     PART,
     PART_OF,
@@ -30,9 +27,9 @@ from alteram.compare.wording import (
     group_words,
     some_of,
 )
-from alteram.comparison import FigureSet, NotComparable, OutcomeFigures
+from alteram.comparison import FigureSet, NotComparable
 from alteram.decisions import NO_PAIRS, Pairs, pair
-from alteram.model import Collection, Event, Outcome, content_id
+from alteram.model import Outcome, content_id
 from alteram.text.edtf_words import date_words
 
 
@@ -254,52 +251,3 @@ def compare_figures(
     `unstated` are the words for a place or a period that a figure does not state.
     """
     return tuple(_set(group) for group in groups), tuple(_apart(groups, unstated))
-
-
-def _counted(item: Item, outcome: Outcome, event: Event | None) -> Iterator[Counted]:
-    """Yield an item's figures with what they say of place and period, else what their event is."""
-    for figure, line in item.figures:
-        if figure.outcome != outcome:
-            continue
-        scope = scope_of(figure, event)
-        place = scope.place or (event.place if event is not None else item.line.place) or ""
-        interval = scope.interval or (event.date if event is not None else item.line.date) or ""
-        scope = replace(scope, place=place, interval=interval)
-        if not (scope.group or place or interval or scope.part):
-            # Nothing says that two such figures count the same.
-            scope = replace(scope, part=NOTHING_STATED.format(document=item.line.location))
-        yield Counted(item=item, figure=figure, line=line, scope=scope)
-
-
-def count_all(
-    index: Index, collection: Collection, outcome: Outcome, *, copies: bool = False
-) -> list[Counted]:
-    """Return all figures for an outcome in a collection, of an event or of none, in order.
-
-    What an event's figures leave unsaid of place and period is that of the event. With `copies`
-    every document that has a figure gives it once more.
-    """
-    events = {claim: event for event in collection.links.events for claim in event.claims}
-    claims = {
-        figure.claim
-        for entry in index.entries
-        for figure in entry.analysis.figures
-        if figure.outcome == outcome
-    }
-    found: Iterable[Item] = index.of_claims(claims)
-    items = found if copies else once(found)
-    return [one for item in items for one in _counted(item, outcome, events.get(item.line.claim))]
-
-
-def figures_of(collection: Collection, outcome: Outcome) -> OutcomeFigures:
-    """Return all figures for one outcome, compared with their like over the whole collection."""
-    index = Index(collection)
-    counted = count_all(index, collection, outcome)
-    sets, apart = compare_figures(group_figures(counted, index.judgements.figures), NOT_STATED)
-    return OutcomeFigures(
-        outcome=outcome,
-        documents=len({document for one in counted for document in one.item.documents}),
-        independent_origins=len({one.item.origin.key for one in counted}),
-        sets=sets,
-        not_comparable=apart,
-    )
