@@ -22,7 +22,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -240,9 +239,10 @@ def make(texts: Sequence[str], seed: int) -> Made:
         else:
             add(COPIES[way](rng, text, words), i, way)
             continue
-        # The host itself is a copy of what was made of it.
-        for one, two in combinations((i, half + i, other), 2):
-            pairs.setdefault(frozenset((entries[one].document.id, entries[two].document.id)), "-")
+        # The host too is a text that the new article comes from.
+        for base in (i, half + i):
+            pair = frozenset((entries[base].document.id, entries[other].document.id))
+            pairs.setdefault(pair, "-")
     return Made(entries, pairs)
 
 

@@ -22,7 +22,7 @@ from alteram.origins import outlet_key
 from alteram.text.rolewords import words
 
 NEARLY_ALL, SAME_TEXT, ALIKE = 0.7, 0.5, 0.3
-REWORDED, THROUGHOUT, EVERYWHERE = 0.25, 0.5, 0.8
+REWORDED, THROUGHOUT, EVERYWHERE = 0.25, 0.5, 0.7
 CONTAINED = 0.5
 LEAST_WORDS, LEAST_CONTAINED = 12, 25
 FAIR_PART, LEAST_FAIR = 0.1, 12
