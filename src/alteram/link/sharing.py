@@ -22,7 +22,7 @@ from alteram.origins import outlet_key
 from alteram.text.rolewords import words
 
 NEARLY_ALL, SAME_TEXT, ALIKE = 0.7, 0.5, 0.3
-REWORDED, THROUGHOUT, EVERYWHERE = 0.25, 0.5, 0.7
+REWORDED, THROUGHOUT, MOSTLY, EVERYWHERE = 0.25, 0.5, 0.7, 0.8
 CONTAINED = 0.5
 LEAST_WORDS, LEAST_CONTAINED = 12, 25
 FAIR_PART, LEAST_FAIR = 0.1, 12
@@ -227,9 +227,9 @@ def _by_spread(small: View, large: View, common: Hashes, share: float) -> Shared
     told = own / max(1, len(small.unquoted)) >= REWORDED or len(small.unquoted) < LEAST_WORDS
     half = len(common) / len(large.unique) >= SAME_TEXT
     cut = most >= THROUGHOUT and large.from_its_start(common, 1 if half else 2)
-    if (most >= EVERYWHERE or cut) and (half or (least >= EVERYWHERE and told)):
+    if (most >= EVERYWHERE or cut) and (half or (least >= MOSTLY and told)):
         return Shared("same_text", share)
-    held = share >= CONTAINED or (least >= EVERYWHERE and told)
+    held = share >= CONTAINED or (least >= MOSTLY and told)
     if held and least >= THROUGHOUT and small.trace.words >= LEAST_CONTAINED:
         return Shared("contains", share)
     return None
