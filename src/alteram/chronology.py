@@ -105,6 +105,7 @@ class Step:
 
     `copy` is set where its text first appeared elsewhere; `copied_in` holds the locations of
     copies that have it in the same words of the same speaker. `set` says what it counts.
+    `in_order` is not set where one of the two has no date, so that neither is known to be first.
     """
 
     figure: FigureLine
@@ -114,6 +115,7 @@ class Step:
     new_origin: bool
     after: str | None
     changes: tuple[Altered, ...]
+    in_order: bool = True
     copied_in: tuple[str, ...] = ()
 
 

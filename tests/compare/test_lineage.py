@@ -96,6 +96,11 @@ def test_a_qualifier_is_lost_and_added() -> None:
     ]
 
 
+def test_without_dates_no_order_is_known() -> None:
+    held = collection(entry("a", PLAIN, published=None), entry("b", BASE, published="2020-01-02"))
+    assert [step.in_order for step in only(held).steps] == [True, False]
+
+
 def test_a_range_becomes_one_number() -> None:
     span = replace(
         BASE,

@@ -159,6 +159,12 @@ def test_one_number_for_different_things_is_not_comparable() -> None:
 def test_the_same_number_is_repeated() -> None:
     (found,) = related(_dated((COUNTED, COUNTED_THERE)))
     assert (found.relation, found.words) == ("repeats", "Bo Lund said what Ada Merin had said")
+    undated = collection(
+        entry("a", COUNTED, published=None, filler=own_story(1)),
+        entry("b", COUNTED_THERE, published=None, filler=own_story(2)),
+    )
+    (found,) = related(undated)
+    assert "said the same as" in found.words
 
 
 def test_a_disputed_figure_is_not_the_speakers_own() -> None:

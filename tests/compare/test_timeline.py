@@ -12,8 +12,10 @@ from alteram.chronology import Mark, SpeakerTimeline, Timeline
 from alteram.compare import trace_statements
 from alteram.compare.answers import maker_of
 from alteram.compare.naming import own_words
+from alteram.compare.sayings import saying_date
 from alteram.compare.tellings import first_day
 from alteram.model import Collection, DateMention, Entry, Span
+from alteram.pipeline import analyse
 
 TOLL = Said(
     quote="At least 214 people were killed in Belmar.",
@@ -103,6 +105,13 @@ def test_whom_a_speaker_names_moves() -> None:
         ("first_said", "Ostrovian army", ""),
         ("said_otherwise", "Northern Legion", "Ostrovian army"),
     ]
+
+
+def test_a_body_of_the_state_named_before_is_no_other() -> None:
+    first = replace(TOLL, position="attributes_to", blamed=("Ostrovia",), counts=())
+    later = replace(MORE, position="attributes_to", blamed=("Ostrovian army",), counts=())
+    held = collection(document("a", first, "2020-01-01"), document("b", later, "2020-02-01"))
+    assert [one[0] for one in marks(held, "responsibility")] == ["first_said", "said_again"]
 
 
 def test_a_name_marked_as_anothers_word_is_another_saying() -> None:
@@ -260,3 +269,24 @@ def test_any_words_have_a_maker_and_own_words(words: str) -> None:
     assert isinstance(maker_of(words), str)
     assert isinstance(own_words(words), frozenset)
     assert len(first_day(words)) == len("2020-01-01")
+
+
+READ = (
+    ("On 6 March 2022 the Vardanian Health Ministry said that 12 people had died.", "2022-03-06"),
+    ("The Vardanian Health Ministry said on 6 March 2022 that 12 people had died.", "2022-03-06"),
+    ("The Vardanian Health Ministry said 12 people died on 6 March 2022 in Belmar.", None),
+    ("The mayor Ada Merin, who was held on 6 March 2022, said that 12 people had died.", None),
+)
+
+
+@pytest.mark.parametrize(("sentence", "date"), READ)
+def test_the_date_of_a_statement_is_read_beside_the_reporting_word(
+    sentence: str, date: str | None
+) -> None:
+    text = f"BELMAR, March 8, 2022 (Lenna Press) - {sentence}\n"
+    analysis = analyse(text)
+    made = entry("a", TOLL)
+    read = replace(made, text=replace(made.text, text=text), analysis=analysis)
+    said = [one for one in analysis.attributions if one.kind != "outlet"]
+    assert said
+    assert {saying_date(read, one) for one in said} == {date}

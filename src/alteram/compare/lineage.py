@@ -14,7 +14,7 @@ from alteram.compare.figure_sets import reasons
 from alteram.compare.figures import Counted, Scope, count_figures, ends, set_words
 from alteram.compare.index import Index
 from alteram.compare.stepping import altered
-from alteram.compare.tellings import Tellings, Told, whole
+from alteram.compare.tellings import UNDATED, Tellings, Told, whole
 from alteram.compare.wording import PERIOD_NOT_STATED, PLACE_NOT_STATED
 from alteram.model import Collection, Event, Outcome
 
@@ -211,8 +211,13 @@ def _step(one: _Seen, before: _Seen | None, new_origin: bool, tellings: Tellings
         new_origin=new_origin,
         after=before.counted.figure.id if before is not None else None,
         changes=_changes(one, before),
+        in_order=before is None or _is_known(one.told, before.told),
         copied_in=_locations(one, tellings),
     )
+
+
+def _is_known(one: Told, before: Told) -> bool:
+    return one.root == before.root or UNDATED not in (one.day, before.day)
 
 
 def _changes(one: _Seen, before: _Seen | None) -> tuple[Altered, ...]:

@@ -17,7 +17,9 @@ from alteram.compare.wording import (
     REPEATS,
     REPEATS_ITSELF,
     REVISES,
+    SAME_AS,
     TRANSLATES,
+    TWICE,
     WITHDRAWS,
 )
 from alteram.comparison import Related
@@ -58,8 +60,8 @@ def relate(
 ) -> Related:
     """Return a relation with its words; `others` more speakers stand in the same relation."""
     template = words or _WORDS[relation]
-    if relation == "repeats" and later.key == earlier.key:
-        template = REPEATS_ITSELF
+    if relation == "repeats":
+        template = _repeating(later, earlier)
     sentence = template.format(
         later=later.item.line.speaker, earlier=earlier.item.line.speaker, why=why
     )
@@ -72,6 +74,13 @@ def relate(
         words=sentence,
         others=others,
     )
+
+
+def _repeating(later: Told, earlier: Told) -> str:
+    """Return the words for a repetition; without dates nobody is said to have spoken first."""
+    if later.key == earlier.key:
+        return REPEATS_ITSELF if is_later(later, earlier) else TWICE
+    return REPEATS if is_later(later, earlier) else SAME_AS
 
 
 def relate_all(

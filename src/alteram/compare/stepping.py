@@ -1,12 +1,14 @@
 """How the wording of a number differs between two of its appearances."""
 
 from alteram.chronology import Altered, Change
-from alteram.compare.figures import Counted, ends
+from alteram.compare.figures import Counted, Scope, ends
 from alteram.compare.tellings import Told
 from alteram.compare.wording import (
     A_RANGE,
     COUNTED_AS,
     FIRST_APPEARANCE,
+    OF_PERIOD,
+    OF_PLACE,
     OF_THE_EVENT,
     ONE_NUMBER,
     OUTCOMES,
@@ -19,6 +21,7 @@ from alteram.compare.wording import (
     group_words,
 )
 from alteram.model import Figure
+from alteram.text.edtf_words import date_words
 
 Appearance = tuple[Counted, Told]
 
@@ -57,19 +60,23 @@ def _of_number(now: Figure, before: Figure) -> list[Altered]:
 
 def _of_scope(now: Counted, before: Counted) -> list[Altered]:
     mine, theirs = now.scope, before.scope
-    pairs: tuple[tuple[Change, str, str], ...] = (
-        ("outcome_changed", OUTCOMES[mine.outcome], OUTCOMES[theirs.outcome]),
-        ("unit_changed", UNITS[mine.unit], UNITS[theirs.unit]),
-        ("group_changed", group_words(mine.group), group_words(theirs.group)),
-        ("place_changed", mine.place or OF_THE_EVENT, theirs.place or OF_THE_EVENT),
-        ("period_changed", mine.interval or OF_THE_EVENT, theirs.interval or OF_THE_EVENT),
-        ("part_changed", mine.part or WHOLE, theirs.part or WHOLE),
+    pairs: tuple[tuple[Change, str, str, str], ...] = (
+        ("outcome_changed", COUNTED_AS, OUTCOMES[mine.outcome], OUTCOMES[theirs.outcome]),
+        ("unit_changed", COUNTED_AS, UNITS[mine.unit], UNITS[theirs.unit]),
+        ("group_changed", COUNTED_AS, group_words(mine.group), group_words(theirs.group)),
+        ("place_changed", OF_PLACE, mine.place or OF_THE_EVENT, theirs.place or OF_THE_EVENT),
+        ("period_changed", OF_PERIOD, _period(mine), _period(theirs)),
+        ("part_changed", COUNTED_AS, mine.part or WHOLE, theirs.part or WHOLE),
     )
     return [
-        Altered(change=change, words=COUNTED_AS.format(now=one, before=other))
-        for change, one, other in pairs
+        Altered(change=change, words=template.format(now=one, before=other))
+        for change, template, one, other in pairs
         if one != other
     ]
+
+
+def _period(scope: Scope) -> str:
+    return date_words(scope.interval) if scope.interval else OF_THE_EVENT
 
 
 def _is_outlets_own(told: Told) -> bool:

@@ -8,6 +8,7 @@ from alteram.chronology import Aspect, Mark, Move, SpeakerTimeline, Statement, T
 from alteram.compare.answers import find_answers
 from alteram.compare.figures import count_figures, ends, set_words
 from alteram.compare.index import Index
+from alteram.compare.naming import all_own_words
 from alteram.compare.tellings import Tellings, Told, find_statements, first_day, whole
 from alteram.compare.wording import (
     ABOUT,
@@ -192,7 +193,7 @@ def _positions(one: Told, turned: frozenset[tuple[str, Act | None]]) -> Iterator
         yield _Saying(
             aspect="responsibility",
             matter=RESPONSIBLE_FOR.format(act=act_words(act)),
-            value=named,
+            value=all_own_words(named) or named,
             said=", ".join(named),
             line=one.item.line,
         )

@@ -1,7 +1,14 @@
 """Where figures come from, number by number."""
 
 from alteram.chronology import Lineage, Step, Trail
-from alteram.compare.wording import ALL_EVENTS, OUTCOMES, POSITIONS, UNDATED, counted_words
+from alteram.compare.wording import (
+    ALL_EVENTS,
+    ORDER_UNKNOWN,
+    OUTCOMES,
+    POSITIONS,
+    UNDATED,
+    counted_words,
+)
 from alteram.terminal.passages import chain
 from alteram.terminal.words import plain, say
 
@@ -44,6 +51,7 @@ def _print_step(step: Step, trail: Trail, *, with_events: bool, everything: bool
     copy = ", copy" if step.copy else ""
     say(f"  {line.published or UNDATED}  {line.location}{copy}")
     changed = "; ".join(one.words for one in step.changes)
+    changed += "" if step.in_order else f"; {ORDER_UNKNOWN}"
     against = f" [{POSITIONS[line.position]}]" if line.position in AGAINST_A_FIGURE else ""
     say(f"    {chain(line)}{against}: “{plain(step.figure.verbatim)}” ({plain(changed)})")
     if len(trail.sets) > 1:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from alteram.chronology import Answering, Move, SpeakerTimeline, Timeline
-from alteram.compare.wording import ALL_EVENTS, MARKS, SAID_ONCE, UNDATED
+from alteram.compare.wording import ALL_EVENTS, MARKS, ORDER_UNKNOWN, SAID_ONCE, UNDATED
 from alteram.terminal.words import plain, say, short
 
 
@@ -52,7 +52,8 @@ def _print_speaker(speaker: SpeakerTimeline, moves: Sequence[Move], *, with_even
         statement = statements[made]
         voices = [name for name in statement.voices if name != speaker.speaker]
         through = f", {', '.join(map(plain, voices))}" if voices else ""
-        say(f"  {statement.date or UNDATED}{through}, in {_documents(statement.documents)}")
+        undated = f"{UNDATED}, {ORDER_UNKNOWN}" if len(speaker.statements) > 1 else UNDATED
+        say(f"  {statement.date or undated}{through}, in {_documents(statement.documents)}")
         passages: dict[str, list[Move]] = {}
         for move in ours:
             event = f"[{plain(move.event)}] " if with_events and move.event else ""
