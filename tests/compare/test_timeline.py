@@ -285,7 +285,7 @@ def test_the_date_of_a_statement_is_read_beside_the_reporting_word(
 ) -> None:
     text = f"BELMAR, March 8, 2022 (Lenna Press) - {sentence}\n"
     analysis = analyse(text)
-    made = entry("a", TOLL)
+    made = entry("a", TOLL, published=None)
     read = replace(made, text=replace(made.text, text=text), analysis=analysis)
     said = [one for one in analysis.attributions if one.kind != "outlet"]
     assert said

@@ -7,7 +7,7 @@ from alteram.text.edtf import bounds, precision
 
 # A day beside the reporting word: nothing but a small word, or where it was said, between.
 _AFTER = re.compile(r"^[\s,]*(?:(?:in|at|to) [^.;,:\n]{1,40}?[\s,]+)?(?:late |early )?(?:on )?$")
-_BEFORE = re.compile(r"(?:^|[.!?\n”\"])\s*(?:(?:late |early )?on )?(?:the )?$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:^|[.!?\n”\"—–-])\s*(?:(?:late |early )?on )?(?:the )?$", re.IGNORECASE)
 _FARTHEST = 80
 
 
