@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ecbplus
 import evenhanded
 import muc4
 from calibration import calibration_error, judged
@@ -48,15 +49,16 @@ class Result:
 def measure(shared: Path, scratch: Path, *, whole: bool) -> list[Result]:
     """Return every figure on the sets under `shared`; work in the folder `scratch`.
 
-    The reading of incidents (MUC-4), which trains a reader first, takes minutes: only if `whole`.
+    What trains a reader first takes minutes: incidents (MUC-4) and coreference of events (ECB+)
+    are measured only if `whole`.
     """
-    incidents = muc4.measure(shared, scratch) if whole else []
+    trained = [*muc4.measure(shared, scratch), *ecbplus.measure(shared, scratch)] if whole else []
     return [
         *_seeds(shared, scratch),
         *_attribution(shared, scratch),
         *_dates(shared, scratch),
         *_places(shared, scratch),
-        *(Result(*row) for row in incidents),
+        *(Result(*row) for row in trained),
     ]
 
 
