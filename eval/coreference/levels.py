@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from coreference.piles import Commonness, Kinship, Pile, commonness
 
-from alteram.link.linkage import OTHERWISE, Comparison, Kind, Level, Model
+from alteram.link.linkage import OTHERWISE, Comparison, Level, Model
+from alteram.link.tables import Kind
 
 _SETS = ("doer", "undergoer", "others", "modifiers", "parts", "near", "around", "names", "days")
 _OFTEN, _SOMETIMES, _SELDOM = 0.35, 0.1, 0.05
