@@ -7,12 +7,13 @@ between them.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from alteram.link.candidates import components
+from alteram.link.copy_ids import keep_ids, told_apart
 from alteram.link.republications import merged, republication
 from alteram.link.sharing import Shared, View, judge, outlet_keys, part_in_common
-from alteram.model import CopyCluster, CopyKind, Republication, content_id
+from alteram.model import CopyCluster, Republication, content_id
 
 _TEXT_KINDS = ("same_text", "rewritten")
 
@@ -44,7 +45,7 @@ def clusters_of(found: Found, before: Sequence[CopyCluster] = ()) -> tuple[CopyC
     inside = _statements(found, origins, mates)
     made += [_statement_cluster(found, inner, outers) for inner, outers in sorted(inside.items())]
     made += _quotation_clusters(found, mates, inside, set(origins.values()))
-    return tuple(sorted(_keep_ids(_apart(made), before), key=lambda cluster: cluster.id))
+    return tuple(sorted(keep_ids(told_apart(made), before), key=lambda cluster: cluster.id))
 
 
 def _connecting(found: Found) -> Sequence[tuple[int, int]]:
@@ -260,45 +261,3 @@ def _quotation_cluster(
 
 def _home(mates: dict[int, list[int]], number: int) -> int:
     return mates.get(number, [number])[0]
-
-
-def _apart(made: Sequence[CopyCluster]) -> list[CopyCluster]:
-    """Give clusters of one first document ids of their own, by all their documents."""
-    taken: Counter[str] = Counter()
-    done = []
-    for cluster in made:
-        again = taken[cluster.id]
-        taken[cluster.id] += 1
-        own = content_id("copies", cluster.id, *cluster.documents) if again else cluster.id
-        done.append(replace(cluster, id=own))
-    return done
-
-
-def _keep_ids(made: Sequence[CopyCluster], before: Sequence[CopyCluster]) -> list[CopyCluster]:
-    """Give each cluster the id of the earlier one of its kind that shares most documents."""
-    homes: dict[tuple[str, CopyKind], list[str]] = defaultdict(list)
-    for cluster in before:
-        for document in cluster.documents:
-            homes[document, _kind(cluster)].append(cluster.id)
-    offers: list[tuple[int, bool, str, int]] = []
-    for number, cluster in enumerate(made):
-        met = Counter(i for d in cluster.documents for i in homes.get((d, _kind(cluster)), ()))
-        offers.extend((-count, old != cluster.id, old, number) for old, count in met.items())
-    given: dict[int, str] = {}
-    used: set[str] = set()
-    for _, _, old, number in sorted(offers):
-        if number not in given and old not in used:
-            given[number] = old
-            used.add(old)
-    kept = []
-    for number, cluster in enumerate(made):
-        name = given.get(number, cluster.id)
-        if number not in given and name in used:
-            name = content_id("copies", *cluster.documents, _kind(cluster))
-        kept.append(replace(cluster, id=name))
-    return kept
-
-
-def _kind(cluster: CopyCluster) -> CopyKind:
-    kind = cluster.links[0].kind if cluster.links else "same_text"
-    return "same_text" if kind == "rewritten" else kind
