@@ -138,6 +138,18 @@ def test_names_on_a_list_become_killed() -> None:
     assert "persons, not names on a list" in trail.reasons or trail.reasons
 
 
+def test_things_are_no_step_to_persons() -> None:
+    tents = replace(
+        BASE,
+        quote="The fire took 231 tents.",
+        counts=(Count(words="231 tents", value=231, outcome="destroyed", unit="objects"),),
+    )
+    held = collection(
+        entry("a", tents, published="2020-01-01"), entry("b", PLAIN, published="2020-01-02")
+    )
+    assert len(only(held).steps) == 1
+
+
 def test_group_and_period_changes_are_steps_and_not_comparable() -> None:
     women = replace(PLAIN, counts=(Count(words="231 people", value=231, group=("women",)),))
     years = replace(

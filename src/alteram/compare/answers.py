@@ -104,13 +104,9 @@ def find_answers(
     events = _events(collection)
     candidates = _Candidates(groups, {a.id: a for a in collection.links.actors}, events)
     return tuple(
-        _answering(
-            statement,
-            _reference(words, ours, members, tellings, events),
-            ours[0],
-            candidates,
-        )
+        _answering(statement, reference, ours[0], candidates)
         for statement, words, ours, members in references
+        if not _is_own(reference := _reference(words, ours, members, tellings, events), statement)
     )
 
 
@@ -229,6 +225,12 @@ def _meets(date: str, candidate: _Candidate) -> bool:
     if first is None or last is None or start is None or end is None:
         return False
     return first <= end and start <= last
+
+
+def _is_own(reference: _Reference, statement: Statement) -> bool:
+    """Tell whether the maker named is the speaker, who then answers nobody else."""
+    same = reference.own == own_words(statement.speaker)
+    return same and bool(reference.own) and reference.kind <= _kind(statement.speaker)
 
 
 def _on_subject(reference: _Reference, made: Sequence[_Candidate]) -> list[_Candidate]:

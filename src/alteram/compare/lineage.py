@@ -18,7 +18,7 @@ from alteram.compare.tellings import UNDATED, Tellings, Told, whole
 from alteram.compare.wording import PERIOD_NOT_STATED, PLACE_NOT_STATED
 from alteram.model import Collection, Event, Outcome
 
-_FEW, _ROUND, _LARGE = 20, 10, 1000
+_FEW, _ROUND, _HUNDRED, _LARGE = 20, 10, 100, 1000
 _Key = tuple[object, ...]
 
 
@@ -101,7 +101,8 @@ def _keys(one: _Seen) -> Iterator[tuple[float, _Key]]:
     """Yield each number of a figure with what keeps it apart from the same number elsewhere.
 
     Above twenty a number is followed through all that it counts within its event, and, where it
-    is large or not round, across events: it hardly stands there twice by chance.
+    is large or not round, across events: it hardly stands there twice by chance. Across outcomes
+    it is followed above a hundred, but never from persons to things.
     """
     for number in sorted(set(ends(one.counted.figure) or ())):
         event = one.event.id if one.event is not None else ""
@@ -110,7 +111,9 @@ def _keys(one: _Seen) -> Iterator[tuple[float, _Key]]:
             yield number, (number, event, one.counted.scope)
         else:
             across = odd or number >= _LARGE
-            outcome = "" if odd else one.counted.scope.outcome
+            scope = one.counted.scope
+            of_things = "objects" if scope.unit in ("objects", "percent") else "persons"
+            outcome = of_things if odd and number > _HUNDRED else scope.outcome
             yield number, (number, "" if across else event, outcome)
 
 
