@@ -171,3 +171,23 @@ def test_nothing_is_read_again_of_the_documents_that_are_there(
     new = report(4, 0)
     add(store, [new])
     assert {document.id for document in read} == {new.document.id}
+
+
+def test_an_event_is_compared_from_its_own_documents_alone(
+    store: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, [report(1, 0), report(2, 0), report(3, 1)])
+    event = by_place(store.links())["Tarnova"]
+    held = api.collection(store.path)
+    expected = next(one for one in api.comparisons(held) if one.event.id == event.id)
+    read: list[str] = []
+    entries = Dossier.entries
+
+    def watched(self: Dossier, wanted: tuple[str, ...] | None = None) -> Iterator[Entry]:
+        for one in entries(self, wanted):
+            read.append(one.document.id)
+            yield one
+
+    monkeypatch.setattr(Dossier, "entries", watched)
+    assert api.compare("Tarnova", store.path) == expected
+    assert sorted(read) == sorted(event.documents)

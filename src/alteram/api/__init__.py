@@ -7,7 +7,8 @@ from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
-from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
+from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
+from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
@@ -15,7 +16,7 @@ from alteram.compare.wording import POSITIONS
 from alteram.comparison import Comparison
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS
-from alteram.model import Collection, Event, Problem
+from alteram.model import Collection, Problem
 from alteram.report import write_report
 from alteram.store import Dossier, Fault
 
@@ -35,15 +36,11 @@ __all__ = [
     "find_event",
     "make_decision",
     "read",
+    "relink",
     "report",
     "timeline",
     "verify",
 ]
-
-
-def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
-    """Return the events of a dossier by date and label."""
-    return collection(dossier).links.events
 
 
 def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
@@ -51,8 +48,8 @@ def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
 
     Raises NotFoundError where no event or more than one answers to that name.
     """
-    held = collection(dossier)
-    return compare_event(find_event(held, event), held)
+    found, held, firsts = about(event, dossier)
+    return compare_event(found, held, Index(held, firsts))
 
 
 def comparisons(held: Collection) -> tuple[Comparison, ...]:

@@ -25,7 +25,9 @@ def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> L
     if wanted is None:
         raise NotFoundError(f"No outcome {outcome!r}. There are: {', '.join(known)}.")
     held = collection(dossier)
-    return trace(None if event == ALL_EVENTS else find_event(held, event), wanted, held)
+    return trace(
+        None if event == ALL_EVENTS else find_event(held.links.events, event), wanted, held
+    )
 
 
 def timeline(
@@ -40,7 +42,9 @@ def timeline(
     of one. Raises NotFoundError where no event, or no speaker, answers to that name.
     """
     held = collection(dossier)
-    found = trace_statements(held, find_event(held, event) if event is not None else None)
+    found = trace_statements(
+        held, find_event(held.links.events, event) if event is not None else None
+    )
     return found if speaker is None else _of_speaker(found, speaker)
 
 

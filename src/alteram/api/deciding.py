@@ -89,7 +89,7 @@ def _claims(
 def _claims_of(name: str, held: Collection) -> tuple[str, ...]:
     if any(claim.id == name for entry in held.entries for claim in entry.analysis.claims):
         return (name,)
-    return find_event(held, name).claims
+    return find_event(held.links.events, name).claims
 
 
 def _actors(name: str, held: Collection) -> tuple[str, ...]:

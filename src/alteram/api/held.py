@@ -1,11 +1,13 @@
 """What a dossier holds, and one event of it by name."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from alteram.errors import NotFoundError
-from alteram.model import Collection, Event
+from alteram.model import Collection, Document, Event, Links
+from alteram.origins import first_copies
 from alteram.store import Dossier
 from alteram.text.edtf import bounds
 
@@ -19,8 +21,32 @@ def collection(dossier: str | Path = DEFAULT_DOSSIER) -> Collection:
     """
     with Dossier.open(dossier) as store:
         held = store.collection()
-    in_order = tuple(sorted(held.links.events, key=_by_date))
-    return replace(held, links=replace(held.links, events=in_order))
+    return replace(held, links=replace(held.links, events=_in_order(held.links)))
+
+
+def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
+    """Return the events of a dossier by date and label; no document is read."""
+    with Dossier.open(dossier) as store:
+        return _in_order(store.links())
+
+
+def about(
+    name: str, dossier: str | Path = DEFAULT_DOSSIER
+) -> tuple[Event, Collection, tuple[Document, ...]]:
+    """Return an event by its name, the documents that tell of it, and the first ones of copies.
+
+    Of documents in which the text of a copy first appeared the record alone is returned.
+    """
+    with Dossier.open(dossier) as store:
+        event = find_event(store.links().events, name)
+        held = store.collection(event.documents)
+        firsts = first_copies(held.links.copies)
+        wanted = {firsts[one] for one in event.documents if one in firsts}
+        return event, held, tuple(store.documents(wanted))
+
+
+def _in_order(links: Links) -> tuple[Event, ...]:
+    return tuple(sorted(links.events, key=_by_date))
 
 
 def _by_date(event: Event) -> tuple[datetime.date, datetime.date, str, str]:
@@ -32,10 +58,10 @@ def _by_date(event: Event) -> tuple[datetime.date, datetime.date, str, str]:
     return first or last or latest, last or latest, event.label, event.id
 
 
-def find_event(held: Collection, name: str) -> Event:
+def find_event(events: Sequence[Event], name: str) -> Event:
     """Return the one event whose id is `name` or whose label holds it, ignoring case."""
-    exact = [e for e in held.links.events if name in (e.id, e.label)]
-    found = exact or [e for e in held.links.events if name.lower() in e.label.lower()]
+    exact = [e for e in events if name in (e.id, e.label)]
+    found = exact or [e for e in events if name.lower() in e.label.lower()]
     if len(found) == 1:
         return found[0]
     if not found:

@@ -16,10 +16,12 @@ from alteram.cli.comparing import compare, events
 from alteram.cli.copying import copies
 from alteram.cli.deciding import decide, decisions
 from alteram.cli.exporting import export, report
+from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
 
 COMMANDS = (
     read,
+    link,
     events,
     compare,
     figure,

@@ -223,12 +223,22 @@ class Dossier:
             row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
             return row is not None and row.id == held(connection)
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the records of all documents by id, without their texts."""
-        query = select(schema.DOCUMENTS.c.record).order_by(schema.DOCUMENTS.c.id)
+    def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield the records of all documents, or of those `wanted`, by id, without their texts."""
+        table = schema.DOCUMENTS.c
+        query = select(table.record).order_by(table.id)
+        asked = (
+            [query]
+            if wanted is None
+            else [
+                query.where(table.id.in_(ids))
+                for ids in batches(sorted(set(wanted)), ASKED_AT_ONCE)
+            ]
+        )
         with self.transactions.reading() as connection:
-            for row in connection.execution_options(yield_per=1_000).execute(query):
-                yield unpack(row.record, Document)
+            for one in asked:
+                for row in connection.execution_options(yield_per=1_000).execute(one):
+                    yield unpack(row.record, Document)
 
     def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
         """Yield documents as stored, by id, unchecked; all of them, or those `wanted`.
