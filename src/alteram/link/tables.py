@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     import duckdb
 
-Kind = Literal["text", "texts", "whole", "wholes", "number", "flag"]
+Kind = Literal["text", "texts", "whole", "wholes", "number", "numbers", "flag"]
 Columns = Mapping[str, Sequence[Any]]
 Proposed = tuple[NDArray[np.int32], NDArray[np.int32]]
 
@@ -109,6 +109,7 @@ def _table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
         "whole": pa.int64(),
         "wholes": pa.list_(pa.int64()),
         "number": pa.float64(),
+        "numbers": pa.list_(pa.float32()),
         "flag": pa.bool_(),
     }
     made = {name: pa.array(batch[name], kinds[kind]) for name, kind in columns.items()}
