@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from alteram.link import link
+from alteram.link.actors import link_actors
+from alteram.link.finding import Known, gather, mentions_of
+from alteram.link.mentions import Mention
 from alteram.model import (
     Act,
     Actor,
@@ -210,3 +213,9 @@ def entry(
 def collection(*entries: Entry) -> Collection:
     """Return a collection of these documents, linked."""
     return Collection(entries=entries, links=link(entries))
+
+
+def mentions(*entries: Entry) -> list[Mention]:
+    """Return the mentions of events that documents make."""
+    known = Known(gather(entries), link_actors(entries))
+    return [mention for one in entries for mention in mentions_of(one, known)]

@@ -5,12 +5,11 @@ from dataclasses import replace
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import Said, entry
+from tests.builders import Said, entry, mentions
 from tests.link.test_events import NIGHT, WEEK
 
 from alteram.decisions import Pair, Pairs, pair
-from alteram.link.actors import link_actors
-from alteram.link.finding import Facts, find_mentions, gather
+from alteram.link.finding import Facts, gather
 from alteram.link.grouping import group_mentions
 from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
@@ -24,8 +23,7 @@ ALL = (NIGHT, replace(NIGHT, quote="They died then.", counts=()), WEEK, MONTH, A
 
 
 def _mentions(*said: Said) -> list[Mention]:
-    entries = [entry(f"d{number}", one) for number, one in enumerate(said)]
-    return [same[0] for same in find_mentions(entries, link_actors(entries))]
+    return mentions(*(entry(f"d{number}", one) for number, one in enumerate(said)))
 
 
 MENTIONS = _mentions(*ALL)

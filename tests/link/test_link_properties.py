@@ -3,11 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import Said, entry
+from tests.builders import mentions as made
 
 from alteram.compare import compare
 from alteram.link import link
-from alteram.link.actors import link_actors
-from alteram.link.finding import find_mentions
 from alteram.link.levels import COMPARISONS
 from alteram.link.waterfall import explain_all
 from alteram.model import Act, Collection, Entry
@@ -66,7 +65,7 @@ def test_comparing_never_fails_and_quotes_hold(rows: list[list[Said]]) -> None:
 @given(st.lists(said, min_size=2, max_size=5))
 def test_comparisons_are_symmetric_and_explain_their_sum(row: list[Said]) -> None:
     entries = _entries([[one] for one in row])
-    mentions = [same[0] for same in find_mentions(entries, link_actors(entries))]
+    mentions = list({one.key: one for one in made(*entries)}.values())
     pairs = [(a, b) for a in range(len(mentions)) for b in range(len(mentions)) if a != b]
     backwards = [(len(mentions) - 1 - a, len(mentions) - 1 - b) for a, b in pairs]
     found = explain_all(mentions, pairs)

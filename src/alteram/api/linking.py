@@ -18,6 +18,7 @@ from alteram.link import (
     KeptMention,
     Linked,
     Mention,
+    Mentions,
     Trace,
     blocks,
     collisions,
@@ -110,7 +111,7 @@ def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> Non
         facts=unpack_kept(linkage.fact(_FACTS) or b"", Facts),
         traces=[unpack_kept(record, Trace) for _, record in linkage.traces()],
         documents={document.id: document for document in store.documents()},
-        mentions=_Mentions(linkage),
+        mentions=kept_mentions(store),
     )
     linked = link_added(_Stored(store, new), held, judged)
     linkage.drop_mentions(linked.dropped)
@@ -142,6 +143,11 @@ def _keep(store: Dossier, linked: Linked) -> None:
         }
     )
     linkage.add_traces((one.document, pack_kept(one)) for one in linked.traces)
+
+
+def kept_mentions(store: Dossier) -> Mentions:
+    """Return the mentions of events that a dossier keeps, to be asked for."""
+    return _Mentions(store.linkage)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from alteram.cli.deciding import decide, decisions
 from alteram.cli.exporting import export, report
 from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
+from alteram.cli.reasons import why
 
 COMMANDS = (
     read,
@@ -27,6 +28,7 @@ COMMANDS = (
     figure,
     copies,
     timeline,
+    why,
     decide,
     decisions,
     report,

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.link.adding import link_added
 from alteram.link.finding import Facts
-from alteram.link.kept import Held, KeptMention, Linked
+from alteram.link.fitting import weights_held
+from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.keyed import Actors
 from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
 from alteram.link.records import blocks
 from alteram.link.traces import Trace
+from alteram.link.waterfall import Step, Waterfall, best_links, explain
 from alteram.link.whole import NOTHING, link_whole
 from alteram.model import Entry, Links
 
@@ -21,12 +23,18 @@ __all__ = [
     "KeptMention",
     "Linked",
     "Mention",
+    "Mentions",
+    "Step",
     "Trace",
+    "Waterfall",
+    "best_links",
     "blocks",
     "collisions",
+    "explain",
     "link",
     "link_added",
     "link_whole",
+    "weights_held",
 ]
 
 

@@ -17,6 +17,7 @@ from alteram.link.containers import by_date, container, own_labels
 from alteram.link.copy_adding import add_copies
 from alteram.link.copy_index import CopyIndex
 from alteram.link.finding import Known
+from alteram.link.fitting import weights_held
 from alteram.link.grouping import group_mentions
 from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.mentions import Mention
@@ -48,6 +49,7 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
         [*near.new, *(one.mention for one in near.alone)],
         held=near.groups,
         pairs=judged.events,
+        comparisons=weights_held(held.mentions, judged.events),
     )
     ours = _with_ids([container(group, keys) for group in groups], near.events, held.links.events)
     events = _labelled(ours, held.links.events, documents)

@@ -6,7 +6,7 @@ place (`Facts`), and who is who. So a collection is read twice, and neither time
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from alteram.link.lent import Lender
@@ -159,18 +159,3 @@ def mentions_of(entry: Entry, known: Known) -> list[Mention]:
     lender = Lender(entry, own, context.places())
     found = (context.mention(claim, own.get(claim.id), lender) for claim in analysis.claims)
     return [mention for mention in found if mention is not None]
-
-
-def find_mentions(
-    entries: Iterable[Entry], actors: Sequence[LinkedActor]
-) -> Iterator[list[Mention]]:
-    """Yield the mentions of each claim; documents of one text hold the same claims.
-
-    `entries` is gone through twice.
-    """
-    known = Known(gather(entries), actors)
-    found: dict[str, list[Mention]] = {}
-    for entry in entries:
-        for mention in mentions_of(entry, known):
-            found.setdefault(mention.key, []).append(mention)
-    yield from found.values()

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alteram.decisions import Pair, Pairs
+from alteram.link.kept import Mentions
 from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import Comparison, chances, weigh
 from alteram.link.mentions import Mention
-from alteram.link.overruled import numbered
+from alteram.link.overruled import judged, numbered
 from alteram.link.records import batches, model
 
 LEAST_DECISIONS = 30
@@ -48,6 +49,15 @@ def fitted(
         _fit(comparison, ones[:, column], others[:, column])
         for column, comparison in enumerate(comparisons)
     )
+
+
+def weights_held(held: Mentions, pairs: Pairs) -> tuple[Comparison, ...]:
+    """Return the weights by which a collection is linked, from what is kept of it."""
+    asked = judged(pairs)
+    if not asked:
+        return COMPARISONS
+    rows = held.under(f"claim:{claim}" for claim in sorted(asked))
+    return fitted([row.mention for row in rows], pairs)
 
 
 def _found(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int]]:

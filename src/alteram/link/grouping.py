@@ -60,6 +60,8 @@ class Grouping:
         placed += [(one, None) for one in _pooled(_unknown(mentions, of_claim), alone)]
         placed.sort(key=lambda row: order(row[0]))
         self.records = [one for one, _ in placed]
+        everybody = (*(one for group in held for one in group), *mentions)
+        self.given = {claim: one for one in reversed(everybody) for claim in one.claims}
         self.home: list[int | None] = [None] * len(placed)
         self.kinds = [kind(one) for one in self.records]
         self.groups: list[list[int]] = [[] for _ in held]
@@ -187,14 +189,16 @@ class Grouping:
                 self.told.add(record)
 
     def result(self) -> list[Group]:
-        """Return the mentions of each group; what is told beside it lends it no day."""
+        """Return the mentions of each group as given; what is told beside it lends it no day."""
         return [
-            [
-                undated(self.records[record]) if record in self.told else self.records[record]
-                for record in sorted(group)
-            ]
+            [mention for record in sorted(group) for mention in self._given_as(record)]
             for group in self.groups
         ]
+
+    def _given_as(self, record: int) -> list[Mention]:
+        """Return the mentions that stand pooled in a record, each once, in the order of claims."""
+        found = {self.given[claim].key: self.given[claim] for claim in self.records[record].claims}
+        return [undated(one) if record in self.told else one for one in found.values()]
 
 
 def _unknown(mentions: Iterable[Mention], held: dict[str, int]) -> list[Mention]:

@@ -12,7 +12,9 @@ import numpy as np
 from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import Comparison, weigh
 from alteram.link.mentions import Mention
-from alteram.link.records import batches, model
+from alteram.link.records import batches, model, order
+
+_NEIGHBOURS = 30
 
 
 class Step(NamedTuple):
@@ -66,3 +68,25 @@ def _steps(
     for comparison, at in zip(comparisons, levels, strict=True):
         level = comparison.levels[at]
         yield Step(comparison.name, level.words(a, b), level.bits)
+
+
+def best_links(
+    mentions: Sequence[Mention], comparisons: tuple[Comparison, ...] = COMPARISONS
+) -> list[tuple[int, int, Waterfall]]:
+    """Return for each mention of an event the strongest link to another one of it.
+
+    Of a very large event each mention is compared with its nearest neighbours in time.
+    """
+    order_of = sorted(range(len(mentions)), key=lambda at: order(mentions[at]))
+    pairs = [
+        (left, right)
+        for at, left in enumerate(order_of)
+        for right in order_of[at + 1 : at + 1 + _NEIGHBOURS]
+    ]
+    best: dict[int, tuple[float, int, int, Waterfall]] = {}
+    for (left, right), found in zip(pairs, explain_all(mentions, pairs, comparisons), strict=True):
+        for one, other in ((left, right), (right, left)):
+            held = best.get(one)
+            if held is None or (-found.bits, other) < (-held[0], held[2]):
+                best[one] = (found.bits, one, other, found)
+    return [(one, other, found) for _, (_, one, other, found) in sorted(best.items())]

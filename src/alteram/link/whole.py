@@ -8,6 +8,7 @@ from alteram.link.actors import find_actors
 from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
 from alteram.link.copies import find_copies
 from alteram.link.finding import Facts, Known, gather, mentions_of
+from alteram.link.fitting import fitted
 from alteram.link.grouping import group_mentions
 from alteram.link.kept import KeptMention, Linked
 from alteram.link.mentions import Mention
@@ -94,7 +95,8 @@ def link_whole(
     copies = find_copies(first.traces, before.copies, judged.texts)
     origins = Origins(actors.linked, copies, first.documents)
     mentions, keys = find_told(entries, Known(first.facts, actors.linked), origins)
-    groups = group_mentions(mentions, pairs=judged.events)
+    weights = fitted(mentions, judged.events)
+    groups = group_mentions(mentions, pairs=judged.events, comparisons=weights)
     events = _events(groups, keys, before, first.documents)
     return Linked(
         links=Links(copies=copies, actors=actors.linked, events=events),

@@ -1,0 +1,96 @@
+"""Why claims stand in one event, or in two: the sum that decided, with its reasons in words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alteram.api.held import DEFAULT_DOSSIER, find_event
+from alteram.api.linking import kept_mentions
+from alteram.decisions import Pairs, pair, replay
+from alteram.errors import NotFoundError
+from alteram.link import Mention, Mentions, Step, Waterfall, best_links, explain, weights_held
+from alteram.model import Collection, quote
+from alteram.store import Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Two claims by id, with their words, and how they were compared.
+
+    `bits` is the sum of the steps: above zero speaks for one event. `together` tells whether they
+    stand in one; `decided` is "together" or "apart" where a person decided about them.
+    """
+
+    first: str
+    second: str
+    first_words: str
+    second_words: str
+    steps: tuple[Step, ...]
+    bits: float
+    together: bool
+    decided: str = ""
+
+
+def why(first: str, second: str = "", dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Reason, ...]:
+    """Return why two claims (by id) stand together or apart; of an event, what holds each there.
+
+    Raises NotFoundError where nothing answers to a name, or a claim tells of no event: it gives
+    neither a figure, nor an act with a place or a date.
+    """
+    with Dossier.open(dossier) as store:
+        held = store.collection()
+        kept = kept_mentions(store)
+        pairs = replay(held.decisions).events
+        weights = weights_held(kept, pairs)
+        if second:
+            ours = [_mention(kept, claim) for claim in (first, second)]
+            found = [(0, 1, explain(ours[0], ours[1], weights))]
+        else:
+            event = find_event(held, first)
+            ours = sorted((row.mention for row in kept.of((event.id,))), key=_key)
+            found = best_links(ours, weights)
+    tell = _Teller(held, pairs)
+    return tuple(tell.reason(ours[one], ours[other], told) for one, other, told in found)
+
+
+def _key(mention: Mention) -> str:
+    return mention.key
+
+
+def _mention(kept: Mentions, claim: str) -> Mention:
+    rows = [row.mention for row in kept.under((f"claim:{claim}",))]
+    if not rows:
+        raise NotFoundError(
+            f"No claim {claim!r} that could be of an event. Give the id of a claim that has a "
+            "figure, or an act with a place or a date; `alteram compare EVENT --json` lists them."
+        )
+    return rows[0]
+
+
+class _Teller:
+    """Knows the words of claims, their events, and what was decided about them."""
+
+    def __init__(self, held: Collection, pairs: Pairs) -> None:
+        self._pairs = pairs
+        self._home = {claim: event.id for event in held.links.events for claim in event.claims}
+        self._words = {
+            claim.id: quote(entry.text.text, claim.span)
+            for entry in held.entries
+            for claim in entry.analysis.claims
+        }
+
+    def reason(self, one: Mention, other: Mention, found: Waterfall) -> Reason:
+        """Return how two mentions were compared."""
+        first, second = one.claims[0], other.claims[0]
+        judged = pair(first, second)
+        homes = self._home.get(first), self._home.get(second)
+        decided = "together" if judged in self._pairs.joined else ""
+        return Reason(
+            first=first,
+            second=second,
+            first_words=self._words.get(first, ""),
+            second_words=self._words.get(second, ""),
+            steps=found.steps,
+            bits=found.bits,
+            together=homes[0] is not None and homes[0] == homes[1],
+            decided="apart" if judged in self._pairs.parted else decided,
+        )
