@@ -1,7 +1,6 @@
 """The words that the program's own voice never uses, as docs/glossary.md lists them.
 
-The last section of the glossary is the one list; two more rules stand in its other sections:
-never a bare "source", and neither "contradiction" nor "conflict" for competing claims.
+The last section of the glossary is the one list.
 """
 
 import re
@@ -12,16 +11,15 @@ from typing import Any
 
 GLOSSARY = Path(__file__).parent.parent / "docs" / "glossary.md"
 HEADING = "## Words the program's own voice never uses\n"
-OTHER_RULES = ("source", "sources", "contradiction", "conflict")
 
 
 def refused_words() -> tuple[str, ...]:
-    """Return the refused words: those of the glossary's last section, then the other rules'."""
+    """Return the refused words: those of the glossary's last section."""
     section = GLOSSARY.read_text(encoding="utf-8").split(HEADING)[1]
     listed = section.partition(".")[0]
     words = tuple(word.strip() for word in listed.split(","))
     # Of the whole phrase "real death toll" the word that takes a side is refused alone too.
-    return (*words, *(word.split()[0] for word in words if word.startswith("real ")), *OTHER_RULES)
+    return (*words, *(word.split()[0] for word in words if word.startswith("real ")))
 
 
 def _forms(word: str) -> str:

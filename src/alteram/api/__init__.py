@@ -13,12 +13,12 @@ from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
-from alteram.compare.wording import POSITIONS
+from alteram.compare.wording import COPIES, POSITIONS
 from alteram.comparison import Comparison
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS
 from alteram.model import Collection, Problem
-from alteram.report import write_report
+from alteram.report import Words, write_report
 from alteram.store import Dossier, Fault
 
 __all__ = [
@@ -63,7 +63,9 @@ def comparisons(held: Collection) -> tuple[Comparison, ...]:
 def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
     """Write one self-contained HTML page of the whole dossier and return its path."""
     held = collection(dossier)
-    return write_report(held, comparisons(held), POSITIONS, Path(out))
+    return write_report(
+        held, comparisons(held), Words(positions=POSITIONS, copies=COPIES), Path(out)
+    )
 
 
 def export(

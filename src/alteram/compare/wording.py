@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from alteram.chronology import Mark
 from alteram.comparison import AskedFor, PointKind, Question
-from alteram.model import Act, CountingUnit, Outcome, Position, Qualifier
+from alteram.model import Act, CopyKind, CountingUnit, Outcome, Position, Qualifier
 
 ACTS: dict[Act, str] = {
     "killing": "killing",
@@ -120,6 +120,12 @@ QUALIFIERS: dict[Qualifier, str] = {
 MOST_VALUES = 6
 MOST_NAMES = 4
 
+COPIES: dict[CopyKind, str] = {
+    "same_text": "Same text",
+    "rewritten": "Same text",
+    "contains": "Text that others contain",
+    "same_quotation": "Same quotation in different texts",
+}
 NOBODY_NAMED = "nobody named"
 CITED_BY = "{speaker}, cited by {outlet}"
 HOW_MANY = "how many {outcome}"

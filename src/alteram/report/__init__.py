@@ -1,5 +1,5 @@
 """Pages for people who read: the report."""
 
-from alteram.report.page import write_report
+from alteram.report.page import Words, write_report
 
-__all__ = ["write_report"]
+__all__ = ["Words", "write_report"]

@@ -1,6 +1,7 @@
 """The report: one self-contained HTML page of a whole dossier, without script or request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path, PurePath
@@ -10,21 +11,26 @@ from markupsafe import Markup
 
 from alteram.comparison import Comparison, FigureLine
 from alteram.errors import ReportError
-from alteram.model import Collection, Entry, Position
+from alteram.model import Collection, CopyCluster, CopyKind, Entry, Position
 from alteram.report.marks import Mark, marked
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The program's words for each position, and for each way of sharing a text."""
+
+    positions: Mapping[Position, str]
+    copies: Mapping[CopyKind, str]
+
+
 def write_report(
-    collection: Collection,
-    comparisons: Sequence[Comparison],
-    positions: dict[Position, str],
-    out: Path,
+    collection: Collection, comparisons: Sequence[Comparison], words: Words, out: Path
 ) -> Path:
-    """Write the page to `out` and return it; `positions` are the words for each position.
+    """Write the page to `out` and return it.
 
     Raises ReportError where the file cannot be written.
     """
-    html = render(collection, comparisons, positions)
+    html = render(collection, comparisons, words)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(html, encoding="utf-8", errors="replace", newline="\n")
@@ -36,9 +42,7 @@ def write_report(
     return out
 
 
-def render(
-    collection: Collection, comparisons: Sequence[Comparison], positions: dict[Position, str]
-) -> str:
+def render(collection: Collection, comparisons: Sequence[Comparison], words: Words) -> str:
     """Return the page as HTML."""
     environment = Environment(
         loader=PackageLoader("alteram.report"),
@@ -54,13 +58,25 @@ def render(
     return environment.get_template("report.html").render(
         collection=collection,
         comparisons=comparisons,
-        positions=positions,
+        positions=words.positions,
+        copies=copies_by_kind(collection.links.copies, words),
         claims=sum(len(entry.analysis.claims) for entry in collection.entries),
         names={e.document.id: PurePath(e.document.location).name for e in collection.entries},
         texts={e.document.id: marked_text(e) for e in collection.entries},
         css=Markup(css),
         version=version("alteram"),
     )
+
+
+def copies_by_kind(
+    clusters: Sequence[CopyCluster], words: Words
+) -> list[tuple[str, list[CopyCluster]]]:
+    """Return the clusters of documents that share text under the words for how they share it."""
+    found: dict[str, list[CopyCluster]] = {words.copies[kind]: [] for kind in words.copies}
+    for cluster in clusters:
+        kind = cluster.links[0].kind if cluster.links else "same_text"
+        found[words.copies[kind]].append(cluster)
+    return [(heading, ours) for heading, ours in found.items() if ours]
 
 
 def marked_text(entry: Entry) -> Markup:

@@ -4,16 +4,10 @@ from collections.abc import Sequence
 
 from alteram.api.copying import Copy, SameText
 from alteram.compare.differences import Change, Differences
-from alteram.compare.wording import counted_words
+from alteram.compare.wording import COPIES, counted_words
 from alteram.model import CopyKind, Document
 from alteram.terminal.words import plain, say, short
 
-HEADINGS: dict[CopyKind, str] = {
-    "same_text": "Same text",
-    "rewritten": "Same text",
-    "contains": "Text that others contain",
-    "same_quotation": "Same quotation in different texts",
-}
 STANDINGS: dict[CopyKind, str] = {
     "same_text": "copy of {of}",
     "rewritten": "rewritten copy of {of}",
@@ -43,7 +37,7 @@ def print_copies(texts: Sequence[SameText]) -> None:
         if number:
             say()
         documents = len({copy.document.id for copy in text.copies})
-        say(f"{HEADINGS[text.kind]}, {counted_words(documents, 'document')}  [{text.id}]")
+        say(f"{COPIES[text.kind]}, {counted_words(documents, 'document')}  [{text.id}]")
         if text.credit is not None:
             say(f"  {ABSENT.format(agency=plain(text.credit))}")
         for copy in text.copies:
