@@ -6,6 +6,8 @@ clustering in use, of connected components and of one event per place and date, 
 
 `--scale MENTIONS` links a world instead, in which storylines share towns and countries, and prints
 the time of each stage and the peak of memory; `--add MENTIONS` adds so many to it.
+`--fit PAIRS` fits the weights to so many made-up decisions of each sort and prints the quality on
+other events before and after.
 """
 
 import argparse
@@ -16,8 +18,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from alteram.decisions import Pairs, pair
 from alteram.link.candidates import components
+from alteram.link.fitting import fitted
 from alteram.link.grouping import Grouping, group_mentions
+from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import weigh
 from alteram.link.mentions import Mention
 from alteram.link.records import MOST_FOUND, batches, blocks, model
@@ -179,6 +184,24 @@ def quality(count: int) -> None:
         print(f"{name:22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {spent:6.1f} CPU s")
 
 
+def fit(count: int, size: int = 6_000) -> None:
+    """Print the quality with the preset and with weights fitted to so many decisions."""
+    mentions, truth = make(size)
+    found = weigh(batches(mentions, [True] * size), model(size), least=-6.0)
+    pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    random.Random(3).shuffle(pairs)
+    same = [two for two in pairs if truth[two[0]] == truth[two[1]]][:count]
+    other = [two for two in pairs if truth[two[0]] != truth[two[1]]][:count]
+    joined, parted = (
+        frozenset(pair(mentions[a].key, mentions[b].key) for a, b in some) for some in (same, other)
+    )
+    weights = fitted(mentions, Pairs(joined=joined, parted=parted))
+    asked, expected = make(size, seed=11)
+    for name, ways in (("preset", COMPARISONS), (f"fitted to {count} + {count}", weights)):
+        got = b_cubed(numbers(group_mentions(asked, comparisons=ways), asked), expected)
+        print(f"{name:22} P {got[0]:.3f}  R {got[1]:.3f}  F1 {got[2]:.3f}")
+
+
 class Watch:
     """Prints what each stage took and the peak of memory so far."""
 
@@ -233,8 +256,11 @@ def main() -> None:
     parser.add_argument("mentions", nargs="?", type=int, default=20_000)
     parser.add_argument("--scale", type=int, metavar="MENTIONS")
     parser.add_argument("--add", type=int, metavar="MENTIONS", default=0)
+    parser.add_argument("--fit", type=int, metavar="PAIRS")
     asked = parser.parse_args()
-    if asked.scale:
+    if asked.fit:
+        fit(asked.fit)
+    elif asked.scale:
         scale(asked.scale, asked.add)
     else:
         quality(asked.mentions)
