@@ -35,7 +35,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _claims(dossier: Path, label: str) -> tuple[str, ...]:
-    return api.find_event(api.collection(dossier), label).claims
+    return api.find_event(api.events(dossier), label).claims
 
 
 def test_an_event_tells_what_holds_each_claim_there(dossier: Path) -> None:

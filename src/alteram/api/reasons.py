@@ -1,5 +1,6 @@
 """Why claims stand in one event, or in two: the sum that decided, with its reasons in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from alteram.api.linking import kept_mentions
 from alteram.decisions import Pairs, pair, replay
 from alteram.errors import NotFoundError
 from alteram.link import Mention, Mentions, Step, Waterfall, best_links, explain, weights_held
-from alteram.model import Collection, quote
+from alteram.model import Entry, Event, quote
 from alteram.store import Dossier
 
 
@@ -37,18 +38,19 @@ def why(first: str, second: str = "", dossier: str | Path = DEFAULT_DOSSIER) -> 
     neither a figure, nor an act with a place or a date.
     """
     with Dossier.open(dossier) as store:
-        held = store.collection()
+        events = store.links().events
         kept = kept_mentions(store)
-        pairs = replay(held.decisions).events
+        pairs = replay(store.decisions()).events
         weights = weights_held(kept, pairs)
         if second:
             ours = [_mention(kept, claim) for claim in (first, second)]
             found = [(0, 1, explain(ours[0], ours[1], weights))]
         else:
-            event = find_event(held, first)
+            event = find_event(events, first)
             ours = sorted((row.mention for row in kept.of((event.id,))), key=_key)
             found = best_links(ours, weights)
-    tell = _Teller(held, pairs)
+        told_in = {document for mention in ours for document in mention.documents}
+        tell = _Teller(store.sound(told_in), events, pairs)
     return tuple(tell.reason(ours[one], ours[other], told) for one, other, told in found)
 
 
@@ -69,12 +71,12 @@ def _mention(kept: Mentions, claim: str) -> Mention:
 class _Teller:
     """Knows the words of claims, their events, and what was decided about them."""
 
-    def __init__(self, held: Collection, pairs: Pairs) -> None:
+    def __init__(self, entries: Iterable[Entry], events: Iterable[Event], pairs: Pairs) -> None:
         self._pairs = pairs
-        self._home = {claim: event.id for event in held.links.events for claim in event.claims}
+        self._home = {claim: event.id for event in events for claim in event.claims}
         self._words = {
             claim.id: quote(entry.text.text, claim.span)
-            for entry in held.entries
+            for entry in entries
             for claim in entry.analysis.claims
         }
 
