@@ -154,7 +154,8 @@ def _names_law(parsed: Parsed, anchor: int) -> bool:
         token = parsed.tokens[at]
         if token.lower != "of" and not token.text[:1].isupper() and not token.text.isdigit():
             return False
-        if token.lemma.lower() in _LAWS and token.text[:1].isupper():
+        # The tagger leaves the plural of a name as it is: "Conventions".
+        if token.lemma.lower().removesuffix("s") in _LAWS and token.text[:1].isupper():
             return True
     return False
 

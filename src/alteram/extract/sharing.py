@@ -3,12 +3,20 @@
 Done once all of a text is settled; an act takes no date that does not fit its place.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from alteram.extract.lending import is_small, place_name, places_fit
 from alteram.extract.settings import Where
-from alteram.extract.stories import Setting, dates_fit, is_apart, is_exact, is_the_event, tells
+from alteram.extract.stories import (
+    Setting,
+    dates_fit,
+    is_apart,
+    is_exact,
+    is_long,
+    is_the_event,
+    tells,
+)
 from alteram.model import Act
 
 _LEAD = 6
@@ -69,10 +77,25 @@ def _from_lead(where: Where, settings: dict[int, Setting], unset: Set[int]) -> N
 def _same_act(where: Where, settings: dict[int, Setting]) -> None:
     """Give undated acts the date that the same act at the same place has elsewhere."""
     told = list(settings.values())
+    known = _dates_of_acts(where, told, settings)
+    for setting in told:
+        if setting.date is None and setting.place is not None and setting.act is not None:
+            dates = known.get((place_name(where, setting.place), setting.act), [])
+            if len(dates) == 1 and is_small(where, setting.place):
+                settings[setting.word] = replace(setting, date=dates[0])
+
+
+def _dates_of_acts(
+    where: Where, told: Sequence[Setting], settings: Mapping[int, Setting]
+) -> dict[tuple[str | None, Act | None], list[str]]:
+    """Return the dates that each act has at each place.
+
+    A time of several years is that of many acts, and dates none of them.
+    """
     lent: dict[int, str] = {}
     known: dict[tuple[str | None, Act | None], list[str]] = {}
     for setting in told:
-        if setting.date is None or setting.place is None:
+        if setting.date is None or setting.place is None or is_long(setting.date):
             continue
         key = (place_name(where, setting.place), setting.act)
         if setting.date not in known.setdefault(key, []):
@@ -83,8 +106,4 @@ def _same_act(where: Where, settings: dict[int, Setting]) -> None:
         lender = settings[word]
         if lender.date is None and lender.place is not None and lender.act is not None:
             known.setdefault((place_name(where, lender.place), lender.act), [date])
-    for setting in told:
-        if setting.date is None and setting.place is not None and setting.act is not None:
-            dates = known.get((place_name(where, setting.place), setting.act), [])
-            if len(dates) == 1 and is_small(where, setting.place):
-                settings[setting.word] = replace(setting, date=dates[0])
+    return known

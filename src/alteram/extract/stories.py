@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alteram.extract.lexicon import EVENT_NOUNS, GENERIC_EVENTS, SCENE_VERBS, words
 from alteram.extract.settings import Where
 from alteram.model import Act
+from alteram.text.edtf import bounds
 
 # What "the" alone can point back to: "the tragedy", not "the war".
 _HAPPENED = GENERIC_EVENTS | words(
@@ -16,6 +17,7 @@ _HAPPENED = GENERIC_EVENTS | words(
 
 REACH = 12
 _FAR = 25
+_YEAR = 366
 _APART = words(
     "earlier previously elsewhere separate separately previous another other similar past"
 )
@@ -117,6 +119,15 @@ def _coarse(date: str | None) -> bool:
 def is_exact(date: str | None) -> bool:
     """Tell whether a date is a day or a few days."""
     return not _coarse(date)
+
+
+def is_long(date: str) -> bool:
+    """Tell whether a date is a time of more than a year, or open."""
+    try:
+        first, last = bounds(date)
+    except ValueError:
+        return True
+    return first is None or last is None or (last - first).days > _YEAR
 
 
 def dates_fit(one: str | None, other: str | None) -> bool:

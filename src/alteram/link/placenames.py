@@ -13,6 +13,7 @@ from alteram.model import Claim, Entry, PlaceMention, Span
 
 _WORD = re.compile(r"\w[\w\N{RIGHT SINGLE QUOTATION MARK}'-]*", re.UNICODE)
 _LONGEST = 3
+_MONTH = 31
 _BREAK = re.compile(r"[.!?]\s|\n")
 
 
@@ -36,11 +37,14 @@ def carried(entry: Entry, claim: Claim, place: PlaceMention) -> bool:
     """Tell whether a claim can have a place that the text tells elsewhere.
 
     "Tarn was shelled in 1990. (...) In 2020, 40 people were hurt": a place that is told with
-    dates of other years is not that of the claim.
+    dates of other years is not that of the claim. Nor is one that was told before the text came
+    to another year, or to years.
     """
     days = days_of(claim.date)
     if days is None or claim.span.start <= place.span.start < claim.span.end:
         return True
+    if days[1] - days[0] >= _MONTH and _moved_on(entry, claim, place):
+        return False
     beside = [
         other
         for told in entry.analysis.dates
@@ -48,6 +52,16 @@ def carried(entry: Entry, claim: Claim, place: PlaceMention) -> bool:
         and not _BREAK.search(entry.text.text, *_between(told.span, place.span))
     ]
     return not beside or any(_same_year(days, other) for other in beside)
+
+
+def _moved_on(entry: Entry, claim: Claim, place: PlaceMention) -> bool:
+    """Tell whether a sentence after that of the place gives the claim's date."""
+    return any(
+        told.edtf == claim.date
+        and told.span.start >= place.span.end
+        and _BREAK.search(entry.text.text, place.span.end, told.span.start)
+        for told in entry.analysis.dates
+    )
 
 
 def _between(one: Span, other: Span) -> tuple[int, int]:
