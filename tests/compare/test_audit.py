@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alteram.compare import audit, read_swaps, swap_names
@@ -113,6 +113,7 @@ WORDS = st.lists(
 
 @settings(max_examples=30, deadline=None)
 @given(WORDS)
+@example("Vardania \n \n \n Vardania")
 def test_swapping_twice_gives_the_text_and_the_map_leads_there_and_back(text: str) -> None:
     made = swapped(text, FORMS)
     again = swapped(made.new_text, FORMS)

@@ -224,17 +224,18 @@ def _article_changes(
     parsed: Parsed, span: Span, form: Form, words: str, *, attributive: bool
 ) -> list[_Change]:
     first = max(span.start - _LONGEST_ARTICLE, 0)
-    before = parsed.text[first : span.start]
-    found = _ARTICLE.search(before)
+    # Searched in the whole text, so that the last letter of a name is no article.
+    found = _ARTICLE.search(parsed.text, first, span.start)
     if found is not None and found["a"]:
-        article, at = found["a"], first + found.start("a")
+        article, at = found["a"], found.start("a")
         fitting = f"{article[0]}n" if _VOWEL.match(words) else article[0]
         return [_Change(at, at + len(article), fitting)] if article != fitting else []
     if attributive or form.article == form.other_article:
         return []
     if form.article and found is not None:
-        return [_Change(first + found.start("the"), span.start, "", soft=True)]
-    if form.other_article and found is None and not _OWNER.search(before):
+        return [_Change(found.start("the"), span.start, "", soft=True)]
+    owner = _OWNER.search(parsed.text, first, span.start)
+    if form.other_article and found is None and owner is None:
         token = parsed.tokens_in(span)[0]
         opens = token.i == parsed.sentences[token.sentence].first
         return [_Change(span.start, span.start, "The " if opens else "the ", soft=True)]
