@@ -124,3 +124,21 @@ def test_the_documents_of_the_event_are_enough() -> None:
     index = Index(last, documents=[first])
     (item,) = (i for i in index.every_item(event) if i.line.location == "d.txt")
     assert (item.origin.name, item.copy) == ("Wire", True)
+
+
+def test_outlets_that_no_text_names_are_no_one_party() -> None:
+    own = replace(
+        PERSON, speaker="", body=None, state=None, position="attributes_to", act="shelling"
+    )
+    north = replace(own, quote="The northern army shelled Belmar.", blamed=("northern army",))
+    south = replace(own, quote="The southern army shelled Belmar.", blamed=("southern army",))
+    crowd = replace(PERSON, quote="It came at night.", speaker="witnesses", body=None, state=None)
+    held = collection(entry("a", north, crowd), entry("b", south, crowd))
+    claims = tuple(claim for event in held.links.events for claim in event.claims)
+    found = compare(replace(held.links.events[0], claims=claims), held)
+    assert set(_accounts(found)) == {
+        "unnamed outlet of a.txt",
+        "unnamed outlet of b.txt",
+        "witnesses, cited by unnamed outlet of a.txt",
+        "witnesses, cited by unnamed outlet of b.txt",
+    }

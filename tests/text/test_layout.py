@@ -3,7 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alteram.model import Span
 from alteram.text.layout import Layout, find_layout
+from alteram.text.sentences import find_paragraphs
 
 BODY = (
     "The Foreign Ministry of Vardania said on Friday that twelve people had been killed in the "
@@ -181,6 +183,23 @@ def test_a_bodys_own_statement_names_its_issuer() -> None:
     head = "LENNA RIVER COUNCIL\nBureau for Refugees\nField Report No. 2 (as of 4 June 1999)"
     found = find_layout(f"{head}\n\n{BODY}")
     assert (found.outlet, found.date) == ("Bureau for Refugees, Lenna River Council", "1999-06-04")
+
+
+def test_a_long_head_line_is_not_one_with_the_lines_below_it() -> None:
+    head = "MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF VARDANIA"
+    kinds = ("Statement of the Ministry of Foreign Affairs", "Comment of the press secretary")
+    for kind in (*kinds, "Reply by the spokesperson to a question from the press"):
+        found = find_layout(f"{head}\n{kind}\n14 March 2021\n\n{BODY}")
+        assert found.date == "2021-03-14", kind
+        named = "Ministry of Foreign Affairs of the Republic of Vardania"
+        assert (found.outlet, found.title) == (named, kind)
+    for other in (head, "Vardania, Ministry of Foreign Affairs and of Trade"):
+        assert find_layout(f"{other}\n20 March 2021\n\n{BODY}").date == "2021-03-20"
+
+
+def test_a_day_that_ends_a_wrapped_paragraph_stays_with_it() -> None:
+    text = "The commission of the town of Kesh counted the houses until\n14 March 2021."
+    assert find_paragraphs(text) == (Span(0, len(text)),)
 
 
 def test_a_shouted_headline_issues_nothing() -> None:

@@ -8,7 +8,7 @@ it, the nearest choice first: the person's own, that for the body, that for the 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from alteram.compare.wording import CITED_BY
+from alteram.compare.wording import CITED_BY, UNNAMED_OUTLET_OF
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.model import UNNAMED_OUTLET, Attribution, LinkedActor
 from alteram.origins import Origin, is_named, linked_by_member, speaking_body
@@ -34,7 +34,7 @@ class Spoken:
     """Who speaks in one document: the attribution, its origin and the names of the actors.
 
     `names` are the document's actors by name; `outlet` is that of the document, `first_outlet`
-    that in which the text first appeared.
+    that in which the text first appeared, `first_location` where that document lies.
     """
 
     attribution: Attribution
@@ -42,6 +42,12 @@ class Spoken:
     names: Mapping[str, str]
     outlet: str | None
     first_outlet: str | None
+    first_location: str
+
+    @property
+    def unnamed_outlet(self) -> str:
+        """The name of an outlet that the text does not give: two of them are never one party."""
+        return UNNAMED_OUTLET_OF.format(document=self.first_location)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -89,19 +95,21 @@ class Parties:
     def of_speaker(self, spoken: Spoken) -> Party:
         """Return the party under which a statement stands."""
         if spoken.attribution.kind == "outlet":
+            if spoken.outlet is None and spoken.attribution.speaker_name == UNNAMED_OUTLET:
+                return self._named(spoken.unnamed_outlet, is_side=False)
             name = spoken.outlet or spoken.attribution.speaker_name
             linked = self.linked(name, spoken.names)
             chosen = self._chosen(linked) if linked is not None else None
             return chosen or self._named(name, is_side=False)
         if spoken.attribution.speaker_name == UNNAMED_OUTLET:
-            return self._named(UNNAMED_OUTLET, is_side=False)
+            return self._named(spoken.unnamed_outlet, is_side=False)
         for name in spoken.chain:
             found = self._of_name(name, spoken)
             if found is not None:
                 return found
         if is_named(spoken.chain[0]):
             return self._named(spoken.origin.name)
-        outlet = spoken.first_outlet or spoken.outlet or UNNAMED_OUTLET
+        outlet = spoken.first_outlet or spoken.outlet or spoken.unnamed_outlet
         described = CITED_BY.format(speaker=_plain(spoken.chain[0]), outlet=outlet)
         return self._named(described, is_side=False)
 

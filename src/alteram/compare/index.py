@@ -13,6 +13,7 @@ from alteram.compare.chosen import Parties, Party, Spoken
 from alteram.comparison import FigureLine, Line
 from alteram.decisions import replay
 from alteram.model import (
+    UNNAMED_OUTLET,
     Attribution,
     Claim,
     Collection,
@@ -118,6 +119,7 @@ class Index:
             names=names,
             outlet=document.outlet,
             first_outlet=first.outlet if first is not None else None,
+            first_location=(first or document).location,
         )
 
     def _item(self, entry: Entry, spoken: Spoken, claim: Claim, figures: list[Figure]) -> Item:
@@ -149,7 +151,7 @@ class Index:
             line=line,
             claim=claim,
             origin=spoken.origin,
-            speaker=who.name if who is not None else line.speaker,
+            speaker=who.name if who is not None else _described(spoken),
             party=party,
             place=place,
             blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),
@@ -168,6 +170,12 @@ class Index:
         """Return the party that answers for an actor, empty where the texts name none."""
         party = self._parties.of_actor(actor) if actor is not None else None
         return party.name if party is not None and party.is_side else ""
+
+
+def _described(spoken: Spoken) -> str:
+    """Return the name of a speaker who is no linked actor."""
+    name = spoken.attribution.speaker_name
+    return spoken.unnamed_outlet if name == UNNAMED_OUTLET else name
 
 
 def _names(name: str, linked: LinkedActor | None) -> bool:

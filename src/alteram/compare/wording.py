@@ -128,6 +128,7 @@ COPIES: dict[CopyKind, str] = {
 }
 NOBODY_NAMED = "nobody named"
 CITED_BY = "{speaker}, cited by {outlet}"
+UNNAMED_OUTLET_OF = "unnamed outlet of {document}"
 HOW_MANY = "how many {outcome}"
 WHO_DID = "who is responsible for: {act}"
 WHETHER = "whether it happened: {act}"

@@ -22,7 +22,7 @@ _KINDS = re.compile(
     r"\b(?:(?:press|media|news|joint|official|military|situation|field|annual|interim|public|final)"
     r"\s+){0,2}(?:statement|communiqu[eé]|release|report|declaration|bulletin|appeal|proclamation"
     r"|notice|circular|note|summary|transcript|update|briefing|memorandum)\b(?:\s+(?:no|n[o°º])"
-    r"\b\.?\s*\d+\S*)?",
+    r"\b\.?\s*\d+\S*)?|\b(?:comment|commentary|reply|remarks)\s+(?:of|by|from)\s+the\b",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s+(?:[-–—|]|--)\s+")
@@ -106,6 +106,11 @@ def find_issuer(text: str, paragraphs: Sequence[Span]) -> Issuer | None:
         names.append(line)
         held.append(span)
     return None
+
+
+def names_a_kind(line: str) -> bool:
+    """Tell whether a line begins by calling a text a statement, a report or the like."""
+    return _KINDS.match(line) is not None
 
 
 def _kind_of(line: str) -> tuple[str, re.Match[str] | None]:

@@ -7,6 +7,8 @@ at a column; all three are told apart here. Sentences never cross a paragraph.
 import re
 
 from alteram.model import Span
+from alteram.text.datelines import calendar_line
+from alteram.text.issuers import names_a_kind
 
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 _LINE = re.compile(r"[^\n]+")
@@ -50,6 +52,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
         ]
         for block in _BLOCK.finditer(text)
     ]
+    blocks = [part for lines in blocks for part in _apart(text, lines)]
     wrapped = [
         _is_wrapped([line.end - line.start for line in lines]) and _continues(text, lines)
         for lines in blocks
@@ -60,10 +63,32 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for lines, is_so in zip(blocks, wrapped, strict=True):
         if is_so or (throughout and len(lines) > 1 and _continues(text, lines)):
-            found.append(Span(lines[0].start, lines[-1].end))
+            found.extend(_joined(text, lines))
         else:
             found.extend(lines)
     return tuple(found)
+
+
+def _apart(text: str, lines: list[Span]) -> list[list[Span]]:
+    """Take an issuer's lines in capitals from the head of a block of lines.
+
+    "MINISTRY OF X OF THE REPUBLIC OF Y" over "Statement No. 3" is not one line broken at a column.
+    """
+    shown = [text[line.start : line.end] for line in lines]
+    first = 0
+    while first < len(lines) and shown[first].isupper():
+        first += 1
+    if first == len(lines) or not names_a_kind(shown[first]):
+        return [lines]
+    return [*([line] for line in lines[:first]), lines[first:]]
+
+
+def _joined(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of a wrapped block; a day below a head stays a line of its own."""
+    last = text[lines[-1].start : lines[-1].end]
+    if last[-1] in _ENDS or calendar_line(last) is None:
+        return [Span(lines[0].start, lines[-1].end)]
+    return [Span(lines[0].start, lines[-2].end), lines[-1]]
 
 
 def _continues(text: str, lines: list[Span]) -> bool:
