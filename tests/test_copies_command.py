@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from tests.link.prose import page, prose
 
 from alteram.cli import main
+from alteram.compare.wording import COPIES
 from alteram.link import link
 from alteram.store import Dossier
 from alteram.terminal import copying
@@ -91,7 +92,7 @@ def test_no_copies_are_told(tmp_path: Path) -> None:
 
 def test_the_programs_words_take_no_side() -> None:
     words = [
-        *copying.HEADINGS.values(), *copying.STANDINGS.values(), *copying.CHANGES.values(),
+        *COPIES.values(), *copying.STANDINGS.values(), *copying.CHANGES.values(),
         copying.NOTHING, copying.ORIGIN, copying.FIRST, copying.OVERLAP, copying.CREDIT,
         copying.ABSENT, copying.ONLY_SPACING, copying.NOT_ALIGNED, copying.UNDATED, copying.MORE,
     ]  # fmt: skip
