@@ -4,6 +4,7 @@ Names, adjectives, peoples, capitals, bodies and papers of the two states change
 are all records with their passages (see `alteram.compare.audit`).
 """
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,16 @@ def test_records_survive_whatever_the_names_look_like(one: str, other: str) -> N
     assert found.names > 8
     assert found.total > 20
     assert found.differences == ()
+
+
+def test_of_two_who_say_the_same_words_no_name_decides_who_says_them() -> None:
+    text = (
+        "At least 17 people died when shells struck Belkur overnight, Kesh News Agency reported, "
+        "citing a hospital official.\n\nOn Friday {0} blamed {1}."
+    )
+    names = ("Vardania", "Ostrovia", "Sarvenia", "Drovia", "Morava", "Lenna")
+    for one, other in combinations(names, 2):
+        analysis = analyse(text.format(one, other))
+        said = {one.id: one.speaker_name for one in analysis.attributions}
+        (killed,) = (claim for claim in analysis.claims if claim.act == "killing")
+        assert said[killed.attribution] == "a hospital official"

@@ -36,7 +36,9 @@ def attribute_with(
     chained = build_chains(said, shown, agency)
     spoken = {one.speaker_actor for one in chained}
     actors = (*cast.actors, *(actor for actor in cast.silent if actor.id in spoken | cast.acting))
-    return actors, tuple(sorted(chained, key=lambda one: (one.content, one.id)))
+    return actors, tuple(
+        sorted(chained, key=lambda one: (one.content, one.speaker, one.cue, one.id))
+    )
 
 
 def attribute(

@@ -83,9 +83,10 @@ def find_owners(parsed: Parsed, attributions: Sequence[Attribution]) -> Owners:
     outlet = min(outlets, default=None)
     by_id = {one.id: i for i, one in enumerate(attributions)}
     passed = [_is_passed_on(parsed, one) and one.parent in by_id for one in attributions]
+    # Of two with the same words the inner speaker says them; by id, names would decide.
     order = sorted(
         (i for i in range(len(attributions)) if not passed[i]),
-        key=lambda i: (i not in outlets, -_size(attributions[i]), i),
+        key=lambda i: (i not in outlets, -_size(attributions[i]), len(attributions[i].chain), i),
     )
     for number in order:
         teller = (
