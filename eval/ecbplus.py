@@ -5,9 +5,10 @@ Usage: ecbplus.py DATA_DIR OUT.jsonl [--split dev] [--way trees] [--without NAME
 DATA_DIR holds `docs.jsonl` and `mentions.jsonl`. The mentions are given; which texts tell of one
 story is predicted. Comparisons are those of `coreference/levels.py`, put to Splink; what they
 weigh is learned from the train split each time, since nothing learned from it is kept in the
-project. `--way` is `trees` (boosted trees over the levels), `counts` (Splink's bits, counted
-level by level) or `head` (equal heads in one story, the baseline). With `--split train` each of
-three parts is read by what the other two teach. `--without` leaves out comparisons, by commas.
+project. `--way` is `trees` (boosted trees over the levels, then once more over what these found
+in the whole story), `counts` (Splink's bits, counted level by level) or `head` (equal heads in
+one story, the baseline). With `--split train` each of three parts is read by what the other two
+teach. `--without` leaves out comparisons, by commas.
 """
 
 import argparse

@@ -7,17 +7,17 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from coreference import levels, piles, stories, trees, weights
+from coreference import levels, piles, second, stories, trees, weights
 from coreference.mentions import Mention, read_mentions
 from coreference.piles import Kinship, Pile
+from coreference.second import SecondLook
 from coreference.texts import Text
 
-from alteram.link.clusters import MISSING, Edges, average_linkage
+from alteram.link.clusters import Edges, average_linkage
 from alteram.link.linkage import Model, Weighed, weigh
 
-SHARE = 0.35
-"""The least average share, by the trees, at which two groups are one event."""
 _PILES = 3
+_RUNS = 2
 
 Row = Mapping[str, Any]
 Groups = list[list[int]]
@@ -25,7 +25,10 @@ Groups = list[list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trained:
-    """What labelled piles teach: weights of stories, kinship of words, and two ways to weigh."""
+    """What labelled piles teach: weights of stories, kinship of words, and two ways to weigh.
+
+    `forest` reads each pair for itself, and `again` among the others of its story.
+    """
 
     likeness: stories.Floats
     kinship: Kinship
@@ -33,6 +36,7 @@ class Trained:
     counted: Model
     prior: float
     forest: trees.Forest
+    again: SecondLook
 
     def pile(self, texts: Sequence[Text], mentions: Sequence[Mention]) -> Pile:
         """Return a pile with the stories that the trained weights find."""
@@ -44,10 +48,12 @@ class Trained:
         return _linked(pile, found, found.bits + self.prior)
 
     def by_trees(self, pile: Pile) -> Groups:
-        """Group mentions by trees over the same levels."""
+        """Group mentions by trees over the same levels, and over what they found first."""
         found, seen = _compared(pile, self.kinship, self.model)
-        # A pair that was not compared counts as a share of nought.
-        return _linked(pile, found, MISSING * (SHARE - self.forest.shares(seen)) / SHARE)
+        shares = self.forest.shares(seen)
+        if len(shares):
+            shares = self.again.shares(pile, found, seen, shares)
+        return second.grouped(pile, found, shares)
 
 
 def by_head(pile: Pile) -> Groups:
@@ -82,7 +88,8 @@ def train(
         model=model,
         counted=weights.counted(model, seen, labels),
         prior=weights.prior(labels),
-        forest=trees.fit(seen, labels),
+        forest=trees.fit(seen, labels, runs=_RUNS),
+        again=second.learn(compared, labels, runs=_RUNS),
     )
 
 

@@ -1,14 +1,16 @@
 """The coreference of events for ECB+, on invented texts, through the very code that is measured."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import ecbplus
 import gate
 import numpy as np
 import pytest
-from coreference import levels, reader, stories, trees, weights
+from coreference import bins, company, levels, reader, stories, trees, weights
 from coreference.fitting import logistic
 from coreference.mentions import Mention, read_mentions, stem
 from coreference.texts import parse
@@ -175,6 +177,76 @@ def test_trees_learn_what_counts_only_together_and_grow_alike_each_time() -> Non
     forest = trees.fit(seen, labels, runs=1)
     assert ((forest.shares(seen) > 0.5) == labels).mean() > 0.95
     assert trees.fit(seen, labels, runs=1) == forest
+
+
+def _look(told: dict[tuple[int, int], float], sentences: list[int]) -> company.Look:
+    """Return a look at all pairs of mentions, each sentence a text and each word another."""
+    count = len(sentences)
+    shares = np.zeros((count, count))
+    for (one, other), share in told.items():
+        shares[one, other] = shares[other, one] = share
+    marks = np.eye(max(sentences) + 1)[sentences]
+    left, right = np.triu_indices(count, 1)
+    return company.Look(
+        shares=shares,
+        left=left,
+        right=right,
+        texts=marks,
+        sentences=marks,
+        words=np.eye(count),
+        groups=np.eye(count),
+    )
+
+
+def test_company_tells_a_better_partner_of_the_same_text_and_a_third_that_parts() -> None:
+    # 1 and 2 stand in one text: 0 fits 1 better than 2; 3 is one with 1, never with 2.
+    look = _look({(0, 1): 0.9, (0, 2): 0.6, (1, 3): 0.8}, [0, 1, 1, 2])
+    pairs = list(zip(look.left.tolist(), look.right.tolist(), strict=True))
+    better = dict(zip(pairs, company.better_in_text(look)[:, 0].round(6), strict=True))
+    assert better[0, 1] == pytest.approx(0.3)
+    assert better[0, 2] == pytest.approx(-0.3)
+    way = dict(zip(pairs, company.by_way_of(look), strict=True))
+    assert way[0, 3] == pytest.approx(0.8)
+    assert way[2, 3] == 0.0
+    parted = dict(zip(pairs, company.parted_by(look)[:, 1], strict=True))
+    assert parted[0, 2] == pytest.approx(0.9)
+
+
+def test_two_sentences_tell_the_same_by_what_else_they_share() -> None:
+    look = _look({(0, 2): 0.4, (1, 3): 0.7}, [0, 0, 1, 1])
+    told = company.sentences_tell_same(look)
+    row = {pair: n for n, pair in enumerate(zip(look.left, look.right, strict=True))}
+    assert told[row[0, 2]] == pytest.approx([0.7, 0.7])
+    assert told[row[0, 3]] == pytest.approx([0.0, 0.0])
+    assert told[row[0, 1]] == pytest.approx([0.0, 0.0])
+
+
+@pytest.mark.parametrize("compare", company.COMPARED)
+def test_company_is_the_same_whichever_of_two_mentions_comes_first(
+    compare: Callable[[company.Look], company.Floats],
+) -> None:
+    chance = np.random.default_rng(3)
+    pairs = list(combinations(range(9), 2))
+    told = dict(zip(pairs, chance.random(len(pairs)).tolist(), strict=True))
+    look = _look(told, [0, 0, 0, 1, 1, 1, 2, 2, 3])
+    look = replace(
+        look,
+        words=np.eye(6)[[0, 1, 1, 0, 1, 2, 3, 4, 5]],
+        groups=np.eye(4)[[0, 1, 1, 0, 1, 2, 2, 3, 3]],
+    )
+    turned = replace(look, left=look.right, right=look.left)
+    assert np.allclose(compare(look), compare(turned))
+    assert np.ptp(compare(look)) > 0
+
+
+def test_numbers_are_cut_where_labelled_rows_part_and_keep_their_order() -> None:
+    rows = np.random.default_rng(2).random((2000, 2))
+    rows[:, 1] = rows[:, 1] > 0.5
+    cut = bins.fit(rows).levels(rows)
+    assert cut.max(axis=0).tolist() == [len(bins.fit(rows).cuts[0]), cut[:, 1].max()]
+    assert cut.max() < 16
+    assert (np.diff(cut[np.argsort(rows[:, 0]), 0]) >= 0).all()
+    assert np.unique(cut[:, 1]).size == 2
 
 
 def test_regression_finds_the_direction_and_leaves_the_constant_free() -> None:
