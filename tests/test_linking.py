@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.builders import Count, Said, entry
 
 from alteram import api
 from alteram.api import linking
-from alteram.api.linking import bring_up_to_date
+from alteram.api.linking import bring_up_to_date, kept_weights
+from alteram.decisions import decide
+from alteram.link import Linked, fitting
+from alteram.link.fitting import weights_of
+from alteram.link.levels import COMPARISONS
 from alteram.model import Document, Entry, Event, Links, Span, content_id
-from alteram.store import Dossier
+from alteram.store import Dossier, Linkage
 
 TOLD = (("Tarnova", "2021-03-04", 12), ("Belmar", "2021-05-19", 40), ("Lesk", "2021-03-04", 7))
 
@@ -130,22 +135,114 @@ def test_what_people_decided_is_kept_when_documents_are_added(store: Dossier) ->
     assert sorted(map(len, homes)) == [1, 2]
 
 
-def test_a_stop_before_the_links_are_saved_costs_nothing_but_time(
-    store: Dossier, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_stop_between_any_two_writes_costs_nothing_but_time(
+    store: Dossier, monkeypatch: pytest.MonkeyPatch, whole: bool
 ) -> None:
     add(store, [report(1, 0), report(2, 0), report(3, 1)])
+    before = store.links()
 
     def stop(*args: object, **kwargs: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched:
-        patched.setattr(store, "update_links", stop)
-        with pytest.raises(KeyboardInterrupt):
-            add(store, [report(4, 0)])
-    assert not store.is_linked()
+    new = report(4, 0)
+    store.add(new, new.text.text.encode())
+    last = (Dossier, "save_links" if whole else "update_links")
+    steps = ("drop_mentions", "add_mentions", "keep_facts", "add_traces")
+    for where, name in (*((Linkage, step) for step in steps), last):
+        with monkeypatch.context() as patched:
+            patched.setattr(where, name, stop)
+            with pytest.raises(KeyboardInterrupt):
+                bring_up_to_date(store, whole=whole)
+        assert store.links() == before
+        assert not store.is_linked()
+        assert store.linkage.traced() == 3
     bring_up_to_date(store)
     assert store.is_linked()
     assert len(by_place(store.links())["Tarnova"].documents) == 3
+
+
+@pytest.mark.parametrize("links_too", [False, True])
+def test_what_another_process_adds_meanwhile_is_linked(
+    store: Dossier, monkeypatch: pytest.MonkeyPatch, links_too: bool
+) -> None:
+    add(store, [report(1, 0), report(2, 0), report(3, 1)])
+    made, met = linking.link_added, []
+
+    def slow(*args: Any) -> Linked:
+        if not met:
+            met.append(1)
+            with Dossier.open(store.path, write=True) as other:
+                one = report(5, 0)
+                other.add(one, one.text.text.encode())
+                if links_too:
+                    bring_up_to_date(other)
+        return made(*args)
+
+    monkeypatch.setattr(linking, "link_added", slow)
+    add(store, [report(4, 0)])
+    assert store.is_linked()
+    assert not store.linkage.untraced()
+    assert len(by_place(store.links())["Tarnova"].documents) == 4
+
+
+def test_an_earlier_text_added_after_its_copies_leaves_one_origin(store: Dossier) -> None:
+    filler = " ".join(f"word{number}" for number in range(80))
+    late = report(1, 0, filler=filler)
+    add(store, [late, report(2, 1), report(3, 2)])
+    early = replace(
+        late,
+        document=replace(late.document, id="doc-early", location="early.txt", outlet="Kesh Post",
+                         published="2021-05-01"),
+        text=replace(late.text, document="doc-early"),
+        analysis=replace(late.analysis, attributions=tuple(
+            replace(one, kind="outlet", chain=("Kesh Post",))
+            for one in late.analysis.attributions)),
+    )  # fmt: skip
+    store.add(early, early.text.text.encode())
+    bring_up_to_date(store)
+    added = by_place(store.links())
+    bring_up_to_date(store, whole=True)
+    assert added == by_place(store.links())
+
+
+def test_who_is_only_described_stays_as_documents_are_added(store: Dossier) -> None:
+    said = Said(quote="In the square nine people were killed", speaker="witnesses",
+                date="2021-03-04")  # fmt: skip
+    add(store, [entry("w", said, outlet="Kesh Post"), report(2, 0), report(3, 1)])
+    before = {actor.id: actor for actor in store.links().actors}
+    assert any(actor.name == "witnesses" for actor in before.values())
+    add(store, [report(4, 0)])
+    after = {actor.id: actor for actor in store.links().actors}
+    assert {key: after.get(key) for key in before} == before
+
+
+def test_weights_follow_many_decisions_and_are_those_that_why_tells(
+    store: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting, "LEAST_DECISIONS", 2)
+    told = [report(number, number % 3) for number in range(6)]
+    add(store, told)
+    assert kept_weights(store) == weights_of(COMPARISONS)
+    claims = [one.analysis.claims[0].id for one in told]
+    for action, one, other in (
+        ("same_event", 0, 3), ("same_event", 1, 4), ("other_event", 0, 1), ("other_event", 1, 2),
+    ):  # fmt: skip
+        store.append_decision(
+            decide(action, [claims[one]], [claims[other]], who="Ilin Marat", why="a test",
+                   made=f"2031-01-0{one + 1}T0{other}:00:00")
+        )  # fmt: skip
+    bring_up_to_date(store)
+    weights = kept_weights(store)
+    assert weights["act"]["same"] < weights_of(COMPARISONS)["act"]["same"]
+    add(store, [report(7, 0)])
+    assert kept_weights(store) == weights
+    (reason,) = api.why(claims[0], claims[3], store.path)
+    steps = {step.name: step.bits for step in reason.steps}
+    assert steps["act"] == weights["act"]["same"]
+    assert reason.bits == pytest.approx(sum(steps.values()))
+    bring_up_to_date(store, whole=True)
+    assert kept_weights(store) == weights
 
 
 def test_a_document_may_be_given_twice(store: Dossier) -> None:

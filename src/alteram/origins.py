@@ -8,7 +8,7 @@ one "in this collection".
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alteram.model import Attribution, CopyCluster, Document, Entry, LinkedActor, Span
 
@@ -22,10 +22,15 @@ _DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """An original speaker: `key` is equal where two attributions go back to the same one."""
+    """An original speaker: `key` is equal where two attributions go back to the same one.
+
+    `speaker` is the key before the body was looked up for which he or she speaks; it stays where
+    more documents tell of another body, and `Origins.key` gives the key that then holds.
+    """
 
     key: str
     name: str
+    speaker: str = field(default="", compare=False)
 
 
 OriginKey = tuple[str, str]
@@ -100,12 +105,13 @@ def first_copies(copies: Iterable[CopyCluster]) -> dict[str, str]:
     of their cluster.
     """
     found: dict[str, str] = {}
-    for cluster in copies:
+    held = sorted(copies, key=lambda one: one.id)
+    for cluster in held:
         first = cluster.origin or cluster.documents[0]
         for link in cluster.links:
             if link.kind in ("same_text", "rewritten"):
                 found |= {link.document: first, link.of: first}
-    for cluster in copies:
+    for cluster in held:
         first = cluster.origin or cluster.documents[0]
         for link in cluster.links:
             if link.kind == "contains" and link.document == first:
@@ -150,9 +156,14 @@ class _Copied:
         of = next((of for at, of in passages if _inside(spans, at)), document)
         return self.firsts.get(of, of), self.agencies.get(of)
 
+    def trail(self, document: str) -> tuple[object, ...]:
+        """Return all that decides to whom an outlet's own words in a document go back."""
+        met = [((), document), *self.passages.get(document, ())]
+        return tuple((at, self.firsts.get(of, of), self.agencies.get(of)) for at, of in met)
+
 
 def _read_copies(copies: Iterable[CopyCluster], documents: Mapping[str, Document]) -> _Copied:
-    held = tuple(copies)
+    held = sorted(copies, key=lambda one: one.id)
     agencies: dict[str, str] = {}
     passages: dict[str, list[tuple[tuple[Span, ...], str]]] = defaultdict(list)
     for cluster in held:
@@ -200,10 +211,11 @@ class _Reader:
         own = self.entry.document
         of, agency = self.copied.first(own.id, spans)
         if agency is not None:
-            return Origin(key=f"outlet:{agency.casefold()}", name=agency)
+            made = f"outlet:{agency.casefold()}"
+            return Origin(key=made, name=agency, speaker=made)
         first = self.copied.documents.get(of, own)
         key = f"outlet:{first.outlet.casefold()}" if first.outlet else f"document:{first.id}"
-        return Origin(key=key, name=first.outlet or first.location)
+        return Origin(key=key, name=first.outlet or first.location, speaker=key)
 
     def origin(self, attribution: Attribution) -> Origin:
         if attribution.kind == "outlet":
@@ -212,7 +224,7 @@ class _Reader:
         name, linked = chain[0]
         if linked is not None and is_named(name):
             body = speaking_body(linked, self.by_id)
-            return Origin(key=body.id, name=body.name)
+            return Origin(key=body.id, name=body.name, speaker=linked.id)
         return self._unnamed(name, chain[1:])
 
     def _unnamed(self, name: str, rest: list[tuple[str, LinkedActor | None]]) -> Origin:
@@ -220,8 +232,10 @@ class _Reader:
         for _, linked in rest:
             if linked is not None and linked.kind != "outlet":
                 citing = speaking_body(linked, self.by_id)
-                return Origin(key=f"{name.casefold()}|{citing.id}", name=name)
-        return Origin(key=f"{name.casefold()}|{self.outlet().key}", name=name)
+                said = name.casefold()
+                return Origin(key=f"{said}|{citing.id}", name=name, speaker=f"{said}|{linked.id}")
+        key = f"{name.casefold()}|{self.outlet().key}"
+        return Origin(key=key, name=name, speaker=key)
 
 
 class Origins:
@@ -251,6 +265,20 @@ class Origins:
             by_name={actor.name: actor.id for actor in entry.analysis.actors},
         )
         return {one.id: reader.origin(one) for one in entry.analysis.attributions}
+
+    def key(self, speaker: str) -> str:
+        """Return the key of an origin whose `speaker` is known, as its actor is linked now."""
+        said, bar, citing = speaker.rpartition("|")
+        linked = self._by_id.get(citing)
+        return speaker if linked is None else f"{said}{bar}{speaking_body(linked, self._by_id).id}"
+
+
+def gone_elsewhere(
+    documents: Iterable[str], before: Iterable[CopyCluster], now: Iterable[CopyCluster]
+) -> tuple[str, ...]:
+    """Return the documents whose outlet's own words go back to others now than before."""
+    was, is_now = _read_copies(before, {}), _read_copies(now, {})
+    return tuple(one for one in documents if was.trail(one) != is_now.trail(one))
 
 
 def find_origins(

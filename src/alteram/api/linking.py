@@ -20,12 +20,13 @@ from alteram.link import (
     Mention,
     Mentions,
     Trace,
+    Weights,
     blocks,
     collisions,
     link_added,
     link_whole,
 )
-from alteram.model import Entry, content_id
+from alteram.model import Decision, Entry, content_id
 from alteram.store import Dossier, Linkage, pack_kept, unpack_kept
 from alteram.store import KeptMention as StoredMention
 
@@ -33,32 +34,35 @@ FEW = 2_000
 """Documents: a dossier of so many is linked whole each time."""
 _LARGEST_SHARE = 0.1
 
-_FACTS, _ACTORS, _JUDGED = "facts", "actors", "judged"
+_FACTS, _ACTORS, _JUDGED, _WEIGHTS = "facts", "actors", "judged", "weights"
 
 
 class _Packed(NamedTuple):
     """A kept mention without its event, which the dossier keeps beside it."""
 
     mention: Mention
-    origins: tuple[str, ...]
+    speakers: tuple[str, ...]
 
 
 def bring_up_to_date(store: Dossier, *, whole: bool = False) -> None:
     """Link the documents of a dossier unless its links are those of just these documents.
 
     With `whole` the links are made anew in any case. Decisions that cannot hold together are
-    noted among the problems.
+    noted among the problems. All is saved at once: who is stopped before leaves the links as they
+    were. Where another process changed the dossier meanwhile, what it left is linked again, and
+    nobody else writes until that is saved.
     """
     if store.is_linked() and not whole:
         return
-    judged = replay(store.decisions())
-    new = store.linkage.untraced()
-    if whole or not _may_add(store, len(new)):
-        _link_whole(store, judged)
-    else:
-        _link_added(store, new, judged)
-    for problem in collisions(judged.events):
-        store.add_problem(problem)
+    with store.transactions.snapshot():
+        seen = store.state()
+        made = _make(store, whole)
+    with store.transactions.writing():
+        if store.state() != seen or made.held != store.linkage.traced():
+            if store.is_linked() and not whole:
+                return
+            made = _make(store, whole)
+        _save(store, made)
 
 
 def relink(dossier: str | Path = DEFAULT_DOSSIER, *, whole: bool = False) -> None:
@@ -67,9 +71,9 @@ def relink(dossier: str | Path = DEFAULT_DOSSIER, *, whole: bool = False) -> Non
         bring_up_to_date(store, whole=whole)
 
 
-def _judged(store: Dossier) -> bytes:
+def _judged(decisions: Iterable[Decision]) -> bytes:
     """Return what stands for the decisions that links are made of."""
-    made = (one.id for one in store.decisions() if one.action in LINKING)
+    made = (one.id for one in decisions if one.action in LINKING)
     return content_id("judged", *made).encode()
 
 
@@ -79,7 +83,7 @@ def _may_add(store: Dossier, new: int) -> bool:
     return (
         held > FEW
         and 0 < new <= _LARGEST_SHARE * held
-        and store.linkage.fact(_JUDGED) == _judged(store)
+        and store.linkage.fact(_JUDGED) == _judged(store.decisions())
     )
 
 
@@ -94,14 +98,36 @@ class _Stored:
         return self.store.sound(self.wanted)
 
 
-def _link_whole(store: Dossier, judged: Judgements) -> None:
-    linked = link_whole(_Stored(store), store.links(), judged)
-    store.linkage.clear()
-    _keep(store, linked)
-    store.save_links(linked.links)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """Links as made: of the whole dossier, or by adding to `held` documents that were linked."""
+
+    linked: Linked
+    whole: bool
+    held: int
+    judged: Judgements
+    decided: bytes
 
 
-def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> None:
+def _make(store: Dossier, whole: bool) -> _Made:
+    """Link the documents; nothing is written."""
+    linkage, decided = store.linkage, store.decisions()
+    judged, new, held = replay(decided), linkage.untraced(), linkage.traced()
+    whole = whole or not _may_add(store, len(new))
+    return _Made(
+        linked=_link_whole(store, judged) if whole else _link_added(store, new, judged),
+        whole=whole,
+        held=held,
+        judged=judged,
+        decided=_judged(decided),
+    )
+
+
+def _link_whole(store: Dossier, judged: Judgements) -> Linked:
+    return link_whole(_Stored(store), store.links(), judged)
+
+
+def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> Linked:
     linkage = store.linkage
     links = store.links()
     keyed = unpack_kept(linkage.fact(_ACTORS) or b"", Actors)
@@ -112,26 +138,24 @@ def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> Non
         traces=[unpack_kept(record, Trace) for _, record in linkage.traces()],
         documents={document.id: document for document in store.documents()},
         mentions=kept_mentions(store),
+        entries=store.sound,
+        weights=kept_weights(store),
     )
-    linked = link_added(_Stored(store, new), held, judged)
+    return link_added(_Stored(store, new), held, judged)
+
+
+def _save(store: Dossier, made: _Made) -> None:
+    """Save the links, with what later documents are linked against."""
+    linkage, linked = store.linkage, made.linked
+    if made.whole:
+        linkage.clear()
     linkage.drop_mentions(linked.dropped)
-    _keep(store, linked)
-    store.update_links(linked.links, linked.gone)
-
-
-def _keep(store: Dossier, linked: Linked) -> None:
-    """Keep what later documents are linked against. The links themselves are saved last.
-
-    If the program is stopped before, they are not those of the documents that are there, and the
-    next time the whole is linked.
-    """
-    linkage = store.linkage
     linkage.add_mentions(
         StoredMention(
             key=one.mention.key,
             event=one.event,
             blocks=blocks(one.mention),
-            record=pack_kept(_Packed(one.mention, one.origins)),
+            record=pack_kept(_Packed(one.mention, one.speakers)),
         )
         for one in linked.mentions
     )
@@ -139,10 +163,23 @@ def _keep(store: Dossier, linked: Linked) -> None:
         {
             _FACTS: pack_kept(linked.facts),
             _ACTORS: pack_kept(linked.actors._replace(linked=())),
-            _JUDGED: _judged(store),
+            _JUDGED: made.decided,
+            _WEIGHTS: pack_kept(linked.weights),
         }
     )
     linkage.add_traces((one.document, pack_kept(one)) for one in linked.traces)
+    if made.whole:
+        store.save_links(linked.links)
+    else:
+        store.update_links(linked.links, linked.gone)
+    for problem in collisions(made.judged.events):
+        store.add_problem(problem)
+
+
+def kept_weights(store: Dossier) -> Weights:
+    """Return the weights by which the events of a dossier were found."""
+    kept = store.linkage.fact(_WEIGHTS)
+    return {} if kept is None else unpack_kept(kept, Weights)
 
 
 def kept_mentions(store: Dossier) -> Mentions:
@@ -165,4 +202,4 @@ class _Mentions:
 
 def _kept(event: str | None, record: bytes) -> KeptMention:
     packed = unpack_kept(record, _Packed)
-    return KeptMention(mention=packed.mention, event=event, origins=packed.origins)
+    return KeptMention(mention=packed.mention, event=event, speakers=packed.speakers)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER, find_event
-from alteram.api.linking import kept_mentions
+from alteram.api.linking import kept_mentions, kept_weights
 from alteram.decisions import Pairs, pair, replay
 from alteram.errors import NotFoundError
-from alteram.link import Mention, Mentions, Step, Waterfall, best_links, explain, weights_held
+from alteram.link import Mention, Mentions, Step, Waterfall, best_links, explain, weighing
 from alteram.model import Entry, Event, quote
 from alteram.store import Dossier
 
@@ -41,7 +41,7 @@ def why(first: str, second: str = "", dossier: str | Path = DEFAULT_DOSSIER) -> 
         events = store.links().events
         kept = kept_mentions(store)
         pairs = replay(store.decisions()).events
-        weights = weights_held(kept, pairs)
+        weights = weighing(kept_weights(store))
         if second:
             ours = [_mention(kept, claim) for claim in (first, second)]
             found = [(0, 1, explain(ours[0], ours[1], weights))]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.link.adding import link_added
 from alteram.link.finding import Facts
-from alteram.link.fitting import weights_held
-from alteram.link.kept import Held, KeptMention, Linked, Mentions
+from alteram.link.fitting import weighing
+from alteram.link.kept import Held, KeptMention, Linked, Mentions, Weights
 from alteram.link.keyed import Actors
 from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
@@ -27,6 +27,7 @@ __all__ = [
     "Step",
     "Trace",
     "Waterfall",
+    "Weights",
     "best_links",
     "blocks",
     "collisions",
@@ -34,7 +35,7 @@ __all__ = [
     "link",
     "link_added",
     "link_whole",
-    "weights_held",
+    "weighing",
 ]
 
 

@@ -236,8 +236,15 @@ def _link(
     home = {tally.key: made for group, made in zip(keys, ids, strict=True) for tally in group}
     states = _state_names(tallies)
     linked = [_linked(made, whole, home, states) for made, whole in zip(ids, wholes, strict=True)]
+    linked += _described(earlier.linked, linked)
     kept = [tally.kept(home[tally.key]) for tally in tallies if tally.key[0] != "local"]
     return Actors(tuple(sorted(linked, key=lambda actor: actor.id)), tuple(kept))
+
+
+def _described(earlier: Iterable[LinkedActor], linked: Iterable[LinkedActor]) -> list[LinkedActor]:
+    """Return earlier actors that words only describe: no key of theirs is kept, nothing joins."""
+    there = {member for actor in linked for member in actor.members}
+    return [actor for actor in earlier if there.isdisjoint(actor.members)]
 
 
 def find_actors(

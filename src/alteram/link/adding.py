@@ -1,8 +1,9 @@
 """Documents added to a collection that is linked already: compared with what they may belong to.
 
 Events that are there keep their ids and are neither merged nor split; new claims join them or
-make events of their own. That a later document shows two events to be one, or an older one to be
-the first of many copies, is seen when the whole is linked again.
+make events of their own. Where an added document is the first of texts that are there, these are
+read again, so that nothing is counted twice. What more is told of a speaker counts in the events
+that documents are added to. That two events are one is seen when the whole is linked again.
 """
 
 from collections import defaultdict
@@ -17,17 +18,17 @@ from alteram.link.containers import by_date, container, own_labels
 from alteram.link.copy_adding import add_copies
 from alteram.link.copy_index import CopyIndex
 from alteram.link.finding import Known
-from alteram.link.fitting import weights_held
+from alteram.link.fitting import weighing
 from alteram.link.grouping import group_mentions
 from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.mentions import Mention
 from alteram.link.pools import pool
 from alteram.link.records import blocks
 from alteram.link.traces import Trace
-from alteram.link.whole import FirstPass, find_told, kept, outlets_of
+from alteram.link.whole import FirstPass, find_told, kept, origin_keys, outlets_of
 from alteram.link.wording import event_label
 from alteram.model import CopyCluster, Document, Entry, Event, LinkedActor, Links, content_id
-from alteram.origins import Origins
+from alteram.origins import Origins, gone_elsewhere
 
 L = TypeVar("L", CopyCluster, LinkedActor, Event)
 
@@ -35,28 +36,32 @@ L = TypeVar("L", CopyCluster, LinkedActor, Event)
 def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUDGEMENTS) -> Linked:
     """Return what documents change in a collection that they are added to.
 
-    `entries` are the new documents alone; they are gone through twice.
+    `entries` are the new documents alone; they are gone through twice. The weights are those by
+    which the collection was linked.
     """
     first = FirstPass(held.facts)
     actors = add_actors(first.over(entries), held.actors, judged.actors)
     copies = _copies(first.traces, held, judged)
     documents = {**held.documents, **first.documents}
     origins = Origins(actors.linked, copies, documents)
-    mentions, keys = find_told(entries, Known(first.facts, actors.linked), origins)
-    near = _Near(held.mentions, mentions)
-    keys = near.keys(keys)
+    known = Known(first.facts, actors.linked)
+    mentions, speakers = find_told(entries, known, origins)
+    near = _Near(held.mentions, mentions, _said_by_others(held, copies, known, origins))
+    speakers = near.speakers(speakers)
+    keys = origin_keys(speakers, origins)
     groups = group_mentions(
         [*near.new, *(one.mention for one in near.alone)],
         held=near.groups,
         pairs=judged.events,
-        comparisons=weights_held(held.mentions, judged.events),
+        comparisons=weighing(held.weights),
     )
     ours = _with_ids([container(group, keys) for group in groups], near.events, held.links.events)
     events = _labelled(ours, held.links.events, documents)
     home = {claim: event.id for event in ours for claim in event.claims}
     left = [*near.new, *(one.mention for one in near.alone)]
     left = [one for one in left if not any(claim in home for claim in one.claims)]
-    told = [kept(group, event.id, keys) for group, event in zip(groups, ours, strict=True)]
+    told = [kept(group, event.id, speakers) for group, event in zip(groups, ours, strict=True)]
+    now = [*chain.from_iterable(told), *kept(left, None, speakers)]
     links = Links(copies=copies, actors=actors.linked, events=events)
     return Linked(
         links=Links(
@@ -67,9 +72,10 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
         actors=actors,
         facts=first.facts,
         traces=first.traces,
-        mentions=[*chain.from_iterable(told), *kept(left, None, keys)],
+        mentions=[one for one in now if one not in near],
+        weights=held.weights,
         gone=_ids(held.links) - _ids(links),
-        dropped=near.taken,
+        dropped=frozenset(near.found) - {one.mention.key for one in now if one in near},
     )
 
 
@@ -82,29 +88,59 @@ def _copies(new: Sequence[Trace], held: Held, judged: Judgements) -> tuple[CopyC
     return tuple(sorted((*kept_as_they_are, *changed.clusters), key=lambda one: one.id))
 
 
-class _Near:
-    """The kept mentions that new ones may belong with: those of whole events, and those of none."""
+def _said_by_others(
+    held: Held, copies: Sequence[CopyCluster], known: Known, origins: Origins
+) -> dict[str, set[str]]:
+    """Return the speakers of the held claims whose words turn out to come from another document.
 
-    def __init__(self, held: Mentions, mentions: Iterable[Mention]) -> None:
-        found = list(held.under({block for one in mentions for block in blocks(one)}))
+    These are outlets' own words in texts of which an earlier one, or the agency's, was added.
+    """
+    moved = set(gone_elsewhere(held.documents, held.links.copies, copies))
+    if not moved:
+        return {}
+    _, claims = find_told(held.entries(moved), known, origins)
+    rows = held.mentions.under(f"claim:{claim}" for claim in claims)
+    moved.update(document for row in rows for document in row.mention.documents)
+    _, speakers = find_told(held.entries(moved), known, origins)
+    return {claim: speakers[claim] for claim in claims}
+
+
+class _Near:
+    """The kept mentions that new ones may belong with: those of whole events, and those of none.
+
+    With them are those whose claims turn out to be said by others (`said_again`, by the claim).
+    """
+
+    def __init__(
+        self, held: Mentions, mentions: Iterable[Mention], said_again: Mapping[str, set[str]]
+    ) -> None:
+        asked = {block for one in mentions for block in blocks(one)}
+        asked.update(f"claim:{claim}" for claim in said_again)
+        self._said_again = said_again
+        found = list(held.under(asked))
         again = {one.key: one for one in mentions}
         self.alone = [_told_again(one, again) for one in found if one.event is None]
         self.events = sorted({one.event for one in found if one.event is not None})
+        whole = list(held.of(self.events))
+        self.found = {one.mention.key: one for one in (*found, *whole)}
         of_event: dict[str | None, list[KeptMention]] = defaultdict(list)
-        for one in held.of(self.events):
+        for one in whole:
             of_event[one.event].append(_told_again(one, again))
         self.new = list(again.values())
         self._told = [one for event in self.events for one in of_event[event]]
         self.groups = [[one.mention for one in of_event[event]] for event in self.events]
-        self.taken = frozenset(one.mention.key for one in (*self.alone, *self._told))
 
-    def keys(self, new: Mapping[str, set[str]]) -> dict[str, set[str]]:
-        """Return the original speakers of the new claims and of those that are kept."""
-        keys = defaultdict(set, {claim: set(origins) for claim, origins in new.items()})
+    def __contains__(self, kept: KeptMention) -> bool:
+        """Tell whether a mention is kept just so already."""
+        return self.found.get(kept.mention.key) == kept
+
+    def speakers(self, new: Mapping[str, set[str]]) -> dict[str, set[str]]:
+        """Return the speakers of the new claims and of those that are kept."""
+        speakers = defaultdict(set, {claim: set(ours) for claim, ours in new.items()})
         for one in (*self.alone, *self._told):
             for claim in one.mention.claims:
-                keys[claim].update(one.origins)
-        return keys
+                speakers[claim].update(self._said_again.get(claim, one.speakers))
+        return speakers
 
 
 def _told_again(held: KeptMention, new: dict[str, Mention]) -> KeptMention:

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alteram.decisions import Pair, Pairs
-from alteram.link.kept import Mentions
+from alteram.link.kept import Weights
 from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import Comparison, chances, weigh
 from alteram.link.mentions import Mention
-from alteram.link.overruled import judged, numbered
+from alteram.link.overruled import numbered
 from alteram.link.records import batches, model
 
 LEAST_DECISIONS = 30
@@ -51,13 +51,22 @@ def fitted(
     )
 
 
-def weights_held(held: Mentions, pairs: Pairs) -> tuple[Comparison, ...]:
-    """Return the weights by which a collection is linked, from what is kept of it."""
-    asked = judged(pairs)
-    if not asked:
-        return COMPARISONS
-    rows = held.under(f"claim:{claim}" for claim in sorted(asked))
-    return fitted([row.mention for row in rows], pairs)
+def weights_of(comparisons: Iterable[Comparison]) -> Weights:
+    """Return the weights of comparisons, to be kept."""
+    return {one.name: {level.name: level.bits for level in one.levels} for one in comparisons}
+
+
+def weighing(weights: Weights) -> tuple[Comparison, ...]:
+    """Return the comparisons with weights that were kept; of one that has none, the preset."""
+    return tuple(
+        one._replace(
+            levels=tuple(
+                level._replace(bits=weights.get(one.name, {}).get(level.name, level.bits))
+                for level in one.levels
+            )
+        )
+        for one in COMPARISONS
+    )
 
 
 def _found(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import Comparison, weigh
 from alteram.link.mentions import Mention
 from alteram.link.overruled import Units, judged, numbered
-from alteram.link.pools import pool_equal, pool_told
+from alteram.link.pools import Setting, pool_equal, pool_told, setting
 from alteram.link.records import BARE, EXACT, LATER, LOOSE, VAGUE, WIDE, batches, kind, model, order
 from alteram.link.telling import Group, home_of_told, undated
 
@@ -71,9 +71,27 @@ class Grouping:
         for record, (_, number) in enumerate(placed):
             if number is not None:
                 self._assign(record, number)
+        self._join_equal(new, alone)
         self.pairs = weigh(batches(self.records, new), model(len(new), comparisons))
         self.fits = Fits(self.records, self.pairs, comparisons)
         self.fixed = len(held)
+
+    def _join_equal(self, new: Sequence[bool], alone: frozenset[str]) -> None:
+        """Put new mentions of the very same place and days as a held one into its group."""
+        free = [
+            record
+            for record, one in enumerate(self.records)
+            if self.kinds[record] == EXACT and not alone.intersection(one.claims)
+        ]
+        held: dict[Setting, int] = {}
+        for record in free:
+            group = self.home[record]
+            if group is not None:
+                held.setdefault(setting(self.records[record]), group)
+        for record in free:
+            there = held.get(setting(self.records[record]))
+            if new[record] and there is not None:
+                self._assign(record, there)
 
     def run(self, done: Callable[[str], None] = lambda step: None) -> None:
         """Take all steps in their order; `done` is called with the name of each."""

@@ -1,6 +1,6 @@
 """What is kept of a linked collection, so that documents can be added without the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,16 +8,22 @@ from alteram.link.finding import Facts
 from alteram.link.keyed import Actors
 from alteram.link.mentions import Mention
 from alteram.link.traces import Trace
-from alteram.model import Document, Links
+from alteram.model import Document, Entry, Links
+
+Weights = dict[str, dict[str, float]]
+"""The bits of each level by name, under the name of its comparison."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMention:
-    """A mention, the id of its event if it has one, and the original speakers of its claims."""
+    """A mention, the id of its event if it has one, and the speakers behind its claims.
+
+    A speaker is that of an `Origin`: it stays as actors come to be known better.
+    """
 
     mention: Mention
     event: str | None
-    origins: tuple[str, ...]
+    speakers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +31,8 @@ class Linked:
     """A collection linked: what belongs together, and what is kept to add to it.
 
     Of documents added, `links` holds what is new or changed and `traces` is of these documents;
-    `gone` are ids of links that are there no more, `dropped` keys of mentions that gave way to
-    others.
+    `mentions` are new or changed, `gone` are ids of links that are there no more, `dropped` keys of
+    mentions that gave way to others. `weights` are those by which events were found.
     """
 
     links: Links
@@ -34,6 +40,7 @@ class Linked:
     facts: Facts
     traces: Sequence[Trace]
     mentions: Sequence[KeptMention]
+    weights: Weights
     gone: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
 
@@ -50,7 +57,11 @@ class Mentions(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A collection as it was linked last; `documents` are their records by id."""
+    """A collection as it was linked last; `documents` are their records by id.
+
+    `entries` reads some of the documents, by id: those alone whose words turn out to come from a
+    document that is added.
+    """
 
     links: Links
     actors: Actors
@@ -58,3 +69,5 @@ class Held:
     traces: Sequence[Trace]
     documents: Mapping[str, Document]
     mentions: Mentions
+    entries: Callable[[Iterable[str]], Iterable[Entry]]
+    weights: Weights

@@ -7,6 +7,8 @@ from dataclasses import replace
 from alteram.link.mentions import Mention
 from alteram.model import content_id
 
+Setting = tuple[str, int, int]
+
 
 def pool(key: str, mentions: Sequence[Mention]) -> Mention:
     """Return one mention that says all that several say; place and date are the first one's."""
@@ -29,12 +31,16 @@ def pool(key: str, mentions: Sequence[Mention]) -> Mention:
     )
 
 
+def setting(mention: Mention) -> Setting:
+    """Return the place of a mention and its first and last day."""
+    return (mention.place.key if mention.place is not None else "", mention.first, mention.last)
+
+
 def pool_equal(mentions: Iterable[Mention]) -> list[Mention]:
     """Pool the mentions that give the very same place and the very same days."""
-    groups: dict[tuple[str, int, int], list[Mention]] = defaultdict(list)
+    groups: dict[Setting, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        place = mention.place.key if mention.place is not None else ""
-        groups[place, mention.first, mention.last].append(mention)
+        groups[setting(mention)].append(mention)
     return [
         pool(content_id("mention", *key), sorted(group, key=lambda one: one.key))
         for key, group in sorted(groups.items())

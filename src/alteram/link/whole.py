@@ -8,7 +8,7 @@ from alteram.link.actors import find_actors
 from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
 from alteram.link.copies import find_copies
 from alteram.link.finding import Facts, Known, gather, mentions_of
-from alteram.link.fitting import fitted
+from alteram.link.fitting import fitted, weights_of
 from alteram.link.grouping import group_mentions
 from alteram.link.kept import KeptMention, Linked
 from alteram.link.mentions import Mention
@@ -47,12 +47,12 @@ class FirstPass:
 def find_told(
     entries: Iterable[Entry], known: Known, origins: Origins
 ) -> tuple[list[Mention], dict[str, set[str]]]:
-    """Return a mention for each claim that makes one, and the original speakers of each claim.
+    """Return a mention for each claim that makes one, and the speakers behind each claim.
 
     Documents of one text hold the same claims, and their mentions are one.
     """
     found: dict[str, list[Mention]] = {}
-    keys: dict[str, set[str]] = defaultdict(set)
+    speakers: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         made = mentions_of(entry, known)
         said = {claim.id: claim.attribution for claim in entry.analysis.claims}
@@ -60,12 +60,18 @@ def find_told(
         for mention in made:
             found.setdefault(mention.key, []).append(mention)
             if said[mention.key] in first:
-                keys[mention.key].add(first[said[mention.key]].key)
-    return [pool(key, sorted(same, key=_in_document)) for key, same in found.items()], keys
+                speakers[mention.key].add(first[said[mention.key]].speaker)
+    return [pool(key, sorted(same, key=_in_document)) for key, same in found.items()], speakers
 
 
 def _in_document(mention: Mention) -> tuple[str, ...]:
     return mention.documents
+
+
+def origin_keys(speakers: Mapping[str, set[str]], origins: Origins) -> dict[str, set[str]]:
+    """Return the original speakers of each claim, as the actors are linked now."""
+    every = {one: origins.key(one) for ours in speakers.values() for one in ours}
+    return {claim: {every[one] for one in ours} for claim, ours in speakers.items()}
 
 
 def outlets_of(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -74,13 +80,13 @@ def outlets_of(documents: Mapping[str, Document]) -> dict[str, str]:
 
 
 def kept(
-    mentions: Iterable[Mention], event: str | None, keys: Mapping[str, set[str]]
+    mentions: Iterable[Mention], event: str | None, speakers: Mapping[str, set[str]]
 ) -> Iterator[KeptMention]:
-    """Yield mentions with their event and the original speakers of their claims."""
+    """Yield mentions with their event and the speakers behind their claims."""
     nobody: set[str] = set()
     for one in mentions:
-        origins = nobody.union(*(keys.get(claim, nobody) for claim in one.claims))
-        yield KeptMention(mention=one, event=event, origins=tuple(sorted(origins)))
+        ours = nobody.union(*(speakers.get(claim, nobody) for claim in one.claims))
+        yield KeptMention(mention=one, event=event, speakers=tuple(sorted(ours)))
 
 
 def link_whole(
@@ -94,16 +100,17 @@ def link_whole(
     actors = find_actors(first.over(entries), judged.actors, before.actors)
     copies = find_copies(first.traces, before.copies, judged.texts)
     origins = Origins(actors.linked, copies, first.documents)
-    mentions, keys = find_told(entries, Known(first.facts, actors.linked), origins)
-    weights = fitted(mentions, judged.events)
-    groups = group_mentions(mentions, pairs=judged.events, comparisons=weights)
-    events = _events(groups, keys, before, first.documents)
+    mentions, speakers = find_told(entries, Known(first.facts, actors.linked), origins)
+    comparisons = fitted(mentions, judged.events)
+    groups = group_mentions(mentions, pairs=judged.events, comparisons=comparisons)
+    events = _events(groups, origin_keys(speakers, origins), before, first.documents)
     return Linked(
         links=Links(copies=copies, actors=actors.linked, events=events),
         actors=actors,
         facts=first.facts,
         traces=first.traces,
-        mentions=_kept_of(groups, mentions, events, keys),
+        mentions=_kept_of(groups, mentions, events, speakers),
+        weights=weights_of(comparisons),
     )
 
 
@@ -121,9 +128,9 @@ def _kept_of(
     groups: Sequence[Group],
     mentions: Iterable[Mention],
     events: Iterable[Event],
-    keys: Mapping[str, set[str]],
+    speakers: Mapping[str, set[str]],
 ) -> list[KeptMention]:
     home = {claim: event.id for event in events for claim in event.claims}
-    found = [one for group in groups for one in kept(group, home[group[0].claims[0]], keys)]
+    found = [one for group in groups for one in kept(group, home[group[0].claims[0]], speakers)]
     alone = (one for one in mentions if not any(claim in home for claim in one.claims))
-    return [*found, *kept(alone, None, keys)]
+    return [*found, *kept(alone, None, speakers)]

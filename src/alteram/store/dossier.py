@@ -213,6 +213,11 @@ class Dossier:
     def _mark(connection: Connection) -> dict[str, object]:
         return {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
 
+    def state(self) -> str:
+        """Return an id that stands for what links are made of: the documents and decisions."""
+        with self.transactions.reading() as connection:
+            return held(connection)
+
     def is_linked(self) -> bool:
         """Tell whether the links were saved for just the documents and decisions there now.
 

@@ -21,7 +21,8 @@ APPLICATION_ID = 0x416C746D
 WRITES = "alteram_writes"
 
 _MAGIC = b"SQLite format 3\x00"
-_BUSY_SECONDS = 30
+# Links of a large dossier are saved in one transaction, for which others who write wait.
+_BUSY_SECONDS = 300
 
 
 def _may_write(path: Path) -> bool:

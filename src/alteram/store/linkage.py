@@ -13,7 +13,6 @@ from alteram.store import schema
 from alteram.store.rows import ASKED_AT_ONCE, batches
 from alteram.store.transactions import Transactions
 
-# Small enough that others who write wait for a moment only.
 _WRITTEN_AT_ONCE = 5_000
 
 
@@ -70,7 +69,7 @@ class Linkage:
             return tuple(row.id for row in connection.execute(query))
 
     def add_mentions(self, mentions: Iterable[KeptMention]) -> None:
-        """Keep mentions that are not there yet."""
+        """Keep mentions that are not there yet, by their keys."""
         for some in batches(mentions, _WRITTEN_AT_ONCE):
             rows = [{"key": m.key, "event": m.event, "record": m.record} for m in some]
             blocks = [{"block": block, "mention": m.key} for m in some for block in m.blocks]
