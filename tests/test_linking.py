@@ -12,7 +12,7 @@ from alteram import api
 from alteram.api import linking
 from alteram.api.linking import bring_up_to_date, kept_weights
 from alteram.decisions import decide
-from alteram.link import Linked, fitting
+from alteram.link import Linked, fitting, link_added
 from alteram.link.fitting import weights_of
 from alteram.link.levels import COMPARISONS
 from alteram.model import Document, Entry, Event, Links, Span, content_id
@@ -167,7 +167,8 @@ def test_what_another_process_adds_meanwhile_is_linked(
     store: Dossier, monkeypatch: pytest.MonkeyPatch, links_too: bool
 ) -> None:
     add(store, [report(1, 0), report(2, 0), report(3, 1)])
-    made, met = linking.link_added, []
+    made = link_added
+    met: list[int] = []
 
     def slow(*args: Any) -> Linked:
         if not met:

@@ -19,7 +19,7 @@ SOURCE = Path(str(files(alteram)))
 # In these rooms strings are words of the language ("claimed" is a reporting verb): there only
 # what is raised or reported to the reader is in the program's own voice.
 OF_LANGUAGE = ("text", "attribute", "extract", "link", "origins.py")
-VOICED = ("wording.py", "waterfall.py", "levels.py", "scores.py")
+VOICED = ("wording.py", "waterfall.py", "levels.py", "where_when.py", "actor_levels.py")
 
 
 def modules() -> list[Path]:

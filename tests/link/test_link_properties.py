@@ -35,7 +35,7 @@ def _entries(rows: list[list[Said]]) -> list[Entry]:
     return [entry(f"d{number}", *row) for number, row in enumerate(rows)]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(documents)
 def test_claims_belong_to_one_event_at_most(rows: list[list[Said]]) -> None:
     entries = _entries(rows)
@@ -48,7 +48,7 @@ def test_claims_belong_to_one_event_at_most(rows: list[list[Said]]) -> None:
     assert links == link(entries[::-1])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(documents)
 def test_comparing_never_fails_and_quotes_hold(rows: list[list[Said]]) -> None:
     entries = _entries(rows)
@@ -61,7 +61,7 @@ def test_comparing_never_fails_and_quotes_hold(rows: list[list[Said]]) -> None:
         assert all(texts[x.document][x.start : x.end] == x.quote for x in lines)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.lists(said, min_size=2, max_size=5))
 def test_comparisons_are_symmetric_and_explain_their_sum(row: list[Said]) -> None:
     entries = _entries([[one] for one in row])

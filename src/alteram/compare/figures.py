@@ -11,7 +11,7 @@ from datetime import timedelta
 from alteram.compare.index import Item
 from alteram.compare.wording import OUTCOMES, PART, UNITS, group_words
 from alteram.comparison import FigureLine
-from alteram.model import CountingUnit, Event, Figure, Outcome, content_id
+from alteram.model import CountingUnit, Event, Figure, Outcome
 from alteram.text.edtf import bounds
 from alteram.text.edtf_words import date_words
 
@@ -142,11 +142,6 @@ def spread(figure: Figure) -> tuple[float, float] | None:
     if figure.qualifier in ("about", "nearly"):
         return low * 0.9, high * 1.1
     return low, high
-
-
-def set_id(scope: Scope) -> str:
-    """Return the id of the set of figures with one scope."""
-    return content_id("set", scope)
 
 
 def set_words(scope: Scope) -> str:

@@ -1,9 +1,9 @@
 """The dossier file: documents, texts, analyses, links and decisions, kept and verified."""
 
 from alteram.store.codec import pack_kept, unpack_kept
-from alteram.store.dossier import Dossier, Receipt
+from alteram.store.dossier import Dossier
 from alteram.store.linkage import KeptMention, Linkage
-from alteram.store.rows import batches
+from alteram.store.rows import Receipt, batches
 from alteram.store.verify import Fault
 
 __all__ = [

@@ -5,7 +5,6 @@ Each change is one transaction: after it returns, a crash loses nothing of it.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,16 +24,18 @@ from alteram.model import (
     Problem,
 )
 from alteram.store import schema
-from alteram.store.codec import pack, pack_text, unpack
+from alteram.store.codec import pack, unpack
 from alteram.store.files import add_missing_tables, engine_for, examine, make_file
 from alteram.store.linkage import Linkage
 from alteram.store.quotes import quote_faults, without_faults
 from alteram.store.rows import (
     ASKED_AT_ONCE,
+    Receipt,
     absent,
     batches,
-    by_kind,
     held,
+    insert_entry,
+    link_rows,
     linked,
     note_problem,
     note_receipt,
@@ -45,15 +46,6 @@ from alteram.store.transactions import Transactions
 from alteram.store.verify import Fault, find_faults, find_unreadable
 
 _LINKED = "documents"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """One way by which a document came in: path or address as given, and when (ISO)."""
-
-    document: str
-    location: str
-    captured: str
 
 
 class Dossier:
@@ -126,14 +118,6 @@ class Dossier:
                 f"{document.location}: {faults[0]} ({len(faults)} such); nothing of it was "
                 "stored. Please report this fault of the program."
             )
-        rows = {
-            schema.DOCUMENTS: {"id": document.id, "sha256": document.sha256,
-                               "location": document.location, "record": pack(document)},
-            schema.TEXTS: {"document": document.id, "sha256": entry.text.sha256,
-                           "text": pack_text(entry.text.text),
-                           "record": pack(replace(entry.text, text=""))},
-            schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
-        }  # fmt: skip
         with self.transactions.writing() as connection:
             new = absent(connection, schema.DOCUMENTS, id=document.id)
             if new:
@@ -141,8 +125,7 @@ class Dossier:
                     connection.execute(
                         schema.ORIGINALS.insert().values(sha256=document.sha256, bytes=original)
                     )
-                for table, row in rows.items():
-                    connection.execute(table.insert().values(**row))
+                insert_entry(connection, entry)
             note_receipt(connection, document.id, document.location, document.captured)
             for problem in entry.analysis.problems:
                 note_problem(connection, problem)
@@ -193,14 +176,9 @@ class Dossier:
 
     def save_links(self, links: Links) -> None:
         """Put new links in the place of the old, all at once."""
-        rows = [
-            {"kind": kind, "position": position, "id": record.id, "record": pack(record)}
-            for kind, records in by_kind(links).items()
-            for position, record in enumerate(records)
-        ]
         with self.transactions.writing() as connection:
             connection.execute(schema.LINKS.delete())
-            connection.execute(schema.LINKS.insert(), [*rows, self._mark(connection)])
+            connection.execute(schema.LINKS.insert(), [*link_rows(links), self._mark(connection)])
 
     def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
         """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""

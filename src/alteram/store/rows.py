@@ -1,7 +1,7 @@
 """Small questions to the tables, each inside a transaction of the caller's."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -22,12 +22,21 @@ from alteram.model import (
     content_id,
 )
 from alteram.store import schema
-from alteram.store.codec import pack, unpack, unpack_text
+from alteram.store.codec import pack, pack_text, unpack, unpack_text
 
 T = TypeVar("T")
 R = TypeVar("R", CopyCluster, LinkedActor, Event)
 
 ASKED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One way by which a document came in: path or address as given, and when (ISO)."""
+
+    document: str
+    location: str
+    captured: str
 
 
 def absent(connection: Connection, table: Table, **values: str) -> bool:
@@ -80,6 +89,29 @@ def stored_entries(connection: Connection, ids: Sequence[str] | None = None) -> 
         query = query.where(documents.id.in_(ids))
     for row in connection.execution_options(yield_per=100).execute(query):
         yield as_entry(row.document, row.text, row.version, row.analysis)
+
+
+def insert_entry(connection: Connection, entry: Entry) -> None:
+    """Insert the record of a document, its text and its analysis."""
+    document, text = entry.document, entry.text
+    rows = {
+        schema.DOCUMENTS: {"id": document.id, "sha256": document.sha256,
+                           "location": document.location, "record": pack(document)},
+        schema.TEXTS: {"document": document.id, "sha256": text.sha256,
+                       "text": pack_text(text.text), "record": pack(replace(text, text=""))},
+        schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
+    }  # fmt: skip
+    for table, row in rows.items():
+        connection.execute(table.insert().values(**row))
+
+
+def link_rows(links: Links) -> list[dict[str, object]]:
+    """Return the rows of links, each kind in its order."""
+    return [
+        {"kind": kind, "position": position, "id": record.id, "record": pack(record)}
+        for kind, records in by_kind(links).items()
+        for position, record in enumerate(records)
+    ]
 
 
 def linked(connection: Connection, kind: str, record: type[R]) -> tuple[R, ...]:
