@@ -130,3 +130,24 @@ def test_an_event_is_not_told_apart_from_itself(dossier: Path) -> None:
 def test_a_decision_needs_a_dossier(tmp_path: Path) -> None:
     with pytest.raises(DossierError):
         decided(tmp_path / "none.alteram", "undo", "decision-0")
+
+
+def test_two_events_put_together_are_one_with_all_their_claims(tmp_path: Path) -> None:
+    told = {
+        "a": "On 12 March 2021 shells killed nine people in Tarnova, the army of Kesh said. "
+        "On 12 March 2021 twenty people were injured in Tarnova, the army said.",
+        "b": "On 20 March 2021 a mine killed two people in Tarnova, the mayor Ilan Torev said. "
+        "On 20 March 2021 five people were injured in Tarnova, Torev said.",
+    }
+    for name, text in told.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    dossier = tmp_path / "d.alteram"
+    api.read([str(tmp_path / f"{name}.txt") for name in told], dossier)
+    one, other = api.events(dossier)
+    made = api.make_decision("same_event", one.id, other.id, dossier, who="Ada Merin", why="one")
+    (event,) = api.events(dossier)
+    assert set(event.claims) == {*one.claims, *other.claims}
+    api.relink(dossier, whole=True)
+    assert [held.claims for held in api.events(dossier)] == [event.claims]
+    api.make_decision("undo", made.id, "", dossier, who="Ada Merin", why="two")
+    assert {held.claims for held in api.events(dossier)} == {one.claims, other.claims}

@@ -73,10 +73,14 @@ def _named(
 def _claims(
     action: str, subject: str, value: str, held: Collection
 ) -> tuple[Sequence[str], Sequence[str]]:
-    """Return claims: of two events to be one, one claim of each; of others, all."""
+    """Return claims: of two events to be one, all of both beside one of them; of others, all.
+
+    One claim of each would not do: what stands between two events may still hold the rest apart.
+    """
     one, other = _claims_of(subject, held), _claims_of(value, held)
     if action == "same_event":
-        return one[:1], other[:1]
+        whole = one != (subject,) and other != (value,)
+        return (*one, *(other[1:] if whole else ())), other[:1]
     apart = [claim for claim in other if claim not in one]
     if not apart:
         raise DecisionError(
