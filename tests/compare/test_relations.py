@@ -402,3 +402,22 @@ def test_an_event_without_claims_has_no_relations() -> None:
                   claims=(), documents=(), independent_origins=0)  # fmt: skip
     held = Collection(entries=(), links=Links(events=(event,)))
     assert compare(event, held).relations == ()
+
+
+def test_an_unnamed_outlet_is_nobody_to_cite() -> None:
+    own = Said(quote="In Belmar 214 people were killed.", date=OURS.date, place=OURS.place,
+               counts=COUNTED.counts)  # fmt: skip
+    cited = replace(
+        COUNTED,
+        quote="214 people were killed there.",
+        speaker="officials",
+        speaker_kind="unknown",
+        body=None,
+        state=None,
+        chain=("officials", "unnamed outlet"),
+    )
+    held = collection(
+        entry("a", own, published="2020-01-01"),
+        entry("b", cited, outlet="Daily", published="2020-01-02"),
+    )
+    assert "cites" not in [one.relation for one in related(held)]

@@ -16,6 +16,7 @@ from alteram.compare.relating import are_apart, in_time, is_later, is_other_stat
 from alteram.compare.repeats import LEAST_RUNS, Wordings, runs
 from alteram.compare.tellings import Told
 from alteram.comparison import Related
+from alteram.model import UNNAMED_OUTLET
 
 _MOST = 20
 _LEAST_NAMES = 2
@@ -83,7 +84,7 @@ class _Held:
 def _givers(one: Told) -> list[str]:
     """Return from whom a passage says that it has its content."""
     outlet = _folded(one.item.line.outlet or "")
-    through = one.item.line.chain[1:]
+    through = [name for name in one.item.line.chain[1:] if name != UNNAMED_OUTLET]
     found = [f"name:{_folded(name)}" for name in through if _folded(name) != outlet]
     return [one.key, *found] if one.mediated else found
 
