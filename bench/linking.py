@@ -25,7 +25,7 @@ from alteram.link.grouping import Grouping, group_mentions
 from alteram.link.levels import COMPARISONS
 from alteram.link.linkage import weigh
 from alteram.link.mentions import Mention
-from alteram.link.records import MOST_FOUND, batches, blocks, model
+from alteram.link.records import MOST_FOUND, batches, blocks, model, sought
 from alteram.link.settings import Place, days_of
 
 ACTS = ("killing", "injuring", "shelling", "detention", "displacement", "destruction")
@@ -237,7 +237,7 @@ def scale(count: int, added: int) -> None:
     if added:
         watch = Watch()
         new, _ = make(added, seed=8, towns=max(100, count // 50), wide=0.06)
-        wanted = {block for one in new for block in blocks(one)}
+        wanted = {block for one in new for block in sought(one)}
         shared = [wanted.intersection(*[blocks(one)]) for group in groups for one in group]
         often = Counter(block for ours in shared for block in ours)
         usable = iter([{b for b in ours if often[b] <= MOST_FOUND} for ours in shared])

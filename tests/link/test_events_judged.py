@@ -13,7 +13,7 @@ from alteram.link.finding import Facts, gather
 from alteram.link.grouping import group_mentions
 from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
-from alteram.link.records import blocks
+from alteram.link.records import blocks, sought
 
 MONTH = Said(quote="People were killed in Belmar.", date="1990-01", place="Belmar")
 AWAY = Said(quote="Shells fell on Lesk.", act="shelling", date="1994-05-03", place="Lesk")
@@ -99,15 +99,15 @@ def test_more_of_an_event_joins_it_and_new_ones_follow() -> None:
     assert homes[KEYS[4]] == len(held)
 
 
-def test_what_may_meet_shares_a_block() -> None:
-    groups = group_mentions(MENTIONS)
-    for group in groups:
-        shared = [set(blocks(one)) for one in group]
-        assert all(any(one & other for other in shared if other is not one) for one in shared) or (
-            len(group) == 1
-        )
-    away = set(blocks(MENTIONS[4]))
-    assert not away & set(blocks(MENTIONS[0]))
+def test_what_may_meet_is_found_from_either_side() -> None:
+    for group in group_mentions(MENTIONS):
+        for one in group:
+            others = [other for other in group if other is not one]
+            found = [other for other in others if set(sought(one)) & set(blocks(other))]
+            finding = [other for other in others if set(sought(other)) & set(blocks(one))]
+            assert found == finding
+            assert found or not others
+    assert not set(sought(MENTIONS[4])) & set(blocks(MENTIONS[0]))
 
 
 def test_mentions_and_facts_are_packed_and_come_back() -> None:

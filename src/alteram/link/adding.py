@@ -23,7 +23,7 @@ from alteram.link.grouping import group_mentions
 from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.mentions import Mention
 from alteram.link.pools import pool
-from alteram.link.records import blocks
+from alteram.link.records import sought
 from alteram.link.traces import Trace
 from alteram.link.whole import FirstPass, find_told, kept, origin_keys, outlets_of
 from alteram.link.wording import event_label
@@ -114,7 +114,7 @@ class _Near:
     def __init__(
         self, held: Mentions, mentions: Iterable[Mention], said_again: Mapping[str, set[str]]
     ) -> None:
-        asked = {block for one in mentions for block in blocks(one)}
+        asked = {block for one in mentions for block in sought(one)}
         asked.update(f"claim:{claim}" for claim in said_again)
         self._said_again = said_again
         found = list(held.under(asked))

@@ -118,10 +118,24 @@ def batches(mentions: Sequence[Mention], new: Sequence[bool]) -> Iterator[dict[s
 def blocks(mention: Mention) -> tuple[str, ...]:
     """Return the keys under which a mention must be found by those that may be of one event.
 
-    A key under which more than `MOST_FOUND` stand tells little and need not be looked up.
+    Their first letter tells what for: to meet others as exact, to be found by less exact ones, to
+    find more exact ones, to be told again.
     """
-    claims = (f"claim:{claim}" for claim in mention.claims)
-    return tuple(sorted({*_meets(mention), *_finds(mention), *_seeks(mention), *claims}))
+    return tuple(sorted(_keys(mention, meets="m", finds="f", seeks="s")))
+
+
+def sought(mention: Mention) -> tuple[str, ...]:
+    """Return the keys under which those stand that may be of one event with a mention."""
+    return tuple(sorted(_keys(mention, meets="m", finds="s", seeks="f")))
+
+
+def _keys(mention: Mention, *, meets: str, finds: str, seeks: str) -> set[str]:
+    return {
+        *(f"{meets} {block}" for block in _meets(mention)),
+        *(f"{finds} {block}" for block in _finds(mention)),
+        *(f"{seeks} {block}" for block in _seeks(mention)),
+        *(f"c {claim}" for claim in mention.claims),
+    }
 
 
 def _spots(mention: Mention, number: dict[str, int]) -> list[int]:
