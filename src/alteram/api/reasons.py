@@ -8,7 +8,16 @@ from alteram.api.held import DEFAULT_DOSSIER, find_event
 from alteram.api.linking import kept_mentions, kept_weights
 from alteram.decisions import Pairs, pair, replay
 from alteram.errors import NotFoundError
-from alteram.link import Mention, Mentions, Step, Waterfall, best_links, explain, weighing
+from alteram.link import (
+    Mention,
+    Mentions,
+    Step,
+    Waterfall,
+    best_links,
+    claim_block,
+    explain,
+    weighing,
+)
 from alteram.model import Entry, Event, quote
 from alteram.store import Dossier
 
@@ -59,7 +68,7 @@ def _key(mention: Mention) -> str:
 
 
 def _mention(kept: Mentions, claim: str) -> Mention:
-    rows = [row.mention for row in kept.under((f"claim:{claim}",))]
+    rows = [row.mention for row in kept.under((claim_block(claim),))]
     if not rows:
         raise NotFoundError(
             f"No claim {claim!r} that could be of an event. Give the id of a claim that has a "

@@ -10,7 +10,7 @@ from alteram.link.kept import Held, KeptMention, Linked, Mentions, Weights
 from alteram.link.keyed import Actors
 from alteram.link.mentions import Mention
 from alteram.link.overruled import collisions
-from alteram.link.records import blocks
+from alteram.link.records import blocks, claim_block
 from alteram.link.traces import Trace
 from alteram.link.waterfall import Step, Waterfall, best_links, explain
 from alteram.link.whole import NOTHING, link_whole
@@ -30,6 +30,7 @@ __all__ = [
     "Weights",
     "best_links",
     "blocks",
+    "claim_block",
     "collisions",
     "explain",
     "link",

@@ -23,7 +23,7 @@ from alteram.link.grouping import group_mentions
 from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.mentions import Mention
 from alteram.link.pools import pool
-from alteram.link.records import sought
+from alteram.link.records import claim_block, sought
 from alteram.link.traces import Trace
 from alteram.link.whole import FirstPass, find_told, kept, origin_keys, outlets_of
 from alteram.link.wording import event_label
@@ -99,7 +99,7 @@ def _said_by_others(
     if not moved:
         return {}
     _, claims = find_told(held.entries(moved), known, origins)
-    rows = held.mentions.under(f"claim:{claim}" for claim in claims)
+    rows = held.mentions.under(claim_block(claim) for claim in claims)
     moved.update(document for row in rows for document in row.mention.documents)
     _, speakers = find_told(held.entries(moved), known, origins)
     return {claim: speakers[claim] for claim in claims}
@@ -115,7 +115,7 @@ class _Near:
         self, held: Mentions, mentions: Iterable[Mention], said_again: Mapping[str, set[str]]
     ) -> None:
         asked = {block for one in mentions for block in sought(one)}
-        asked.update(f"claim:{claim}" for claim in said_again)
+        asked.update(map(claim_block, said_again))
         self._said_again = said_again
         found = list(held.under(asked))
         again = {one.key: one for one in mentions}

@@ -129,12 +129,17 @@ def sought(mention: Mention) -> tuple[str, ...]:
     return tuple(sorted(_keys(mention, meets="m", finds="s", seeks="f")))
 
 
+def claim_block(claim: str) -> str:
+    """Return the key under which the mention of a claim is found."""
+    return f"claim {claim}"
+
+
 def _keys(mention: Mention, *, meets: str, finds: str, seeks: str) -> set[str]:
     return {
         *(f"{meets} {block}" for block in _meets(mention)),
         *(f"{finds} {block}" for block in _finds(mention)),
         *(f"{seeks} {block}" for block in _seeks(mention)),
-        *(f"c {claim}" for claim in mention.claims),
+        *map(claim_block, mention.claims),
     }
 
 
