@@ -142,3 +142,15 @@ def test_outlets_that_no_text_names_are_no_one_party() -> None:
         "witnesses, cited by unnamed outlet of a.txt",
         "witnesses, cited by unnamed outlet of b.txt",
     }
+
+
+def test_a_ministrys_own_page_stands_in_its_states_account() -> None:
+    page = replace(PERSON, quote="Nine people died in Belmar.", speaker="", body=None, state=None)
+    paper = replace(page, quote="Seven people died in Belmar.")
+    held = collection(
+        entry("a", PERSON), entry("p", page, outlet=MINISTRY), entry("n", paper, outlet="Lenn Post")
+    )
+    assert _accounts(_chosen(held)) == {
+        "Vardania": ("Ada Merin", MINISTRY),
+        "Lenn Post": ("Lenn Post",),
+    }

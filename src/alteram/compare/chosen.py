@@ -99,6 +99,9 @@ class Parties:
                 return self._named(spoken.unnamed_outlet, is_side=False)
             name = spoken.outlet or spoken.attribution.speaker_name
             linked = self.linked(name, spoken.names)
+            if linked is not None and linked.kind in ("body", "state"):
+                # A ministry's own page: what it says in its own voice is its account.
+                return self.of_actor(linked)
             chosen = self._chosen(linked) if linked is not None else None
             return chosen or self._named(name, is_side=False)
         if spoken.attribution.speaker_name == UNNAMED_OUTLET:
