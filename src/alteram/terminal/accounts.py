@@ -70,7 +70,7 @@ def print_competing(competing: Sequence[Competing], numbers: Numbers) -> None:
 def _side(side: Side) -> str:
     speakers = names_of(tuple(dict.fromkeys(plain(line.speaker) for line in side.lines)))
     party = plain(side.party)
-    who = party if speakers == party else f"{party} ({speakers})"
+    who = party if party.startswith(speakers) else f"{party} ({speakers})"
     return f"{who}: {plain(side.words)}"
 
 
