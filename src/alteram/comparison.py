@@ -188,17 +188,6 @@ class NotComparable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeFigures:
-    """All figures for one outcome in a collection, of whatever event or of none."""
-
-    outcome: Outcome
-    documents: int
-    independent_origins: int
-    sets: tuple[FigureSet, ...]
-    not_comparable: tuple[NotComparable, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """Which positions a speaker took towards one actor's responsibility, with the lines.
 

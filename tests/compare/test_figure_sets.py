@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import Count, Said, collection, entry
 
-from alteram.compare import compare, figures_of
+from alteram.compare import compare
 from alteram.compare.figure_sets import Group, group_figures, reasons
 from alteram.compare.figures import Scope, count_figures
 from alteram.compare.index import Index
@@ -184,61 +184,6 @@ def test_every_number_of_a_set_stands_in_its_passage() -> None:
             assert one.line.start <= one.start < one.end <= one.line.end
         numbers = {one.value for one in figures.figures}
         assert {figures.reported_min, figures.reported_max} <= numbers
-
-
-def test_one_number_with_different_scopes_is_not_comparable_and_why() -> None:
-    """The same number of missing, for another group and another period, and of no event."""
-    first = Said(
-        quote="About 4,000 Vardanians are missing.",
-        speaker="Ada Merin",
-        act="disappearance",
-        counts=(
-            Count(words="4,000 Vardanians", value=4000, outcome="missing", group=("Vardanians",)),
-        ),
-    )
-    second = replace(
-        first,
-        quote="In 30 years 4,000 citizens went missing.",
-        speaker="Bo Lund",
-        counts=(
-            Count(
-                words="4,000 citizens",
-                value=4000,
-                outcome="missing",
-                group=("citizens",),
-                interval="1992/2022",
-            ),
-        ),
-    )
-    held = _held(first, second)
-    assert not held.links.events
-    found = figures_of(held, "missing")
-    assert (found.documents, found.independent_origins, len(found.sets)) == (2, 2, 2)
-    (one,) = (row for row in found.not_comparable if row.number is not None)
-    assert one.number == 4000
-    assert set(one.sets) == {figures.id for figures in found.sets}
-    assert one.reason == (
-        "different groups (Vardanians / citizens); different periods (not stated / 1992-2022)"
-    )
-    assert figures_of(held, "killed").sets == ()
-
-
-def test_figures_without_any_scope_are_not_one_quantity() -> None:
-    bare = Said(
-        quote="Thousands, 2,000 people, died.",
-        speaker="Ada Merin",
-        counts=(Count(words="2,000 people", value=2000),),
-    )
-    found = figures_of(_held(bare, replace(bare, quote="They say 2,000 people died.")), "killed")
-    assert len(found.sets) == 2
-    assert all("no place and no period stated" in one.words for one in found.sets)
-
-
-def test_figures_of_an_event_and_of_none_are_kept_apart() -> None:
-    loose = replace(FOUR[0], date=None, place=None, quote="Since 1990 ten people were killed.")
-    loose = replace(loose, counts=(Count(words="ten people", value=10, interval="1990/.."),))
-    found = figures_of(_held(FOUR[1], loose), "killed")
-    assert [one.scope_interval for one in found.sets] == ["1990/..", "2022-03-04"]
 
 
 def test_many_sets_that_are_not_comparable_take_few_lines() -> None:

@@ -6,7 +6,6 @@ from alteram.compare.comparison import compare
 from alteram.compare.differences import Differences, find_differences, place_of
 from alteram.compare.index import Index
 from alteram.compare.lineage import trace
-from alteram.compare.outcome_figures import figures_of
 from alteram.compare.parties import Form, read_swaps
 from alteram.compare.swapping import sides_in, swap_names, swap_words
 from alteram.compare.timeline import trace_statements
@@ -24,7 +23,6 @@ __all__ = [
     "Timeline",
     "audit",
     "compare",
-    "figures_of",
     "find_differences",
     "place_of",
     "read_swaps",

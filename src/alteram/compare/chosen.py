@@ -95,15 +95,7 @@ class Parties:
     def of_speaker(self, spoken: Spoken) -> Party:
         """Return the party under which a statement stands."""
         if spoken.attribution.kind == "outlet":
-            if spoken.outlet is None and spoken.attribution.speaker_name == UNNAMED_OUTLET:
-                return self._named(spoken.unnamed_outlet, is_side=False)
-            name = spoken.outlet or spoken.attribution.speaker_name
-            linked = self.linked(name, spoken.names)
-            if linked is not None and linked.kind in ("body", "state"):
-                # A ministry's own page: what it says in its own voice is its account.
-                return self.of_actor(linked)
-            chosen = self._chosen(linked) if linked is not None else None
-            return chosen or self._named(name, is_side=False)
+            return self._of_outlet(spoken)
         if spoken.attribution.speaker_name == UNNAMED_OUTLET:
             return self._named(spoken.unnamed_outlet, is_side=False)
         for name in spoken.chain:
@@ -115,6 +107,18 @@ class Parties:
         outlet = spoken.first_outlet or spoken.outlet or spoken.unnamed_outlet
         described = CITED_BY.format(speaker=_plain(spoken.chain[0]), outlet=outlet)
         return self._named(described, is_side=False)
+
+    def _of_outlet(self, spoken: Spoken) -> Party:
+        """Return the party of words that nobody is cited for."""
+        if spoken.outlet is None and spoken.attribution.speaker_name == UNNAMED_OUTLET:
+            return self._named(spoken.unnamed_outlet, is_side=False)
+        name = spoken.outlet or spoken.attribution.speaker_name
+        linked = self.linked(name, spoken.names)
+        if linked is not None and linked.kind in ("body", "state"):
+            # A ministry's own page: what it says in its own voice is its account.
+            return self.of_actor(linked)
+        chosen = self._chosen(linked) if linked is not None else None
+        return chosen or self._named(name, is_side=False)
 
     def of_actor(self, linked: LinkedActor) -> Party:
         """Return the party under which an actor's own statements stand.
