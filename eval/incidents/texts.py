@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ def read_texts(rows: Sequence[tuple[str, str]], workers: int = 2) -> list[Read]:
     if len(rows) < _AT_ONCE or workers < 2:
         return [_read(row) for row in rows]
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    with ProcessPoolExecutor(workers) as pool:
+    # New processes, not copies: one that has started DuckDB cannot be copied safely.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         return list(pool.map(_read, rows, chunksize=_AT_ONCE))
 
 
