@@ -12,6 +12,7 @@ from alteram.store import Dossier
 from alteram.text.edtf import bounds
 
 DEFAULT_DOSSIER = "dossier.alteram"
+_SHOWN = 5
 
 
 def collection(dossier: str | Path = DEFAULT_DOSSIER) -> Collection:
@@ -66,5 +67,8 @@ def find_event(events: Sequence[Event], name: str) -> Event:
         return found[0]
     if not found:
         raise NotFoundError(f"No event answers to {name!r}. `alteram events` lists them.")
-    labels = "; ".join(f"{e.label} ({e.id})" for e in found[:5])
-    raise NotFoundError(f"{len(found)} events answer to {name!r}: {labels}. Name one by its id.")
+    labels = "; ".join(f"{e.label} ({e.id})" for e in found[:_SHOWN])
+    some = "" if len(found) <= _SHOWN else ", among them"
+    raise NotFoundError(
+        f"{len(found)} events answer to {name!r}{some}: {labels}. Name one by its id."
+    )
