@@ -71,3 +71,39 @@ def test_a_decision_stands_beside_the_sum(dossier: Path) -> None:
 def test_what_answers_to_nothing_is_told(dossier: Path) -> None:
     with pytest.raises(NotFoundError):
         api.why("claim-1", "claim-2", dossier)
+
+
+def _named(tmp_path: Path, *speakers: str) -> Path:
+    for number, speaker in enumerate(speakers):
+        text = (
+            f"Kesh Gazette\n{number + 1} March 2031\n\n{speaker} of Vardania said that 12 people "
+        )
+        (tmp_path / f"{number}.txt").write_text(text + "were killed.\n", encoding="utf-8")
+    path = tmp_path / "x.alteram"
+    api.read([str(tmp_path / f"{number}.txt") for number in range(len(speakers))], path)
+    return path
+
+
+def test_names_of_one_actor_say_why_they_are_one(tmp_path: Path) -> None:
+    path = _named(
+        tmp_path, "Foreign Minister Oksana Petrovych", "Foreign Minister Oksana Petrovich"
+    )
+    told = CliRunner().invoke(main, ["why", "--actor", "Oksana Petrovich", "--dossier", str(path)])
+    assert told.exit_code == 0
+    assert "Oksana Petrovych" in told.output
+    (reason,) = api.why_actor("Oksana Petrovych", path).compared
+    assert reason.compared.bits == pytest.approx(sum(s.bits for s in reason.compared.steps))
+    assert reason.compared.bits > 0
+    found = ["why", "--actor", "Oksana Petrovich", "--json", "--dossier", str(path)]
+    assert json.loads(CliRunner().invoke(main, found).output)["actor"]["kind"] == "person"
+
+
+def test_an_actor_of_one_name_was_not_weighed(dossier: Path) -> None:
+    name = next(a.name for a in api.collection(dossier).links.actors if a.kind == "body")
+    told = CliRunner().invoke(main, ["why", "--actor", name, "--dossier", str(dossier)])
+    assert "nothing was weighed" in told.output
+
+
+def test_a_name_of_no_actor_is_told(dossier: Path) -> None:
+    with pytest.raises(NotFoundError, match="none"):
+        api.why_actor("Nobody At All", dossier)

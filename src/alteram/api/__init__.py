@@ -10,7 +10,7 @@ from alteram.api.deciding import decisions, make_decision
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
 from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
-from alteram.api.reasons import why
+from alteram.api.reasons import why, why_actor
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import COPIES, POSITIONS
@@ -42,6 +42,7 @@ __all__ = [
     "timeline",
     "verify",
     "why",
+    "why_actor",
 ]
 
 

@@ -182,6 +182,13 @@ def kept_weights(store: Dossier) -> Weights:
     return {} if kept is None else unpack_kept(kept, Weights)
 
 
+def kept_actors(store: Dossier) -> Actors:
+    """Return the actors of a dossier with the names by which they were linked."""
+    kept = store.linkage.fact(_ACTORS)
+    keyed = Actors((), ()) if kept is None else unpack_kept(kept, Actors)
+    return keyed._replace(linked=store.links().actors)
+
+
 def kept_mentions(store: Dossier) -> Mentions:
     """Return the mentions of events that a dossier keeps, to be asked for."""
     return _Mentions(store.linkage)

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER, find_event
-from alteram.api.linking import kept_mentions, kept_weights
+from alteram.api.linking import kept_actors, kept_mentions, kept_weights
 from alteram.decisions import Pairs, pair, replay
 from alteram.errors import NotFoundError
 from alteram.link import (
     Mention,
     Mentions,
+    NameReason,
     Step,
     Waterfall,
     best_links,
     claim_block,
     explain,
     weighing,
+    why_linked,
 )
-from alteram.model import Entry, Event, quote
+from alteram.model import Entry, Event, LinkedActor, quote
 from alteram.store import Dossier
 
 
@@ -61,6 +63,31 @@ def why(first: str, second: str = "", dossier: str | Path = DEFAULT_DOSSIER) -> 
         told_in = {document for mention in ours for document in mention.documents}
         tell = _Teller(store.sound(told_in), events, pairs)
     return tuple(tell.reason(ours[one], ours[other], told) for one, other, told in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorReasons:
+    """An actor with all its names, and how those of different keys were compared."""
+
+    actor: LinkedActor
+    compared: tuple[NameReason, ...]
+
+
+def why_actor(name: str, dossier: str | Path = DEFAULT_DOSSIER) -> ActorReasons:
+    """Return why the names of an actor, given by id or by one of them, are one actor's.
+
+    Raises NotFoundError where no actor or more than one answers to the name.
+    """
+    with Dossier.open(dossier) as store:
+        actors = kept_actors(store)
+    found = [one for one in actors.linked if name in (one.id, one.name, *one.aliases)]
+    if len(found) != 1:
+        named = "; ".join(f"{one.name} ({one.id})" for one in found[:5]) or "none"
+        raise NotFoundError(
+            f"Actors that answer to {name!r}: {named}. Name one by its id; "
+            "`alteram export jsonl DIR` lists them."
+        )
+    return ActorReasons(actor=found[0], compared=why_linked(actors, found[0].id))
 
 
 def _key(mention: Mention) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alteram.decisions import NO_JUDGEMENTS, Judgements
+from alteram.link.actor_reasons import NameReason, why_linked
 from alteram.link.adding import link_added
 from alteram.link.finding import Facts
 from alteram.link.fitting import weighing
@@ -24,6 +25,7 @@ __all__ = [
     "Linked",
     "Mention",
     "Mentions",
+    "NameReason",
     "Step",
     "Trace",
     "Waterfall",
@@ -37,6 +39,7 @@ __all__ = [
     "link_added",
     "link_whole",
     "weighing",
+    "why_linked",
 ]
 
 

@@ -9,7 +9,7 @@ from alteram.link.keyed import Actors, tally_of
 from alteram.link.waterfall import Step, Waterfall
 
 
-class Reason(NamedTuple):
+class NameReason(NamedTuple):
     """Two names of one linked actor and how they were compared.
 
     Names of one key were not compared: they are one by the key itself.
@@ -20,20 +20,20 @@ class Reason(NamedTuple):
     compared: Waterfall
 
 
-def why_linked(actors: Actors, linked: str) -> tuple[Reason, ...]:
+def why_linked(actors: Actors, linked: str) -> tuple[NameReason, ...]:
     """Return how the names of a linked actor were compared, the strongest first."""
     asked = {kept.key for kept in actors.keyed if kept.linked == linked}
     tallies = [tally_of(replace(kept, linked="")) for kept in actors.keyed]
     persons = [tally for tally in tallies if tally.key[0] == "person"]
     bodies = [tally for tally in tallies if tally.key[0] in ("body", "name")]
-    reasons: list[Reason] = []
+    reasons: list[NameReason] = []
     for compared in (compared_persons(persons, asked), compared_bodies(bodies, asked)):
         if compared is not None:
             reasons.extend(_reasons(compared))
     return tuple(sorted(reasons, key=lambda one: (-one.compared.bits, one.one, one.other)))
 
 
-def _reasons(compared: Compared) -> Iterator[Reason]:
+def _reasons(compared: Compared) -> Iterator[NameReason]:
     found = compared.weighed(levels=True)
     assert found.levels is not None
     rows = zip(found.left.tolist(), found.right.tolist(), found.levels.tolist(), strict=True)
@@ -45,4 +45,4 @@ def _reasons(compared: Compared) -> Iterator[Reason]:
             )
             for comparison, at in zip(compared.model.comparisons, levels, strict=True)
         ]
-        yield Reason(one.name, other.name, Waterfall(tuple(steps), bits))
+        yield NameReason(one.name, other.name, Waterfall(tuple(steps), bits))

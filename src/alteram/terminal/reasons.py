@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from alteram.api.reasons import Reason
-from alteram.terminal.words import say, short
+from alteram.api.reasons import ActorReasons, Reason
+from alteram.terminal.words import plain, say, short
 
 
 def print_reasons(reasons: Iterable[Reason]) -> None:
@@ -19,6 +19,21 @@ def print_reasons(reasons: Iterable[Reason]) -> None:
                 say(f"  {step.bits:+6.1f}  {step.name}: {step.words}")
         say(f"  {reason.bits:+6.1f}  sum: {_outcome(reason)}")
         say()
+
+
+def print_names(reasons: ActorReasons) -> None:
+    """Print the names of an actor, and what was compared between those that differ."""
+    names = "; ".join(plain(one) for one in (reasons.actor.name, *reasons.actor.aliases))
+    say(f"{names}  [{reasons.actor.id}]")
+    if not reasons.compared:
+        say("These are one name by its words and its state; nothing was weighed.")
+    for reason in reasons.compared:
+        say()
+        say(f"{plain(reason.one)}  /  {plain(reason.other)}")
+        for step in reason.compared.steps:
+            if step.bits:
+                say(f"  {step.bits:+6.1f}  {step.name}: {step.words}")
+        say(f"  {reason.compared.bits:+6.1f}  sum")
 
 
 def _outcome(reason: Reason) -> str:
