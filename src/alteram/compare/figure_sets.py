@@ -180,7 +180,7 @@ def _differing(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def reasons(scopes: Sequence[Scope], unstated: str = OF_THE_EVENT) -> Iterator[str]:
+def reasons(scopes: Sequence[Scope]) -> Iterator[str]:
     """Yield each way in which these scopes of one outcome differ."""
     units = _differing(UNITS[scope.unit] for scope in scopes)
     if len(units) == 2:
@@ -190,10 +190,10 @@ def reasons(scopes: Sequence[Scope], unstated: str = OF_THE_EVENT) -> Iterator[s
     groups = _differing(group_words(scope.group) for scope in scopes)
     if len(groups) > 1:
         yield GROUP_DIFFERS.format(groups=some_of(groups))
-    places = _differing(scope.place or unstated for scope in scopes)
+    places = _differing(scope.place or OF_THE_EVENT for scope in scopes)
     if len(places) > 1:
         yield PLACE_DIFFERS.format(places=some_of(places))
-    periods = _differing(date_words(s.interval) if s.interval else unstated for s in scopes)
+    periods = _differing(date_words(s.interval) if s.interval else OF_THE_EVENT for s in scopes)
     if len(periods) > 1:
         yield PERIOD_DIFFERS.format(periods=some_of(periods))
     if len({scope.part for scope in scopes if not scope.part or scope.part.startswith(PART)}) > 1:
@@ -202,7 +202,7 @@ def reasons(scopes: Sequence[Scope], unstated: str = OF_THE_EVENT) -> Iterator[s
         yield SCOPE_UNKNOWN
 
 
-def _apart(groups: Sequence[Group], unstated: str) -> Iterator[NotComparable]:
+def _apart(groups: Sequence[Group]) -> Iterator[NotComparable]:
     """Yield why the sets of each outcome are not comparable: one row per outcome and reason."""
     by_outcome: dict[Outcome, list[Group]] = defaultdict(list)
     for group in groups:
@@ -211,10 +211,10 @@ def _apart(groups: Sequence[Group], unstated: str) -> Iterator[NotComparable]:
         if len(ours) > 1:
             ids = tuple(group.id for group in ours)
             scopes = [group.scope for group in ours]
-            for reason in reasons(scopes, unstated):
+            for reason in reasons(scopes):
                 yield NotComparable(outcome=outcome, sets=ids, reason=reason)
             yield from _told_apart(outcome, ours)
-            yield from _one_number(outcome, ours, unstated)
+            yield from _one_number(outcome, ours)
 
 
 def _told_apart(outcome: Outcome, groups: Sequence[Group]) -> Iterator[NotComparable]:
@@ -226,9 +226,7 @@ def _told_apart(outcome: Outcome, groups: Sequence[Group]) -> Iterator[NotCompar
             yield NotComparable(outcome=outcome, sets=tuple(ids), reason=TOLD_APART)
 
 
-def _one_number(
-    outcome: Outcome, groups: Sequence[Group], unstated: str
-) -> Iterator[NotComparable]:
+def _one_number(outcome: Outcome, groups: Sequence[Group]) -> Iterator[NotComparable]:
     """Yield the numbers that stand in several sets, and why they do not count the same."""
     holding: dict[float, dict[str, Group]] = defaultdict(dict)
     for group in groups:
@@ -236,7 +234,7 @@ def _one_number(
             for number in ends(one.figure) or ():
                 holding[number][group.id] = group
     for number, ours in sorted(holding.items()):
-        found = list(reasons([group.scope for group in ours.values()], unstated))
+        found = list(reasons([group.scope for group in ours.values()]))
         if len(ours) > 1 and found:
             yield NotComparable(
                 outcome=outcome, sets=tuple(ours), reason="; ".join(found), number=number
@@ -244,10 +242,7 @@ def _one_number(
 
 
 def compare_figures(
-    groups: Sequence[Group], unstated: str = OF_THE_EVENT
+    groups: Sequence[Group],
 ) -> tuple[tuple[FigureSet, ...], tuple[NotComparable, ...]]:
-    """Return the sets of comparable figures, and why sets of one outcome are not comparable.
-
-    `unstated` are the words for a place or a period that a figure does not state.
-    """
-    return tuple(_set(group) for group in groups), tuple(_apart(groups, unstated))
+    """Return the sets of comparable figures, and why sets of one outcome are not comparable."""
+    return tuple(_set(group) for group in groups), tuple(_apart(groups))
