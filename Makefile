@@ -57,7 +57,7 @@ eval: install-dev
 lock:
 	uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/run.lock
-	uv pip compile pyproject.toml --upgrade --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --upgrade --group dev --extra pdf --extra postgresql --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -c requirements/run.lock -o requirements/dev.lock
 
 clean:

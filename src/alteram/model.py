@@ -75,7 +75,13 @@ def quote(text: str, span: Span) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One copy of a text as it was received; `id` is made from the bytes' SHA-256."""
+    """One copy of a text as it was received; `id` is made from the bytes' SHA-256.
+
+    A document that came inside another file (a row, a message, a record of a web archive) has
+    the exact bytes of that part; `container` is the SHA-256 of the file, `locator` the place in
+    it ("record 12"). `received` holds what came with it, in order: headers of a server or of an
+    e-mail, columns of a row.
+    """
 
     id: str
     sha256: str
@@ -87,6 +93,9 @@ class Document:
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
+    container: str | None = None
+    locator: str | None = None
+    received: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,7 +354,12 @@ class Links:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided about a record; rows are only ever added."""
+    """What a person decided about a record; rows are only ever added.
+
+    `seen` stands for the records as they were when it was made: where they have changed since,
+    a person looks again. A decision of a `round` is one person's coding, made without sight of
+    others'; it counts for their agreement and changes nothing.
+    """
 
     id: str
     made: str
@@ -354,6 +368,8 @@ class Decision:
     subject: str
     value: str = ""
     why: str = ""
+    seen: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.holdings import holding_of
 
 from alteram.errors import ReportError
-from alteram.export import EXPORTERS, annotation, export_jsonl
+from alteram.export import annotation
+from alteram.export.jsonl import JSONL
 from alteram.model import (
     Actor,
     Analysis,
@@ -104,9 +106,9 @@ def rows(folder: Path, name: str) -> list[dict[str, Any]]:
 
 def test_all_tables_are_written_sorted_and_alike_each_time(tmp_path: Path) -> None:
     held = a_collection()
-    assert export_jsonl(held, tmp_path / "a") == ()
+    assert JSONL.write(holding_of(held), tmp_path / "a") == ()
     turned = replace(held, entries=held.entries[::-1])
-    assert EXPORTERS["jsonl"](turned, tmp_path / "b") == ()
+    assert JSONL.write(holding_of(turned), tmp_path / "b") == ()
     assert sorted(p.name for p in (tmp_path / "a").iterdir()) == [f"{t}.jsonl" for t in TABLES]
     for table in TABLES:
         name = f"{table}.jsonl"
@@ -117,7 +119,7 @@ def test_all_tables_are_written_sorted_and_alike_each_time(tmp_path: Path) -> No
 
 
 def test_every_row_of_a_document_names_its_speaker(tmp_path: Path) -> None:
-    export_jsonl(a_collection(), tmp_path)
+    JSONL.write(holding_of(a_collection()), tmp_path)
     for table in set(TABLES) - {"events", "actors", "decisions"}:
         for row in rows(tmp_path, table):
             assert row["document"].startswith("texts/"), table
@@ -128,7 +130,7 @@ def test_every_row_of_a_document_names_its_speaker(tmp_path: Path) -> None:
 
 
 def test_figures_carry_their_event_and_quote(tmp_path: Path) -> None:
-    export_jsonl(a_collection(), tmp_path)
+    JSONL.write(holding_of(a_collection()), tmp_path)
     figures = {row["id"]: row for row in rows(tmp_path, "figures")}
     assert figures["figure-1b"]["event"] == "event-1"
     assert figures["figure-2b"]["event"] is None
@@ -151,7 +153,7 @@ def test_a_figure_off_its_text_is_left_out_by_name(tmp_path: Path) -> None:
     wrong = replace(entry.analysis.figures[0], verbatim="13 people")
     figures = (wrong, entry.analysis.figures[1])
     bad = replace(entry, analysis=replace(entry.analysis, figures=figures))
-    left_out = export_jsonl(Collection(entries=(bad,)), tmp_path)
+    left_out = JSONL.write(holding_of(Collection(entries=(bad,))), tmp_path)
     assert [row["id"] for row in rows(tmp_path, "figures")] == ["figure-1a"]
     assert len(left_out) == 1
     assert left_out[0].location == "texts/1.txt"
@@ -164,26 +166,26 @@ def test_a_figure_off_its_text_is_left_out_by_name(tmp_path: Path) -> None:
 def test_a_claim_without_a_speaker_is_never_shown(tmp_path: Path) -> None:
     entry = an_entry()
     bad = replace(entry, analysis=replace(entry.analysis, attributions=()))
-    left_out = export_jsonl(Collection(entries=(bad,)), tmp_path)
+    left_out = JSONL.write(holding_of(Collection(entries=(bad,))), tmp_path)
     assert rows(tmp_path, "claims") == rows(tmp_path, "figures") == []
     assert len(left_out) == 3
 
 
 def test_an_empty_dossier_gives_empty_tables(tmp_path: Path) -> None:
-    assert export_jsonl(Collection(), tmp_path) == ()
+    assert JSONL.write(holding_of(Collection()), tmp_path) == ()
     assert {p.read_bytes() for p in tmp_path.iterdir()} == {b""}
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("here")
     with pytest.raises(ReportError, match="cannot be written"):
-        export_jsonl(Collection(), tmp_path / "file")
+        JSONL.write(holding_of(Collection()), tmp_path / "file")
 
 
 def test_names_in_any_script_and_lone_surrogates(tmp_path: Path) -> None:
     entry = an_entry()
     document = replace(entry.document, location="тексты/1.txt", title="a \ud800 b")
-    export_jsonl(Collection(entries=(replace(entry, document=document),)), tmp_path)
+    JSONL.write(holding_of(Collection(entries=(replace(entry, document=document),))), tmp_path)
     row = rows(tmp_path, "documents")[0]
     assert (row["document"], row["title"]) == ("тексты/1.txt", "a \ud800 b")
     assert "тексты" in (tmp_path / "claims.jsonl").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
+from alteram.api.holding import holding
 from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
@@ -74,12 +75,15 @@ def export(
 ) -> tuple[Problem, ...]:
     """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
 
-    Returns the records that were left out, each with the reason. Raises NotFoundError for a
-    format that does not exist, ReportError where `out` cannot be written.
+    All is of one moment, whoever writes meanwhile. Returns the records that were left out, each
+    with the reason. Raises NotFoundError for a format that does not exist, ReportError where
+    `out` cannot be written.
     """
-    if form not in EXPORTERS:
-        raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(EXPORTERS))}.")
-    return EXPORTERS[form](collection(dossier), Path(out))
+    by_name = {one.name: one for one in EXPORTERS}
+    if form not in by_name:
+        raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(by_name))}.")
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        return by_name[form].write(holding(store), Path(out))
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:

@@ -22,13 +22,13 @@ def collection(dossier: str | Path = DEFAULT_DOSSIER) -> Collection:
     """
     with Dossier.open(dossier) as store:
         held = store.collection()
-    return replace(held, links=replace(held.links, events=_in_order(held.links)))
+    return replace(held, links=replace(held.links, events=in_order(held.links)))
 
 
 def events(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Event, ...]:
     """Return the events of a dossier by date and label; no document is read."""
     with Dossier.open(dossier) as store:
-        return _in_order(store.links())
+        return in_order(store.links())
 
 
 def about(
@@ -46,7 +46,8 @@ def about(
         return event, held, tuple(store.documents(wanted))
 
 
-def _in_order(links: Links) -> tuple[Event, ...]:
+def in_order(links: Links) -> tuple[Event, ...]:
+    """Return the events of links by date, those without one last."""
     return tuple(sorted(links.events, key=_by_date))
 
 

@@ -24,7 +24,7 @@ def report(out: Path, dossier: Path) -> None:
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice([one.name for one in EXPORTERS]))
 @click.argument("out", type=click.Path(path_type=Path))
 @dossier_option
 @with_clear_errors

@@ -6,8 +6,10 @@ from pathlib import Path
 import msgspec
 
 from alteram.errors import ReportError
+from alteram.export.exporter import Exporter
 from alteram.export.rows import Row, tables_of
-from alteram.model import Collection, Problem
+from alteram.holding import Holding
+from alteram.model import Problem
 
 
 def _line(row: Row) -> bytes:
@@ -18,14 +20,13 @@ def _line(row: Row) -> bytes:
         return json.dumps(row).encode("ascii") + b"\n"
 
 
-def export_jsonl(collection: Collection, folder: str | Path) -> tuple[Problem, ...]:
-    """Write the tables of a collection into a folder, made if need be, rows sorted by id.
+def export_jsonl(holding: Holding, folder: Path) -> tuple[Problem, ...]:
+    """Write the tables of a dossier into a folder, made if need be, rows sorted by id.
 
     Each file is complete or as it was. Returns the records that were left out because their
     words do not stand in the text; raises ReportError where the folder cannot be written.
     """
-    folder = Path(folder)
-    tables = tables_of(collection)
+    tables = tables_of(holding)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, rows in tables.named():
@@ -39,3 +40,6 @@ def export_jsonl(collection: Collection, folder: str | Path) -> tuple[Problem, .
             "Check folder, permissions and space."
         ) from error
     return tuple(tables.left_out)
+
+
+JSONL = Exporter(name="jsonl", what="a folder of tables, one record a line", write=export_jsonl)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from alteram.holding import Holding
 from alteram.model import (
     UNNAMED_OUTLET,
     Attribution,
     Claim,
-    Collection,
     CopyCluster,
     Entry,
     Figure,
@@ -223,9 +223,9 @@ def _copy(cluster: CopyCluster, entries: dict[str, Entry]) -> Row:
     }
 
 
-def _add_links(tables: Tables, collection: Collection) -> None:
-    entries = {entry.document.id: entry for entry in collection.entries}
-    for event in collection.links.events:
+def _add_links(tables: Tables, holding: Holding) -> None:
+    entries = {entry.document.id: entry for entry in holding.entries}
+    for event in holding.links.events:
         tables.events.append(
             {
                 "id": event.id,
@@ -239,8 +239,8 @@ def _add_links(tables: Tables, collection: Collection) -> None:
                 "independent_origins": event.independent_origins,
             }
         )
-    members = {one.id: one for entry in collection.entries for one in entry.analysis.actors}
-    for actor in collection.links.actors:
+    members = {one.id: one for entry in holding.entries for one in entry.analysis.actors}
+    for actor in holding.links.actors:
         met = [members[member] for member in actor.members if member in members]
         tables.actors.append(
             {
@@ -255,17 +255,17 @@ def _add_links(tables: Tables, collection: Collection) -> None:
                 "metonym": any(one.metonym for one in met),
             }
         )
-    tables.copies.extend(_copy(cluster, entries) for cluster in collection.links.copies)
+    tables.copies.extend(_copy(cluster, entries) for cluster in holding.links.copies)
 
 
-def _add_decisions(tables: Tables, collection: Collection) -> None:
+def _add_decisions(tables: Tables, holding: Holding) -> None:
     of = ("document", "document_id", "start", "end", "speaker", "chain")
     subjects = {
         str(row["id"]): row
         for rows in (tables.documents, tables.attributions, tables.claims, tables.figures)
         for row in rows
     }
-    for decision in collection.decisions:
+    for decision in holding.decisions:
         subject = subjects.get(decision.subject, {})
         tables.decisions.append(
             {"id": decision.id}
@@ -281,15 +281,15 @@ def _add_decisions(tables: Tables, collection: Collection) -> None:
         )
 
 
-def tables_of(collection: Collection) -> Tables:
-    """Return the rows of a collection; a record whose words do not match is named, not shown."""
+def tables_of(holding: Holding) -> Tables:
+    """Return the rows of a dossier; a record whose words do not match is named, not shown."""
     events: dict[str, str] = {}
-    for event in sorted(collection.links.events, key=lambda event: event.id):
+    for event in sorted(holding.links.events, key=lambda event: event.id):
         for claim in event.claims:
             events.setdefault(claim, event.id)
     tables = Tables()
-    for entry in collection.entries:
+    for entry in holding.entries:
         _add_entry(tables, entry, events)
-    _add_links(tables, collection)
-    _add_decisions(tables, collection)
+    _add_links(tables, holding)
+    _add_decisions(tables, holding)
     return tables
