@@ -1,57 +1,26 @@
-"""Bytes to a document and the frozen text that all offsets refer to."""
-
-import hashlib
+"""Bytes to documents and the frozen texts that all offsets refer to."""
 
 from alteram.errors import ReadError
-from alteram.model import Document, TextVersion, content_id, text_hash
-from alteram.read.formats import reader_for
-from alteram.read.paths import MAX_BYTES, check_size, fetch_bytes, media_type_of
-from alteram.text.language import detect_language
-from alteram.text.layout import find_layout
+from alteram.model import Document, TextVersion
+from alteram.read.paths import MAX_BYTES, fetch_bytes
+from alteram.read.reading import Columns
+from alteram.read.receiving import MAX_CONTAINER_BYTES, Received, read_documents
 
-__all__ = ["MAX_BYTES", "fetch_bytes", "read_document"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CONTAINER_BYTES",
+    "Columns",
+    "Received",
+    "fetch_bytes",
+    "read_document",
+    "read_documents",
+]
 
 
-def read_document(
-    data: bytes,
-    location: str,
-    captured: str,
-    *,
-    media_type: str = "",
-    max_bytes: int = MAX_BYTES,
-) -> tuple[Document, TextVersion]:
-    """Return the document that the bytes are, and its text; pure, `captured` is given (ISO).
-
-    The format is told by content; `media_type` or the ending of `location` only help. What the
-    format does not say (title, outlet, author, date) comes from the layout of the text. Raises
-    ReadError, its message beginning with `location`.
-    """
-    check_size(len(data), location, max_bytes)
-    hint = media_type or media_type_of(location)
-    try:
-        reading = reader_for(data, hint).read(data, captured)
-    except ReadError as error:
-        raise ReadError(f"{location}: {error}") from error
-    layout = find_layout(reading.text)
-    sha256 = hashlib.sha256(data).hexdigest()
-    document = Document(
-        id=content_id("doc", sha256),
-        sha256=sha256,
-        size=len(data),
-        media_type=reading.media_type,
-        location=location,
-        captured=captured,
-        title=reading.title or layout.title,
-        outlet=reading.outlet or layout.outlet,
-        author=reading.author or layout.author,
-        published=reading.published or layout.date,
-    )
-    text = TextVersion(
-        sha256=text_hash(reading.text),
-        document=document.id,
-        text=reading.text,
-        language=detect_language(reading.text),
-        method=reading.method,
-        parts=layout.parts,
-    )
-    return document, text
+def read_document(data: bytes, location: str, captured: str) -> tuple[Document, TextVersion]:
+    """Return the first document that the bytes hold, and its text; raises ReadError."""
+    for one in read_documents(data, location, captured):
+        if isinstance(one, Received):
+            return one.document, one.text
+        raise ReadError(one.message)
+    raise ReadError(f"{location}: holds no document; it was set aside. Give a file with text.")

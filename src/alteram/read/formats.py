@@ -2,11 +2,11 @@
 
 from alteram.read.html import HTML
 from alteram.read.plain import PLAIN
-from alteram.read.reading import Reader
+from alteram.read.reading import Format, Given
 
-READERS: tuple[Reader, ...] = (HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (HTML, PLAIN)
 
 
-def reader_for(data: bytes, hint: str) -> Reader:
-    """Return the first reader that accepts the bytes; plain text accepts all."""
-    return next(reader for reader in READERS if reader.accepts(data, hint))
+def format_of(data: bytes, given: Given) -> Format:
+    """Return the first format that accepts the bytes; plain text accepts all."""
+    return next(one for one in FORMATS if one.accepts(data, given))

@@ -14,7 +14,7 @@ import lxml.html
 
 from alteram.errors import ReadError
 from alteram.read.charset import decode
-from alteram.read.reading import Reader, Reading
+from alteram.read.reading import Given, Reader, Reading
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extract
@@ -50,11 +50,11 @@ _FAULTS = (
 )  # fmt: skip
 
 
-def _accepts(data: bytes, hint: str) -> bool:
+def _accepts(data: bytes, given: Given) -> bool:
     head = data[:_SNIFFED]
     if _START.match(head):
         return True
-    return "html" in hint and (_TAG.search(head) is not None or b"\x00" in head)
+    return "html" in given.media_type and (_TAG.search(head) is not None or b"\x00" in head)
 
 
 def _visible_text(page: str, *, framed: bool) -> str:
@@ -126,7 +126,7 @@ def _size(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def read_html(data: bytes, captured: str) -> Reading:
+def read_html(data: bytes, given: Given) -> Reading:
     """Return the main text of a page and its title, outlet, author and date.
 
     Raises ReadError for a page without text, above `MAX_HTML_BYTES` or of no known charset.
@@ -137,14 +137,14 @@ def read_html(data: bytes, captured: str) -> Reading:
             "was set aside. Save the article's text as plain text."
         )
     declared = _CHARSET.search(data[:_SNIFFED])
-    text, how = decode(data, None if declared is None else declared[1].decode("ascii"))
+    text, how = decode(data, given.charset or (declared and declared[1].decode("ascii")))
     body = _visible_text(text, framed=False) or _visible_text(text, framed=True)
     if not any(char.isalpha() for char in body):
         raise ReadError(
             "is an HTML page without text (a frame, a picture or a page that needs a script); it "
             "was set aside. Save the page as shown in a browser, or its text."
         )
-    found = _extract(text, captured)
+    found = _extract(text, given.captured)
     main = (found.text or "").strip() if found is not None else ""
     share = _size(main) / _size(body)
     method = f"trafilatura {version('trafilatura')}, {how}"
