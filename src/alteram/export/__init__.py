@@ -4,6 +4,7 @@ from alteram.export.annotate import annotation
 from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
 from alteram.export.exporter import Exporter
 from alteram.export.jsonl import JSONL
+from alteram.export.webannotation import WEB_ANNOTATION
 
 __all__ = [
     "EXPORTERS",
@@ -15,5 +16,5 @@ __all__ = [
     "read_line",
 ]
 
-EXPORTERS: tuple[Exporter, ...] = (JSONL,)
+EXPORTERS: tuple[Exporter, ...] = (JSONL, WEB_ANNOTATION)
 """The formats that `alteram export` writes."""

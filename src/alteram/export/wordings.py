@@ -1,0 +1,28 @@
+"""The program's own words in graph and citation formats: who said what, and through whom."""
+
+from alteram.export.said import chain_of
+from alteram.model import Attribution, Claim, Figure
+
+_OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def according_to(by: Attribution) -> str:
+    """Return "According to X, in Y, in Z": the speaker, then those through whom it came."""
+    return f"According to {', in '.join(chain_of(by))}"
+
+
+def what_was_said(by: Attribution, claim: Claim | None = None, figure: Figure | None = None) -> str:
+    """Return in one sentence who said what; a figure's words stand between quotation marks."""
+    said = [according_to(by)]
+    if claim is not None:
+        said.append(f"position {_words(claim.position)}")
+        if claim.act is not None:
+            said.append(f"act {_words(claim.act)}")
+    if figure is not None:
+        counted = ", ".join(map(_words, (figure.outcome, *figure.group, figure.counting_unit)))
+        said.append(f"figure {_OPEN}{figure.verbatim}{_CLOSE} ({counted})")
+    return "; ".join(said)
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
