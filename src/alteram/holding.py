@@ -14,7 +14,8 @@ class Holding:
     `entries` (by document id, every quote checked, what people rejected left out and what they
     edited in place) and `comparisons` (of each event, in the order of `links.events`) can be gone
     through several times, each time from the beginning. `original` returns a document's bytes by
-    the document's id.
+    the document's id. `notes` are sentences on what was masked or left out on purpose; an export
+    that has room for words carries them, and calls nothing in it original.
     """
 
     entries: Iterable[Entry]
@@ -23,3 +24,4 @@ class Holding:
     problems: tuple[Problem, ...]
     decisions: tuple[Decision, ...]
     original: Callable[[str], bytes]
+    notes: tuple[str, ...] = ()

@@ -7,8 +7,8 @@ from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
+from alteram.api.exporting import Exported, export
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
-from alteram.api.holding import holding
 from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
@@ -16,14 +16,13 @@ from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.compare.wording import COPIES, POSITIONS
 from alteram.comparison import Comparison
-from alteram.errors import NotFoundError
-from alteram.export import EXPORTERS
-from alteram.model import Collection, Problem
+from alteram.model import Collection
 from alteram.report import Words, write_report
 from alteram.store import Dossier, Fault
 
 __all__ = [
     "DEFAULT_DOSSIER",
+    "Exported",
     "ReadResult",
     "annotate",
     "audit",
@@ -68,22 +67,6 @@ def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
     return write_report(
         held, comparisons(held), Words(positions=POSITIONS, copies=COPIES), Path(out)
     )
-
-
-def export(
-    form: str, out: str | Path, dossier: str | Path = DEFAULT_DOSSIER
-) -> tuple[Problem, ...]:
-    """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
-
-    All is of one moment, whoever writes meanwhile. Returns the records that were left out, each
-    with the reason. Raises NotFoundError for a format that does not exist, ReportError where
-    `out` cannot be written.
-    """
-    by_name = {one.name: one for one in EXPORTERS}
-    if form not in by_name:
-        raise NotFoundError(f"No format {form!r}. There are: {', '.join(sorted(by_name))}.")
-    with Dossier.open(dossier) as store, store.transactions.snapshot():
-        return by_name[form].write(holding(store), Path(out))
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:

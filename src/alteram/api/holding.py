@@ -1,6 +1,6 @@
 """A dossier as exports receive it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from alteram.api.held import in_order
@@ -17,9 +17,12 @@ class _Entries:
     """The documents of a dossier, read again each time that they are gone through."""
 
     store: Dossier
+    progress: Callable[[str], None]
 
     def __iter__(self) -> Iterator[Entry]:
-        return self.store.sound()
+        for entry in self.store.sound():
+            yield entry
+            self.progress(entry.document.location)
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,15 @@ class _Comparisons:
             yield compare(event, held, Index(held, self.store.documents(wanted)))
 
 
-def holding(store: Dossier) -> Holding:
-    """Return all that an open dossier holds; to be used inside a snapshot of it."""
+def holding(store: Dossier, progress: Callable[[str], None] = lambda location: None) -> Holding:
+    """Return all that an open dossier holds; to be used inside a snapshot of it.
+
+    `progress` is called with the location of each document that was gone through.
+    """
     links = store.links()
     events = in_order(links)
     return Holding(
-        entries=_Entries(store),
+        entries=_Entries(store, progress),
         links=replace(links, events=events),
         comparisons=_Comparisons(store, events),
         problems=store.problems(),

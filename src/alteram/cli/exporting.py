@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from alteram import api
-from alteram.cli.command import SOME_SET_ASIDE, dossier_option, with_clear_errors
+from alteram.cli.command import SOME_SET_ASIDE, dossier_option, json_option, with_clear_errors
 from alteram.export import EXPORTERS
-from alteram.terminal.words import say
+from alteram.terminal.exporting import print_exported
+from alteram.terminal.words import print_json, progress, say
 
 
 @click.command()
@@ -23,18 +24,32 @@ def report(out: Path, dossier: Path) -> None:
     say(f"The report is in {path}.")
 
 
-@click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice([one.name for one in EXPORTERS]))
-@click.argument("out", type=click.Path(path_type=Path))
-@dossier_option
-@with_clear_errors
-def export(form: str, out: Path, dossier: Path) -> int:
-    """Write the dossier's records in another format. FORMAT jsonl writes a folder of files.
+def _listed() -> str:
+    """Return each format's name with its line of help, one a line."""
+    wide = max(len(one.name) for one in EXPORTERS)
+    return "\n".join(f"{one.name:{wide}}  {one.what}" for one in EXPORTERS)
+
+
+@click.command(
+    help=f"""Write the dossier's records in another format, to the file or folder OUT.
+
+    \b
+    {_listed().replace(chr(10), chr(10) + "    ")}
 
     Example: alteram export jsonl records/
     """
-    left_out = api.export(form, out, dossier)
-    for problem in left_out:
-        say(f"problem  {problem.location}: {problem.message}", err=True)
-    say(f"The records are in {out}.")
-    return SOME_SET_ASIDE if left_out else 0
+)
+@click.argument("form", metavar="FORMAT", type=click.Choice([one.name for one in EXPORTERS]))
+@click.argument("out", type=click.Path(path_type=Path))
+@dossier_option
+@json_option
+@with_clear_errors
+def export(form: str, out: Path, dossier: Path, as_json: bool) -> int:
+    """Write the dossier in another format; its help is made of the formats."""
+    with progress("Writing", None) as advance:
+        done = api.export(form, out, dossier, progress=advance)
+    if as_json:
+        print_json(done)
+    else:
+        print_exported(done)
+    return SOME_SET_ASIDE if done.left_out else 0
