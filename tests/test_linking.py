@@ -11,7 +11,7 @@ from tests.builders import Count, Said, entry
 from alteram import api
 from alteram.api import linking
 from alteram.api.linking import bring_up_to_date, kept_weights
-from alteram.decisions import decide
+from alteram.decisions import By, decide
 from alteram.link import Linked, fitting, link_added
 from alteram.link.fitting import weights_of
 from alteram.link.levels import COMPARISONS
@@ -228,8 +228,8 @@ def test_weights_follow_many_decisions_and_are_those_that_why_tells(
         ("same_event", 0, 3), ("same_event", 1, 4), ("other_event", 0, 1), ("other_event", 1, 2),
     ):  # fmt: skip
         store.append_decision(
-            decide(action, [claims[one]], [claims[other]], who="Ilin Marat", why="a test",
-                   made=f"2031-01-0{one + 1}T0{other}:00:00")
+            decide(action, [claims[one]], [claims[other]], By(who="Ilin Marat", why="a test",
+                   made=f"2031-01-0{one + 1}T0{other}:00:00"))
         )  # fmt: skip
     bring_up_to_date(store)
     weights = kept_weights(store)

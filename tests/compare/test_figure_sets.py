@@ -11,7 +11,7 @@ from alteram.compare.figure_sets import Group, group_figures, reasons
 from alteram.compare.figures import Scope, count_figures
 from alteram.compare.index import Index
 from alteram.comparison import Comparison, FigureSet
-from alteram.decisions import Pairs, decide, pair
+from alteram.decisions import By, Pairs, decide, pair
 from alteram.model import Collection
 
 DAY = Said(
@@ -56,7 +56,7 @@ def _ids(held: Collection) -> list[str]:
 def _decided(held: Collection, *decisions: tuple[str, int, int]) -> Comparison:
     ids = _ids(held)
     made = tuple(
-        decide(action, [ids[a]], [ids[b]], who="ann", why="read", made=f"2024-01-0{n}")
+        decide(action, [ids[a]], [ids[b]], By(who="ann", why="read", made=f"2024-01-0{n}"))
         for n, (action, a, b) in enumerate(decisions, start=1)
     )
     (event,) = held.links.events
@@ -128,7 +128,7 @@ def test_a_decision_about_a_copy_holds_for_the_figure_that_is_shown() -> None:
     copied = next(f.id for f in copies[1].analysis.figures)
     other = next(f.id for f in held.entries[2].analysis.figures)
     assert copied not in {f.id for f in copies[0].analysis.figures}
-    made = decide("comparable", [copied], [other], who="ann", why="read", made="2024-01-01")
+    made = decide("comparable", [copied], [other], By(who="ann", why="read", made="2024-01-01"))
     (event,) = held.links.events
     (found,) = compare(event, replace(held, decisions=(made,))).figures
     assert [one.verbatim for one in found.figures] == ["ten people", "nine villagers"]
@@ -168,7 +168,9 @@ def test_every_figure_stands_in_one_set_and_parted_ones_apart(
 @given(st.permutations(range(4)))
 def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
     ids = _ids(HELD)
-    made = decide("not_comparable", [ids[0]], [ids[1]], who="ann", why="read", made="2024-01-01")
+    made = decide(
+        "not_comparable", [ids[0]], [ids[1]], By(who="ann", why="read", made="2024-01-01")
+    )
     ours = replace(HELD, decisions=(made,))
     other = replace(ours, entries=tuple(ours.entries[number] for number in order))
     (event,) = HELD.links.events

@@ -6,7 +6,7 @@ import pytest
 from tests.builders import Said, collection, entry
 
 from alteram.compare import Comparison, Index, compare
-from alteram.decisions import decide
+from alteram.decisions import By, decide
 from alteram.model import Collection
 
 MINISTRY = "Foreign Ministry of Vardania"
@@ -33,7 +33,7 @@ def _id(held: Collection, name: str) -> str:
 def _chosen(held: Collection, **parties: str) -> Comparison:
     """Compare with parties chosen for actors or proposed parties, each "for NAME" a reason."""
     made = tuple(
-        decide("party", [key], [name], who="ann", why=f"for {name}", made=f"2024-01-0{n}")
+        decide("party", [key], [name], By(who="ann", why=f"for {name}", made=f"2024-01-0{n}"))
         for n, (key, name) in enumerate(parties.items(), start=1)
     )
     (event,) = held.links.events

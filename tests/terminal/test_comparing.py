@@ -7,7 +7,7 @@ from tests.builders import Count, Said, collection, entry
 
 from alteram.compare import compare
 from alteram.comparison import Comparison
-from alteram.decisions import decide
+from alteram.decisions import By, decide
 from alteram.terminal.comparing import print_comparison
 from alteram.terminal.responsibility import WIDTH
 
@@ -37,7 +37,9 @@ def _compared(*said: Said, party: str | None = None) -> Comparison:
         *(entry(f"d{i}", one, published=f"2022-04-{i + 1:02d}") for i, one in enumerate(said))
     )
     if party is not None:
-        made = decide("party", ["Vardania"], [party], who="ann", why="one side", made="2024-01-01")
+        made = decide(
+            "party", ["Vardania"], [party], By(who="ann", why="one side", made="2024-01-01")
+        )
         held = replace(held, decisions=(made,))
     (event,) = held.links.events
     return compare(event, held)

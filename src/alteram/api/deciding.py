@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from alteram.api.held import DEFAULT_DOSSIER, find_event
 from alteram.api.linking import bring_up_to_date
-from alteram.decisions import LINKING, decide
+from alteram.decisions import LINKING, By, decide
 from alteram.errors import DecisionError, NotFoundError
 from alteram.model import Collection, Decision
 from alteram.store import Dossier
@@ -36,7 +36,7 @@ def make_decision(
     with Dossier.open(dossier, write=True) as store:
         bring_up_to_date(store)
         subjects, values = _named(action, subject, value, store.collection())
-        decision = decide(action, subjects, values, who=who, why=why, made=made)
+        decision = decide(action, subjects, values, By(who=who, why=why, made=made))
         store.append_decision(decision)
         if action in LINKING:
             bring_up_to_date(store)
