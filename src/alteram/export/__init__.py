@@ -2,8 +2,10 @@
 
 from alteram.export.annotate import annotation
 from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
+from alteram.export.csv_tables import CSV
 from alteram.export.exporter import Exporter
 from alteram.export.jsonl import JSONL
+from alteram.export.parquet import PARQUET
 from alteram.export.webannotation import WEB_ANNOTATION
 
 __all__ = [
@@ -16,5 +18,10 @@ __all__ = [
     "read_line",
 ]
 
-EXPORTERS: tuple[Exporter, ...] = (JSONL, WEB_ANNOTATION)
+EXPORTERS: tuple[Exporter, ...] = (
+    JSONL,
+    CSV,
+    PARQUET,
+    WEB_ANNOTATION,
+)
 """The formats that `alteram export` writes."""

@@ -1,21 +1,25 @@
-"""The rows of the JSON-lines export: each record with its document, place, speaker and chain."""
+"""The rows of the tables: each record with its document, place, speaker and chain."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
-from alteram.holding import Holding
+from alteram.export.said import outlet_of, said
 from alteram.model import (
-    UNNAMED_OUTLET,
     Attribution,
     Claim,
     CopyCluster,
+    Decision,
     Entry,
+    Event,
     Figure,
+    LinkedActor,
     Problem,
     Span,
 )
 
 Row = dict[str, object]
+Named = tuple[str, Row]
+
+HEAD = ("document", "document_id", "start", "end", "speaker", "chain")
 
 
 def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
@@ -30,6 +34,28 @@ def hull(spans: tuple[Span, ...]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def rows_of(entry: Entry, events: Mapping[str, str]) -> Iterator[Named | Problem]:
+    """Yield each row of one document with the name of its table, and what has to be left out.
+
+    `events` gives the event of a claim by the claim's id. A record whose words do not stand in
+    the text is left out.
+    """
+    yield "documents", _document(entry)
+    found = said(entry)
+    for record in found.attributions:
+        yield "attributions", _attribution(entry, record)
+    for claim, by in found.claims:
+        yield "claims", _claim(entry, claim, by, events.get(claim.id))
+    for figure, claim, by in found.figures:
+        yield "figures", _figure(entry, figure, by, events.get(claim.id))
+    yield from found.left_out
+
+
+def head_of(row: Row | None) -> Row:
+    """Return what a row tells of where its record stands, or that it stands nowhere."""
+    return {name: None if row is None else row[name] for name in HEAD}
+
+
 def _head(record: str, entry: Entry, span: Span, speaker: str, chain: tuple[str, ...]) -> Row:
     return {
         "id": record,
@@ -42,46 +68,8 @@ def _head(record: str, entry: Entry, span: Span, speaker: str, chain: tuple[str,
     }
 
 
-@dataclass(slots=True)
-class Tables:
-    """The rows of one collection, by table, and what had to be left out of them."""
-
-    documents: list[Row] = field(default_factory=list)
-    attributions: list[Row] = field(default_factory=list)
-    claims: list[Row] = field(default_factory=list)
-    figures: list[Row] = field(default_factory=list)
-    events: list[Row] = field(default_factory=list)
-    actors: list[Row] = field(default_factory=list)
-    copies: list[Row] = field(default_factory=list)
-    decisions: list[Row] = field(default_factory=list)
-    left_out: list[Problem] = field(default_factory=list)
-
-    def named(self) -> Iterator[tuple[str, list[Row]]]:
-        """Yield each table's name and its rows, sorted by id and document."""
-        for name in (
-            "documents", "attributions", "claims", "figures", "events", "actors", "copies",
-            "decisions",
-        ):  # fmt: skip
-            rows: list[Row] = getattr(self, name)
-            yield name, sorted(rows, key=lambda r: (str(r["id"]), str(r.get("document_id"))))
-
-    def leave_out(self, entry: Entry, line: str) -> None:
-        """Note a record that does not match its text and is not exported."""
-        self.left_out.append(
-            Problem(
-                location=entry.document.location,
-                stage="export",
-                message=f"{line}; it was left out of the export. Run `alteram verify`.",
-            )
-        )
-
-
-def _outlet(entry: Entry) -> str:
-    return entry.document.outlet or UNNAMED_OUTLET
-
-
 def _document(entry: Entry) -> Row:
-    document, outlet = entry.document, _outlet(entry)
+    document, outlet = entry.document, outlet_of(entry)
     span = Span(0, len(entry.text.text))
     return _head(document.id, entry, span, outlet, (outlet,)) | {
         "sha256": document.sha256,
@@ -99,6 +87,9 @@ def _document(entry: Entry) -> Row:
             {"kind": part.kind, "start": part.span.start, "end": part.span.end}
             for part in entry.text.parts
         ],
+        "container": document.container,
+        "locator": document.locator,
+        "received": [list(pair) for pair in document.received],
     }
 
 
@@ -165,131 +156,73 @@ def _figure(entry: Entry, figure: Figure, by: Attribution, event: str | None) ->
     }
 
 
-def _inside(entry: Entry, span: Span) -> bool:
-    return 0 <= span.start < span.end <= len(entry.text.text)
-
-
-def _add_entry(tables: Tables, entry: Entry, events: dict[str, str]) -> None:
-    tables.documents.append(_document(entry))
-    analysis, text = entry.analysis, entry.text.text
-    speakers = {record.id: record for record in analysis.attributions}
-    for record in analysis.attributions:
-        if all(_inside(entry, span) for span in (*record.speaker, *record.cue, *record.content)):
-            tables.attributions.append(_attribution(entry, record))
-        else:
-            tables.leave_out(entry, f"attribution {record.id} is outside the text")
-    sound: dict[str, Attribution] = {}
-    for claim in analysis.claims:
-        by = speakers.get(claim.attribution)
-        if by is None:
-            tables.leave_out(entry, f"claim {claim.id} has no attribution, so no speaker")
-        elif not _inside(entry, claim.span) or any(
-            text[label.span.start : label.span.end] != label.text for label in claim.labels
-        ):
-            tables.leave_out(entry, f"claim {claim.id} does not match the text at its offsets")
-        else:
-            sound[claim.id] = by
-            tables.claims.append(_claim(entry, claim, by, events.get(claim.id)))
-    for figure in analysis.figures:
-        by = sound.get(figure.claim)
-        if by is None:
-            tables.leave_out(entry, f"figure {figure.id} has no claim")
-        elif text[figure.span.start : figure.span.end] != figure.verbatim:
-            tables.leave_out(entry, f"figure {figure.id}: the text is not {figure.verbatim!r}")
-        else:
-            tables.figures.append(_figure(entry, figure, by, events.get(figure.claim)))
-
-
-def _copy(cluster: CopyCluster, entries: dict[str, Entry]) -> Row:
-    first = entries.get(cluster.origin or cluster.documents[0]) if cluster.documents else None
-    head = {"id": cluster.id} if first is None else _head(
-        cluster.id, first, Span(0, len(first.text.text)), _outlet(first), (_outlet(first),)
-    )  # fmt: skip
-    return head | {
-        "documents": list(cluster.documents),
-        "origin": cluster.origin,
-        "credit": cluster.credit,
-        "links": [
-            {
-                "document": link.document,
-                "of": link.of,
-                "kind": link.kind,
-                "overlap": link.overlap,
-                "credit": link.credit,
-                "passages": pairs(link.passages),
-            }
-            for link in cluster.links
-        ],
+def event_row(event: Event) -> Row:
+    """Return the row of an event."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "date": event.date,
+        "place": event.place,
+        "lat": event.lat,
+        "lon": event.lon,
+        "documents": list(event.documents),
+        "claims": list(event.claims),
+        "independent_origins": event.independent_origins,
     }
 
 
-def _add_links(tables: Tables, holding: Holding) -> None:
-    entries = {entry.document.id: entry for entry in holding.entries}
-    for event in holding.links.events:
-        tables.events.append(
-            {
-                "id": event.id,
-                "label": event.label,
-                "date": event.date,
-                "place": event.place,
-                "lat": event.lat,
-                "lon": event.lon,
-                "documents": list(event.documents),
-                "claims": list(event.claims),
-                "independent_origins": event.independent_origins,
-            }
-        )
-    members = {one.id: one for entry in holding.entries for one in entry.analysis.actors}
-    for actor in holding.links.actors:
-        met = [members[member] for member in actor.members if member in members]
-        tables.actors.append(
-            {
-                "id": actor.id,
-                "name": actor.name,
-                "kind": actor.kind,
-                "members": list(actor.members),
-                "aliases": list(actor.aliases),
-                "part_of": actor.part_of,
-                "state": actor.state,
-                "unnamed": bool(met) and all(one.unnamed for one in met),
-                "metonym": any(one.metonym for one in met),
-            }
-        )
-    tables.copies.extend(_copy(cluster, entries) for cluster in holding.links.copies)
-
-
-def _add_decisions(tables: Tables, holding: Holding) -> None:
-    of = ("document", "document_id", "start", "end", "speaker", "chain")
-    subjects = {
-        str(row["id"]): row
-        for rows in (tables.documents, tables.attributions, tables.claims, tables.figures)
-        for row in rows
+def actor_row(actor: LinkedActor, *, unnamed: bool, metonym: bool) -> Row:
+    """Return the row of an actor of the whole dossier."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "members": list(actor.members),
+        "aliases": list(actor.aliases),
+        "part_of": actor.part_of,
+        "state": actor.state,
+        "unnamed": unnamed,
+        "metonym": metonym,
     }
-    for decision in holding.decisions:
-        subject = subjects.get(decision.subject, {})
-        tables.decisions.append(
-            {"id": decision.id}
-            | {name: subject.get(name) for name in of}
-            | {
-                "made": decision.made,
-                "who": decision.who,
-                "action": decision.action,
-                "subject": decision.subject,
-                "value": decision.value,
-                "why": decision.why,
-            }
-        )
 
 
-def tables_of(holding: Holding) -> Tables:
-    """Return the rows of a dossier; a record whose words do not match is named, not shown."""
-    events: dict[str, str] = {}
-    for event in sorted(holding.links.events, key=lambda event: event.id):
-        for claim in event.claims:
-            events.setdefault(claim, event.id)
-    tables = Tables()
-    for entry in holding.entries:
-        _add_entry(tables, entry, events)
-    _add_links(tables, holding)
-    _add_decisions(tables, holding)
-    return tables
+def copy_row(cluster: CopyCluster, first: Row | None) -> Row:
+    """Return the row of a group of copies; `first` is the row of its first document."""
+    return (
+        {"id": cluster.id}
+        | head_of(first)
+        | {
+            "documents": list(cluster.documents),
+            "origin": cluster.origin,
+            "credit": cluster.credit,
+            "links": [
+                {
+                    "document": link.document,
+                    "of": link.of,
+                    "kind": link.kind,
+                    "overlap": link.overlap,
+                    "credit": link.credit,
+                    "passages": pairs(link.passages),
+                }
+                for link in cluster.links
+            ],
+        }
+    )
+
+
+def decision_row(decision: Decision, subject: Row | None) -> Row:
+    """Return the row of a decision; `subject` is the row of the record that it is about."""
+    return (
+        {"id": decision.id}
+        | head_of(subject)
+        | {
+            "made": decision.made,
+            "who": decision.who,
+            "action": decision.action,
+            "subject": decision.subject,
+            "value": decision.value,
+            "why": decision.why,
+            "seen": decision.seen,
+            "round": decision.round,
+        }
+    )

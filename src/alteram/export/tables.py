@@ -1,0 +1,129 @@
+"""The tables of a dossier, gathered document by document and put in order on the disk."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from alteram.export.rows import (
+    HEAD,
+    Row,
+    actor_row,
+    copy_row,
+    decision_row,
+    event_row,
+    rows_of,
+)
+from alteram.export.sorting import Sorted
+from alteram.holding import Holding
+from alteram.model import Actor, Problem
+
+
+class Tables:
+    """Rows by table, sorted by id and then by document; all but a few of them on the disk.
+
+    `left_out` are the records that do not match their text.
+    """
+
+    def __init__(self, held: Sorted) -> None:
+        self._held = held
+        self._put = 0
+        self.left_out: list[Problem] = []
+
+    def add(self, table: str, row: Row) -> None:
+        """Keep a row; of rows with the same id and document all are kept, in this order."""
+        self._put += 1
+        document = row.get("document_id") or ""
+        self._held.add(table, f"{row['id']}\0{document}\0{self._put:015d}", _line(row))
+
+    def lines(self, table: str) -> Iterator[bytes]:
+        """Yield the rows of a table as JSON lines without their ends."""
+        for _, line in self._held.rows(table):
+            yield line
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Yield the rows of a table."""
+        for line in self.lines(table):
+            row: Row = json.loads(line)
+            yield row
+
+
+def _line(row: Row) -> bytes:
+    """Return a row as JSON; lone surrogates, which UTF-8 cannot hold, are escaped."""
+    try:
+        return msgspec.json.encode(row)
+    except UnicodeEncodeError:
+        return json.dumps(row, separators=(",", ":")).encode("ascii")
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What rows of links and decisions need of documents: heads of rows, kinds of actors."""
+
+    heads: dict[str, Row | None]
+    met: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    metonyms: set[str] = field(default_factory=set)
+
+    def see(self, row: Row) -> None:
+        """Keep the head of a row that is wanted."""
+        record = str(row["id"])
+        if record in self.heads:
+            self.heads[record] = {name: row[name] for name in HEAD}
+
+    def meet(self, actor: Actor) -> None:
+        """Note what an actor of a document is."""
+        self.met.add(actor.id)
+        if not actor.unnamed:
+            self.named.add(actor.id)
+        if actor.metonym:
+            self.metonyms.add(actor.id)
+
+
+@contextmanager
+def gathered(holding: Holding, beside: Path) -> Iterator[Tables]:
+    """Yield the tables of a dossier; what is sorted on the disk is sorted next to `beside`.
+
+    Raises ReportError where there is no room for it.
+    """
+    with Sorted(beside) as held:
+        tables = Tables(held)
+        _fill(tables, holding)
+        yield tables
+
+
+def _fill(tables: Tables, holding: Holding) -> None:
+    links = holding.links
+    events: dict[str, str] = {}
+    for event in sorted(links.events, key=lambda event: event.id):
+        for claim in event.claims:
+            events.setdefault(claim, event.id)
+        tables.add("events", event_row(event))
+    firsts = {one.id: one.origin or one.documents[0] for one in links.copies if one.documents}
+    wanted = _Wanted(
+        heads=dict.fromkeys([*firsts.values(), *(one.subject for one in holding.decisions)])
+    )
+    for entry in holding.entries:
+        for found in rows_of(entry, events):
+            if isinstance(found, Problem):
+                tables.left_out.append(found)
+            else:
+                tables.add(*found)
+                wanted.see(found[1])
+        for one in entry.analysis.actors:
+            wanted.meet(one)
+    for actor in links.actors:
+        met = wanted.met.intersection(actor.members)
+        row = actor_row(
+            actor,
+            unnamed=bool(met) and met.isdisjoint(wanted.named),
+            metonym=not met.isdisjoint(wanted.metonyms),
+        )
+        tables.add("actors", row)
+    for cluster in links.copies:
+        tables.add("copies", copy_row(cluster, wanted.heads.get(firsts.get(cluster.id, ""))))
+    for decision in holding.decisions:
+        tables.add("decisions", decision_row(decision, wanted.heads.get(decision.subject)))
