@@ -2,10 +2,13 @@
 
 from alteram.export.annotate import annotation
 from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
+from alteram.export.bibtex import BIBTEX
+from alteram.export.csl import CSL
 from alteram.export.csv_tables import CSV
 from alteram.export.exporter import Exporter
 from alteram.export.jsonl import JSONL
 from alteram.export.parquet import PARQUET
+from alteram.export.prov import PROV
 from alteram.export.webannotation import WEB_ANNOTATION
 
 __all__ = [
@@ -23,5 +26,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSV,
     PARQUET,
     WEB_ANNOTATION,
+    PROV,
+    CSL,
+    BIBTEX,
 )
 """The formats that `alteram export` writes."""
