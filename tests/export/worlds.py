@@ -9,9 +9,8 @@ from dataclasses import replace
 from tests.builders import Count, Said, collection, entry
 from tests.holdings import holding_of
 
-from alteram.decisions import decide
 from alteram.holding import Holding
-from alteram.model import Collection, CopyCluster, Entry, Republication, Span, content_id
+from alteram.model import Collection, CopyCluster, Decision, Entry, Republication, Span, content_id
 
 MADE = "2024-05-01T10:00:00.000000+00:00"
 
@@ -61,6 +60,14 @@ def original(made: Entry) -> bytes:
     return f"{made.document.location}\n{made.text.text}".encode()
 
 
+def decision(action: str, subject: str, value: str, who: str, why: str) -> Decision:
+    """Return a decision as the dossier keeps it."""
+    made = content_id("decision", action, subject, value, who)
+    return Decision(
+        id=made, made=MADE, who=who, action=action, subject=subject, value=value, why=why
+    )
+
+
 def a_collection(one: str = "Vardania", other: str = "Ostrovia") -> Collection:
     """Return the documents, linked, with a copy and three decisions."""
     held = collection(*entries(one, other))
@@ -72,9 +79,9 @@ def a_collection(one: str = "Vardania", other: str = "Ostrovia") -> Collection:
                              passages=(Span(0, 20),)),),
     )  # fmt: skip
     decisions = (
-        decide("same_text", [first], [second], who="Noa Kar", why="one text", made=MADE),
-        decide("party", [f"Army of {other}"], [other], who="Noa Kar", why="its army", made=MADE),
-        decide("other_text", [first], [second], who="Ilo Ves", why="two texts", made=MADE),
+        decision("same_text", first, second, "Noa Kar", "one text"),
+        decision("party", f"Army of {other}", other, "Noa Kar", "its army"),
+        decision("other_text", first, second, "Ilo Ves", "two texts"),
     )
     return replace(held, links=replace(held.links, copies=(copy,)), decisions=decisions)
 
