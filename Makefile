@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py)
 
-.PHONY: install install-dev demo test golden check bench eval lock clean
+.PHONY: install install-dev demo test golden check bench eval torture lock clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -52,6 +52,14 @@ bench: install-dev
 
 eval: install-dev
 	$(BIN)/python eval/gate.py --whole
+
+# What docs/reliability.md tells, again: kills, full disks, many at once, no network, bad files,
+# hashing all anew. About an hour.
+torture: install-dev
+	$(BIN)/python -m torture.kill --moments 200
+	$(BIN)/python -m torture.together --seconds 120
+	$(BIN)/python -m torture.disk
+	$(BIN)/python -m torture.network
 
 # Renews the locked versions; needs uv.
 lock:
