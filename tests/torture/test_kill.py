@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from alteram import api
 from torture.kill import one_kill, state
 from torture.workload import KINDS, TEXTS
+
+from alteram import api
 
 
 @pytest.fixture(scope="module")
