@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NamedTuple
 
 import charset_normalizer
 
@@ -30,27 +31,45 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][\ufffd\xa1-\xa9\xab\xac\xae-\xb3\xb5-\xb9\x
 _SAMPLE = 200_000
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1b")
 _BINARY_SHARE = 0.005
+_AS_TEXT = "Save it as plain text or HTML and read that."
+_AS_DOCX = "Save it as DOCX or PDF and read that."
+_UNPACK = "Unpack it and read its files."
+_SCAN = "Make its text with a text recogniser (OCR), save it as text or PDF and read that."
 _KINDS = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, EPUB or an archive)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", "a PDF file", _AS_TEXT),
+    (b"PK\x03\x04", "a ZIP archive", _UNPACK),
+    (b"PK\x05\x06", "an empty ZIP archive", _UNPACK),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"\x89PNG", "a PNG picture", _SCAN),
+    (b"\xff\xd8\xff", "a JPEG picture", _SCAN),
+    (b"GIF8", "a GIF picture", _SCAN),
+    (b"II*\x00", "a TIFF picture", _SCAN),
+    (b"MM\x00*", "a TIFF picture", _SCAN),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file (DOC, XLS, MSG)", _AS_DOCX),
+    (b"{\\rtf", "an RTF file", _AS_DOCX),
+    (b"SQLite format 3\x00", "an SQLite database", "Export its texts as CSV and read that."),
+    (b"\x7fELF", "a program", _AS_TEXT),
+    (b"MZ\x90\x00", "a program", _AS_TEXT),
 )
 
 
+class Decoded(NamedTuple):
+    """Characters, how they were had in words, the charset, and the bytes of a mark before them."""
+
+    text: str
+    how: str
+    encoding: str
+    mark: int = 0
+
+
 def _refuse_binary(data: bytes) -> None:
-    for mark, kind in _KINDS:
+    for mark, kind, advice in _KINDS:
         if data.startswith(mark):
-            raise ReadError(
-                f"is {kind}, which is not read; it was set aside. "
-                "Save it as plain text or HTML and read that."
-            )
+            raise ReadError(f"is {kind}, which is not read; it was set aside. {advice}")
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -60,7 +79,7 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _guess(data: bytes) -> tuple[str, str] | None:
+def _guess(data: bytes) -> Decoded | None:
     sample = data[:_SAMPLE]
     matches = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE)
     best = matches.best()
@@ -72,7 +91,7 @@ def _guess(data: bytes) -> tuple[str, str] | None:
     elif encoding in _CENTRAL and _reads_as_western(sample):
         encoding = _WESTERN
     text = _try(data, encoding)
-    return None if text is None else (text, f"charset guessed: {encoding}")
+    return None if text is None else Decoded(text, f"charset guessed: {encoding}", encoding)
 
 
 def _reads_as_western(sample: bytes) -> bool:
@@ -85,7 +104,7 @@ def _reads_as_western(sample: bytes) -> bool:
     return _BROKEN_WORD.search(text) is None
 
 
-def _by_mark(data: bytes) -> tuple[str, str] | None:
+def _by_mark(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _try(data[len(mark) :], encoding)
@@ -94,11 +113,11 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
                     f"begins with a byte order mark of {encoding} but is not {encoding} "
                     "throughout; it was set aside. Save it again as UTF-8."
                 )
-            return text, encoding
+            return Decoded(text, encoding, encoding, len(mark))
     return None
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Return the characters of `data`, unchanged to the last line end, and how they were had.
 
     A byte order mark is taken as a sign of the encoding and is not part of the text. Raises
@@ -112,16 +131,18 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
             "aside. Save it as UTF-8 text."
         )
     if found is None and (text := _try(data, "utf-8")) is not None:
-        found = text, "utf-8"
+        found = Decoded(text, "utf-8", "utf-8")
     if found is None and declared is not None and _DECLARABLE.fullmatch(declared):
-        text = _try(data, declared)
-        found = None if text is None else (text, f"charset declared: {declared.lower()}")
+        encoding = declared.lower()
+        text = _try(data, encoding)
+        if text is not None:
+            found = Decoded(text, f"charset declared: {encoding}", encoding)
     found = found or _guess(data)
     if found is None:
         raise ReadError(
             "is not UTF-8, and no other charset fits; it was set aside. Save it as UTF-8 text."
         )
-    if _is_binary(found[0]):
+    if _is_binary(found.text):
         raise ReadError("is binary, not text; it was set aside. Save its text as UTF-8.")
     return found
 

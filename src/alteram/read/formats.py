@@ -1,10 +1,12 @@
 """The formats that are read, in the order in which they are tried on the bytes."""
 
 from alteram.read.html import HTML
+from alteram.read.jsonfile import JSON
 from alteram.read.plain import PLAIN
 from alteram.read.reading import Format, Given
+from alteram.read.table import TABLE
 
-FORMATS: tuple[Format, ...] = (HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (HTML, JSON, TABLE, PLAIN)
 
 
 def format_of(data: bytes, given: Given) -> Format:

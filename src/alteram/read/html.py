@@ -4,7 +4,6 @@ What trafilatura keeps is compared with all text of the page's body. Where it ke
 body's own text is taken instead, so that a page it does not understand is not lost in silence.
 """
 
-import html
 import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ import lxml.html
 from alteram.errors import ReadError
 from alteram.read.charset import decode
 from alteram.read.reading import Given, Reader, Reading
+from alteram.read.visible import visible_text
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extract
@@ -32,17 +32,6 @@ _START = re.compile(
 _TAG = re.compile(rb"<(?:p|div|body|br|h[1-6]|title|meta|article|span|a)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
-_UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "svg", "head", "select", "button"]
-)
-_FRAME = frozenset(["nav", "header", "footer", "aside", "form"])
-_TAG_NAME = re.compile(r"(/?)([a-zA-Z][\w:-]*)")
-_BLOCKS = frozenset(
-    ["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"]
-    + ["article", "ul", "ol", "table", "pre", "br", "hr", "main", "dd", "dt", "figcaption", "td"]
-)
-_SPACE = re.compile(r"\s+")
 _LEAST_SHARE = 0.5
 _FAULTS = (
     lxml.etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError,
@@ -55,37 +44,6 @@ def _accepts(data: bytes, given: Given) -> bool:
     if _START.match(head):
         return True
     return "html" in given.media_type and (_TAG.search(head) is not None or b"\x00" in head)
-
-
-def _visible_text(page: str, *, framed: bool) -> str:
-    """Return the text of a page, one block a line; without frames if `framed` is false.
-
-    Reads from tag to tag without a tree, so that neither depth nor broken tags lose text.
-    """
-    skipped = _UNSEEN if framed else _UNSEEN | _FRAME
-    pieces: list[str] = []
-    raw, comment, hidden = "", False, 0
-    for number, chunk in enumerate(page.split("<")):
-        if comment or chunk.startswith("!--"):
-            _, end, said = chunk.partition("-->")
-            comment = not end
-            tag, closes = "", False
-        else:
-            head, end, said = chunk.partition(">")
-            found = _TAG_NAME.match(head) if number else None
-            tag, closes = (found[2].lower(), bool(found[1])) if found else ("", False)
-            said = said if found or head[:1] in "!?" and number else "<" * (number > 0) + chunk
-        if raw and not (closes and tag == raw):
-            continue
-        raw = tag if tag in _RAW and not closes else ""
-        if tag in skipped:
-            hidden = max(hidden - 1, 0) if closes else hidden + 1
-        elif tag in _BLOCKS:
-            pieces.append("\x01")
-        if not hidden and not comment and not raw:
-            pieces.append(said)
-    lines = _SPACE.sub(" ", html.unescape("".join(pieces))).replace("\x00", "").split("\x01")
-    return "\n".join(line for piece in lines if (line := piece.strip()))
 
 
 def _tree(page: str) -> lxml.html.HtmlElement | None:
@@ -137,8 +95,8 @@ def read_html(data: bytes, given: Given) -> Reading:
             "was set aside. Save the article's text as plain text."
         )
     declared = _CHARSET.search(data[:_SNIFFED])
-    text, how = decode(data, given.charset or (declared and declared[1].decode("ascii")))
-    body = _visible_text(text, framed=False) or _visible_text(text, framed=True)
+    text, how, *_ = decode(data, given.charset or (declared and declared[1].decode("ascii")))
+    body = visible_text(text, framed=False) or visible_text(text, framed=True)
     if not any(char.isalpha() for char in body):
         raise ReadError(
             "is an HTML page without text (a frame, a picture or a page that needs a script); it "

@@ -11,7 +11,7 @@ def _accepts(data: bytes, given: Given) -> bool:
 
 def read_plain(data: bytes, given: Given) -> Reading:
     """Return the text of plain bytes; raises ReadError for binary or empty ones."""
-    text, how = decode(data, given.charset)
+    text, how, *_ = decode(data, given.charset)
     if not text.strip():
         raise ReadError("holds nothing but white space; it was set aside. Give a file with text.")
     return Reading(text=text, media_type="text/plain", method=f"plain text, {how}")
