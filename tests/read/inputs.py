@@ -1,6 +1,7 @@
 """What the tests of all formats need: one invented report, and readings told apart."""
 
-from alteram.model import Problem, quote
+from alteram.errors import ReadError
+from alteram.model import Document, Problem, TextVersion, quote
 from alteram.pipeline import analyse
 from alteram.read import Columns, Received, read_documents
 
@@ -27,6 +28,14 @@ def read(
         [one for one in found if isinstance(one, Received)],
         [one for one in found if isinstance(one, Problem)],
     )
+
+
+def read_document(data: bytes, name: str, when: str) -> tuple[Document, TextVersion]:
+    """Return the one document of an input, and its text; raises ReadError with its problem."""
+    (found,) = read_documents(data, name, when)
+    if isinstance(found, Problem):
+        raise ReadError(found.message)
+    return found.document, found.text
 
 
 def check_speakers(received: Received) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read.inputs import read_document
 
 from alteram.errors import ReadError
-from alteram.read import read_document
 
 WHEN = "2024-05-01T00:00:00+00:00"
 PARAGRAPHS = [

@@ -5,10 +5,10 @@ import codecs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read.inputs import read_document
 
 from alteram.errors import ReadError
 from alteram.model import quote, text_hash
-from alteram.read import read_document
 
 WHEN = "2024-05-01T00:00:00+00:00"
 STORY = "KESH, May 3, 2021 (Torev Wire) - Twelve people were killed, the ministry said.\r\n\r\nEnd."
@@ -83,7 +83,7 @@ def test_charsets_of_europe(encoding: str, text: str) -> None:
         (b"\xef\xbb\xbf", "nothing but white space"),
         (b"text\x00text", "NUL"),
         (b"%PDF-1.7 \xe2\xe3", "a PDF file"),
-        (b"PK\x03\x04\x14\x00", "a ZIP container"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "byte order mark"),
         (b"\x01\x02\x03\x04\x05 abc", "binary"),

@@ -22,6 +22,9 @@ MOST_PIECES = 100_000
 """Documents that one input may give, over all levels."""
 MOST_UNPACKED = 1_000_000_000
 """Bytes that the pieces of one input may have together."""
+LONGEST_LAID_OUT = 3_000_000
+"""Characters of a text whose whole layout is looked at; of a longer one only the beginning is."""
+_HEAD = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,7 @@ def _documents(piece: Piece, reading: Reading, held: _Input) -> Iterator[Receive
 
 def _received(piece: Piece, reading: Reading, held: _Input) -> Received:
     words, change = storable_text(reading.text)
-    layout = find_layout(words)
+    layout = find_layout(words if len(words) <= LONGEST_LAID_OUT else words[:_HEAD])
     inside = bool(piece.locator)
     sha256 = hashlib.sha256(piece.data).hexdigest() if inside else held.sha256
     of_input = tuple((f"file: {name}", value) for name, value in held.received)
