@@ -13,6 +13,7 @@ from pyarrow import parquet
 from tests.export.test_jsonl import a_collection, an_entry
 from tests.holdings import holding_of
 
+from alteram.decisions import By, decide
 from alteram.errors import ReportError
 from alteram.export.cells import plain
 from alteram.export.columns import COLUMNS, Kind
@@ -142,3 +143,30 @@ def test_empty_dossiers_bad_folders_and_odd_characters(exporter: Exporter, tmp_p
     with pytest.raises(ReportError, match="cannot be written"):
         exporter.write(holding_of(Collection()), tmp_path / "file")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "none", "odd"]
+
+
+def test_reviews_and_edits_stand_beside_the_records(tmp_path: Path) -> None:
+    by = {who: By(who=who, made="2024-05-01", why="as the passage says") for who in ("Ana", "Bo")}
+    made = (
+        decide("accept", ["claim-1"], [], by["Ana"]),
+        decide("edit", ["claim-1", "act"], ["injuring"], by["Bo"]),
+        decide("edit", ["claim-1", "affected"], ["people"], by["Ana"]),
+        decide("reject", ["claim-2"], [], by["Ana"]),
+        decide("restrict", ["doc-2"], [], by["Bo"]),
+        decide("label", ["event-1"], ["Kesh in May"], by["Bo"]),
+    )
+    JSONL.write(holding_of(replace(a_collection(), decisions=made)), tmp_path)
+    held = {row["id"]: row for table in COLUMNS for row in lines(tmp_path, table)}
+    told = {
+        name: tuple(held[name][key] for key in ("review", "reviewed_by", "edited_by"))
+        for name in ("claim-1", "claim-2", "doc-1", "doc-2", "event-1", "figure-1a")
+    }
+    assert told == {
+        "claim-1": ("accepted", "Ana", ["Ana", "Bo"]),
+        "claim-2": ("rejected", "Ana", []),
+        "doc-1": ("proposed", None, []),
+        "doc-2": ("restricted", "Bo", []),
+        "event-1": ("proposed", None, ["Bo"]),
+        "figure-1a": ("proposed", None, []),
+    }
+    assert held[made[1].id]["document_id"] == "doc-1"

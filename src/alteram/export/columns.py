@@ -16,6 +16,29 @@ _HEAD: Columns = {
     "speaker": "text",
     "chain": "texts",
 }
+_REVIEW: Columns = {"review": "text", "reviewed_by": "text", "edited_by": "texts"}
+_EVENT: Columns = {
+    "id": "text",
+    "label": "text",
+    "date": "text",
+    "place": "text",
+    "lat": "number",
+    "lon": "number",
+    "documents": "texts",
+    "claims": "texts",
+    "independent_origins": "whole",
+}
+_ACTOR: Columns = {
+    "id": "text",
+    "name": "text",
+    "kind": "text",
+    "members": "texts",
+    "aliases": "texts",
+    "part_of": "text",
+    "state": "text",
+    "unnamed": "yes_no",
+    "metonym": "yes_no",
+}
 
 COLUMNS: dict[str, Columns] = {
     "documents": _HEAD
@@ -35,7 +58,8 @@ COLUMNS: dict[str, Columns] = {
         "container": "text",
         "locator": "text",
         "received": "pairs",
-    },
+    }
+    | _REVIEW,
     "attributions": _HEAD
     | {
         "kind": "text",
@@ -46,7 +70,8 @@ COLUMNS: dict[str, Columns] = {
         "parent": "text",
         "speaker_actor": "text",
         "confidence": "number",
-    },
+    }
+    | _REVIEW,
     "claims": _HEAD
     | {
         "attribution": "text",
@@ -63,7 +88,8 @@ COLUMNS: dict[str, Columns] = {
         "labels": "labels",
         "answers": "text",
         "quote": "text",
-    },
+    }
+    | _REVIEW,
     "figures": _HEAD
     | {
         "claim": "text",
@@ -80,30 +106,13 @@ COLUMNS: dict[str, Columns] = {
         "scope_interval": "text",
         "inclusive_of": "texts",
         "subset_of": "text",
-    },
-    "events": {
-        "id": "text",
-        "label": "text",
-        "date": "text",
-        "place": "text",
-        "lat": "number",
-        "lon": "number",
-        "documents": "texts",
-        "claims": "texts",
-        "independent_origins": "whole",
-    },
-    "actors": {
-        "id": "text",
-        "name": "text",
-        "kind": "text",
-        "members": "texts",
-        "aliases": "texts",
-        "part_of": "text",
-        "state": "text",
-        "unnamed": "yes_no",
-        "metonym": "yes_no",
-    },
-    "copies": _HEAD | {"documents": "texts", "origin": "text", "credit": "text", "links": "links"},
+    }
+    | _REVIEW,
+    "events": _EVENT | _REVIEW,
+    "actors": _ACTOR | _REVIEW,
+    "copies": _HEAD
+    | {"documents": "texts", "origin": "text", "credit": "text", "links": "links"}
+    | _REVIEW,
     "decisions": _HEAD
     | {
         "made": "text",

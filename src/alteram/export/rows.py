@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from alteram.decisions import Judgements
 from alteram.export.said import outlet_of, said
 from alteram.model import (
     Attribution,
@@ -49,6 +50,18 @@ def rows_of(entry: Entry, events: Mapping[str, str]) -> Iterator[Named | Problem
     for figure, claim, by in found.figures:
         yield "figures", _figure(entry, figure, by, events.get(claim.id))
     yield from found.left_out
+
+
+def review_of(record: str, now: Judgements) -> Row:
+    """Return where the review of a record stands, who decided that, and who edited it."""
+    ruling = now.restrictions.get(record) or now.reviews.get(record)
+    edits = [*now.edits.get(record, {}).values()]
+    edits += [held[record] for held in (now.names, now.labels) if record in held]
+    return {
+        "review": now.state(record),
+        "reviewed_by": ruling.who if ruling is not None else None,
+        "edited_by": sorted({edit.who for edit in edits}),
+    }
 
 
 def head_of(row: Row | None) -> Row:

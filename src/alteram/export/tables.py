@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from alteram.decisions import Judgements, replay
+from alteram.export.columns import COLUMNS
 from alteram.export.rows import (
     HEAD,
     Row,
@@ -15,11 +17,12 @@ from alteram.export.rows import (
     copy_row,
     decision_row,
     event_row,
+    review_of,
     rows_of,
 )
 from alteram.export.sorting import Sorted
 from alteram.holding import Holding
-from alteram.model import Actor, Problem
+from alteram.model import Actor, Decision, Problem
 
 
 class Tables:
@@ -28,16 +31,19 @@ class Tables:
     `left_out` are the records that do not match their text.
     """
 
-    def __init__(self, held: Sorted) -> None:
+    def __init__(self, held: Sorted, now: Judgements) -> None:
         self._held = held
+        self._now = now
         self._put = 0
         self.left_out: list[Problem] = []
 
     def add(self, table: str, row: Row) -> None:
-        """Keep a row; of rows with the same id and document all are kept, in this order."""
+        """Keep a row and where its review stands; rows of one id and document keep their order."""
         self._put += 1
-        document = row.get("document_id") or ""
-        self._held.add(table, f"{row['id']}\0{document}\0{self._put:015d}", _line(row))
+        document, record = row.get("document_id") or "", str(row["id"])
+        if "review" in COLUMNS[table]:
+            row = row | review_of(record, self._now)
+        self._held.add(table, f"{record}\0{document}\0{self._put:015d}", _line(row))
 
     def lines(self, table: str) -> Iterator[bytes]:
         """Yield the rows of a table as JSON lines without their ends."""
@@ -90,7 +96,7 @@ def gathered(holding: Holding, beside: Path) -> Iterator[Tables]:
     Raises ReportError where there is no room for it.
     """
     with Sorted(beside) as held:
-        tables = Tables(held)
+        tables = Tables(held, replay(holding.decisions))
         _fill(tables, holding)
         yield tables
 
@@ -103,9 +109,7 @@ def _fill(tables: Tables, holding: Holding) -> None:
             events.setdefault(claim, event.id)
         tables.add("events", event_row(event))
     firsts = {one.id: one.origin or one.documents[0] for one in links.copies if one.documents}
-    wanted = _Wanted(
-        heads=dict.fromkeys([*firsts.values(), *(one.subject for one in holding.decisions)])
-    )
+    wanted = _Wanted(heads=dict.fromkeys([*firsts.values(), *map(_about, holding.decisions)]))
     for entry in holding.entries:
         for found in rows_of(entry, events):
             if isinstance(found, Problem):
@@ -126,4 +130,9 @@ def _fill(tables: Tables, holding: Holding) -> None:
     for cluster in links.copies:
         tables.add("copies", copy_row(cluster, wanted.heads.get(firsts.get(cluster.id, ""))))
     for decision in holding.decisions:
-        tables.add("decisions", decision_row(decision, wanted.heads.get(decision.subject)))
+        tables.add("decisions", decision_row(decision, wanted.heads[_about(decision)]))
+
+
+def _about(decision: Decision) -> str:
+    """Return the id of the first record that a decision is about."""
+    return (decision.subject.split() or [""])[0]
