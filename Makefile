@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py)
 
-.PHONY: install install-dev demo test golden check bench eval torture lock clean
+.PHONY: install install-dev demo test golden check bench eval torture fuzz lock clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -60,6 +60,8 @@ torture: install-dev
 	$(BIN)/python -m torture.together --seconds 120
 	$(BIN)/python -m torture.disk
 	$(BIN)/python -m torture.network
+	$(BIN)/python fuzz/bad_files.py --count 10000
+	$(BIN)/python bench/verify.py
 
 # Renews the locked versions; needs uv.
 lock:
@@ -67,6 +69,15 @@ lock:
 	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/run.lock
 	uv pip compile pyproject.toml --upgrade --group dev --extra pdf --extra postgresql --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -c requirements/run.lock -o requirements/dev.lock
+	uv pip compile --group fuzz --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/fuzz.lock
+
+fuzz: $(VENV)/.installed-fuzz
+	$(BIN)/python fuzz/readers.py --runs 200000
+
+$(VENV)/.installed-fuzz: $(VENV)/.installed-dev requirements/fuzz.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.lock
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist demo/report.html demo/sample.alteram*
