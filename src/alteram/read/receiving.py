@@ -125,13 +125,13 @@ def _pieces(
 ) -> Iterator[Received | Problem]:
     for piece in pieces:
         if isinstance(piece, Flaw):
-            yield _problem(_place(outer.location, piece.locator), piece.message)
+            yield _problem(_place(outer, piece.locator), piece.message)
             continue
         held.count(len(piece.data))
         inner = replace(
             piece,
             locator=", ".join(filter(None, (outer.locator, piece.locator))),
-            location=piece.location or _place(outer.location, piece.locator),
+            location=piece.location or _place(outer, piece.locator),
             captured=piece.captured or outer.captured,
         )
         if inner.reading is None and level == MOST_LEVELS:
@@ -144,8 +144,12 @@ def _pieces(
             yield from _open(inner, held, level + 1)
 
 
-def _place(location: str, locator: str) -> str:
-    return f"{location}#{locator}" if locator else location
+def _place(outer: Piece, locator: str) -> str:
+    """Return the address of a piece: that of the file, "#", and the way down to the piece."""
+    if not locator:
+        return outer.location
+    inside = outer.locator and outer.location.endswith(f"#{outer.locator}")
+    return f"{outer.location}{', ' if inside else '#'}{locator}"
 
 
 def _problem(location: str, message: str) -> Problem:
