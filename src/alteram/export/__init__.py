@@ -2,6 +2,7 @@
 
 from alteram.export.annotate import annotation
 from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
+from alteram.export.archive import ARCHIVE
 from alteram.export.bibtex import BIBTEX
 from alteram.export.csl import CSL
 from alteram.export.csv_tables import CSV
@@ -29,5 +30,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     PROV,
     CSL,
     BIBTEX,
+    ARCHIVE,
 )
 """The formats that `alteram export` writes."""
