@@ -251,7 +251,8 @@ class Package:
                 self.fault(place, "has no speaker")
             if words and row.get(words) is None and row.get("mark") is None:
                 self.fault(place, "has no quote")
-            self.check_quote(place, sha256, row, row.get(words))
+            if words:
+                self.check_quote(place, sha256, row, row.get(words))
             for label in objects(row.get("labels")):
                 self.check_quote(place, sha256, label, label.get("text"))
             for span in spans_of(row):
