@@ -1,15 +1,13 @@
 """A dossier: what goes in comes out, once, and what does not match is named."""
 
 import hashlib
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.store.conftest import Tamper
 
 from alteram.errors import DossierError, QuoteMismatchError
 from alteram.model import (
@@ -38,6 +36,7 @@ from alteram.model import (
     text_hash,
 )
 from alteram.store import Dossier
+from alteram.store.codec import pack
 
 TEXT = (
     'Kesh\n\nThe ministry of Vardania said on 3 May that 12 people died in the "tragedy" of Kesh.'
@@ -87,17 +86,6 @@ def an_analysis(text: str) -> Analysis:
                         outcome="killed"),),
         problems=(Problem(location="a.txt", stage="extract", message="a sentence was too long"),),
     )  # fmt: skip
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "x.alteram"
-
-
-@pytest.fixture
-def dossier(path: Path) -> Iterator[Dossier]:
-    with Dossier.open(path, create=True) as opened:
-        yield opened
 
 
 def test_what_goes_in_comes_out(dossier: Dossier) -> None:
@@ -176,16 +164,11 @@ def test_words_that_are_not_in_the_text_are_not_stored(dossier: Dossier) -> None
     assert dossier.add(entry, data)
 
 
-def change(path: Path, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(statement, values)
-
-
-def test_a_changed_figure_is_left_out_and_named(path: Path, dossier: Dossier) -> None:
+def test_a_changed_figure_is_left_out_and_named(tamper: Tamper, dossier: Dossier) -> None:
     entry, data = an_entry()
     dossier.add(entry, data)
-    change(path, "UPDATE analyses SET record = CAST(replace(CAST(record AS TEXT), "
-           "'\"12 people\"', '\"90 people\"') AS BLOB)")  # fmt: skip
+    record = pack(entry.analysis).replace(b'"12 people"', b'"90 people"')
+    tamper("UPDATE analyses SET record = ?", record)
     held = dossier.collection()
     assert held.entries[0].analysis.figures == ()
     assert held.entries[0].analysis.claims == entry.analysis.claims
@@ -197,30 +180,30 @@ def test_a_changed_figure_is_left_out_and_named(path: Path, dossier: Dossier) ->
     ]
 
 
-def test_a_changed_text_takes_its_analysis_with_it(path: Path, dossier: Dossier) -> None:
+def test_a_changed_text_takes_its_analysis_with_it(tamper: Tamper, dossier: Dossier) -> None:
     entry, data = an_entry()
     dossier.add(entry, data)
-    change(path, "UPDATE texts SET text = ?", TEXT.replace("12", "90").encode())
+    tamper("UPDATE texts SET text = ?", TEXT.replace("12", "90").encode())
     held = dossier.collection()
     assert held.entries[0].analysis.claims == ()
     assert any("SHA-256" in fault.line for fault in dossier.verify())
 
 
-def test_changed_bytes_are_found(path: Path, dossier: Dossier) -> None:
+def test_changed_bytes_are_found(tamper: Tamper, dossier: Dossier) -> None:
     dossier.add(*an_entry())
-    change(path, "UPDATE originals SET bytes = ?", b"other")
+    tamper("UPDATE originals SET bytes = ?", b"other")
     assert [fault.line.split(":")[0] for fault in dossier.verify()] == ["bytes", "bytes"]
 
 
-def test_a_record_that_is_no_record_gives_a_clear_error(path: Path, dossier: Dossier) -> None:
+def test_a_record_that_is_no_record_gives_a_clear_error(tamper: Tamper, dossier: Dossier) -> None:
     dossier.add(*an_entry())
-    change(path, "UPDATE analyses SET record = ?", b'{"text_sha256": 7}')
+    tamper("UPDATE analyses SET record = ?", b'{"text_sha256": 7}')
     with pytest.raises(DossierError, match="a stored Analysis cannot be read"):
         dossier.collection()
 
 
-def test_two_hands_on_one_dossier(path: Path, dossier: Dossier) -> None:
-    with Dossier.open(path, write=True) as other:
+def test_two_hands_on_one_dossier(where: str, dossier: Dossier) -> None:
+    with Dossier.open(where, write=True) as other:
         other.add(*an_entry("one"))
         dossier.add(*an_entry("two"))
         assert other.collection() == dossier.collection()
@@ -277,15 +260,3 @@ def test_some_documents_are_read_without_the_others(dossier: Dossier) -> None:
     assert {e.document.id for e in dossier.entries(wanted)} == wanted
     assert {d.id for d in dossier.documents()} == {e.document.id for e in held}
     assert {e.document.id for e in dossier.collection(wanted).entries} == wanted
-
-
-def test_a_dossier_of_an_older_release_gets_the_tables_that_it_lacks(path: Path) -> None:
-    entry, data = an_entry()
-    with Dossier.open(path, create=True) as opened:
-        opened.add(entry, data)
-    for table in ("blocks", "mentions", "traces", "facts"):
-        change(path, f"DROP TABLE {table}")
-    with Dossier.open(path) as opened:
-        assert opened.collection().entries == (entry,)
-    with Dossier.open(path, write=True) as opened:
-        assert opened.linkage.untraced() == (entry.document.id,)

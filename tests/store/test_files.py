@@ -138,12 +138,11 @@ def test_work_in_the_log_of_a_killed_process_is_kept(tmp_path: Path) -> None:
     path = a_dossier(tmp_path)
     copy = tmp_path / "copy"
     copy.mkdir()
-    with Dossier.open(path, write=True) as dossier:
-        held = dossier._engine.connect()
+    with Dossier.open(path, write=True) as dossier, dossier.transactions.reading() as held:
         held.exec_driver_sql("SELECT count(*) FROM problems")
-        dossier.add_problem(Problem(location="last", stage="read", message="kept"))
+        with Dossier.open(path, write=True) as other:
+            other.add_problem(Problem(location="last", stage="read", message="kept"))
         for name in (path.name, f"{path.name}-wal"):
             (copy / name).write_bytes((tmp_path / name).read_bytes())
-        held.close()
     with Dossier.open(copy / path.name) as dossier:
         assert dossier.problems()[-1].location == "last"

@@ -1,8 +1,5 @@
 """What linking keeps: found under its blocks, events and names, and replaced whole."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from alteram.store import Dossier
@@ -10,9 +7,8 @@ from alteram.store.linkage import KeptMention, Linkage
 
 
 @pytest.fixture
-def linkage(tmp_path: Path) -> Iterator[Linkage]:
-    with Dossier.open(tmp_path / "x.alteram", create=True) as opened:
-        yield opened.linkage
+def linkage(dossier: Dossier) -> Linkage:
+    return dossier.linkage
 
 
 def mention(number: int, event: str | None, *blocks: str) -> KeptMention:

@@ -57,7 +57,7 @@ def bring_up_to_date(store: Dossier, *, whole: bool = False) -> None:
     with store.transactions.snapshot():
         seen = store.state()
         made = _make(store, whole)
-    with store.transactions.writing():
+    with store.transactions.linking():
         if store.state() != seen or made.held != store.linkage.traced():
             if store.is_linked() and not whole:
                 return

@@ -1,7 +1,5 @@
 """Commands that check: hashes and quotes, and that every party is read alike."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -21,7 +19,7 @@ from alteram.terminal.words import print_json, progress
 @dossier_option
 @json_option
 @with_clear_errors
-def verify(dossier: Path, as_json: bool) -> int:
+def verify(dossier: str, as_json: bool) -> int:
     """Hash every document and text again and cut every quote again.
 
     Prints one line per fault. Exit code: 0 no fault, 1 faults.
@@ -49,7 +47,7 @@ def verify(dossier: Path, as_json: bool) -> int:
 @dossier_option
 @json_option
 @with_clear_errors
-def audit(inputs: tuple[str, ...], swaps: tuple[str, ...], dossier: Path, as_json: bool) -> int:
+def audit(inputs: tuple[str, ...], swaps: tuple[str, ...], dossier: str, as_json: bool) -> int:
     """Swap the names of parties and list every record that the swap changes.
 
     A text is analysed as it is and with the names of A and B swapped: names, adjectives, peoples

@@ -1,6 +1,5 @@
 """Commands for what runs over time: where figures come from, statement timelines."""
 
-from pathlib import Path
 from typing import get_args
 
 import click
@@ -20,7 +19,7 @@ from alteram.terminal.words import print_json
 @json_option
 @click.option("--all", "everything", is_flag=True, help="List every copy by its location.")
 @with_clear_errors
-def figure(event: str, outcome: str, dossier: Path, as_json: bool, everything: bool) -> None:
+def figure(event: str, outcome: str, dossier: str, as_json: bool, everything: bool) -> None:
     """Show where the figures for one outcome of an event come from.
 
     EVENT is as in compare; "all" stands for the whole collection, claims of no event too. For
@@ -45,7 +44,7 @@ def figure(event: str, outcome: str, dossier: Path, as_json: bool, everything: b
 @json_option
 @with_clear_errors
 def timeline(
-    event: str | None, dossier: Path, speaker: str | None, everything: bool, as_json: bool
+    event: str | None, dossier: str, speaker: str | None, everything: bool, as_json: bool
 ) -> None:
     """Show how each speaker's figure, name for the event and position moved over statements.
 

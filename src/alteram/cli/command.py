@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import click
@@ -20,8 +19,8 @@ dossier_option = click.option(
     "--dossier",
     default=api.DEFAULT_DOSSIER,
     show_default=True,
-    type=click.Path(path_type=Path),
-    help="The dossier file.",
+    metavar="FILE",
+    help="The dossier: a file, or a database as postgresql://user@host/name.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, no table.")
 

@@ -1,7 +1,5 @@
 """Commands that lay out what a dossier holds: events, accounts, how claims relate."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -16,7 +14,7 @@ from alteram.terminal.words import print_json
 @click.option("--accounts", is_flag=True, help="Print each event's accounts too.")
 @json_option
 @with_clear_errors
-def events(dossier: Path, accounts: bool, as_json: bool) -> None:
+def events(dossier: str, accounts: bool, as_json: bool) -> None:
     """List the events with documents, speakers and independent origins found.
 
     Example: alteram events --accounts
@@ -37,7 +35,7 @@ def events(dossier: Path, accounts: bool, as_json: bool) -> None:
 @dossier_option
 @json_option
 @with_clear_errors
-def compare(event: str, dossier: Path, as_json: bool) -> None:
+def compare(event: str, dossier: str, as_json: bool) -> None:
     """Show the accounts of one event side by side: figures, who blames whom, who denies.
 
     EVENT is an id, a label or a part of a label.

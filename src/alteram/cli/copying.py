@@ -1,7 +1,5 @@
 """The command that shows which documents are copies of one text."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -16,7 +14,7 @@ from alteram.terminal.words import print_json
 @click.option("--diff", "differences", is_flag=True, help="Show what each copy changes.")
 @json_option
 @with_clear_errors
-def copies(document: str | None, dossier: Path, differences: bool, as_json: bool) -> None:
+def copies(document: str | None, dossier: str, differences: bool, as_json: bool) -> None:
     """List the texts that several documents have: copies, statements, quotations.
 
     Under each text stand its origin and every copy, in order of first appearance, with the share

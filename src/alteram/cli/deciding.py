@@ -1,7 +1,5 @@
 """Commands by which a person overrules the program: what belongs together, parties, figures."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -20,7 +18,7 @@ from alteram.terminal.words import print_json, say
 @json_option
 @with_clear_errors
 def decide(
-    action: str, named: tuple[str, ...], who: str, why: str, dossier: Path, as_json: bool
+    action: str, named: tuple[str, ...], who: str, why: str, dossier: str, as_json: bool
 ) -> None:
     """Write down what a person decided; the program's own proposals give way to it.
 
@@ -53,7 +51,7 @@ def decide(
 @dossier_option
 @json_option
 @with_clear_errors
-def decisions(dossier: Path, as_json: bool) -> None:
+def decisions(dossier: str, as_json: bool) -> None:
     """List what people decided, in order, with who, when and why.
 
     Example: alteram decisions

@@ -15,7 +15,7 @@ from alteram.terminal.words import print_json, progress, say
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @dossier_option
 @with_clear_errors
-def report(out: Path, dossier: Path) -> None:
+def report(out: Path, dossier: str) -> None:
     """Write one self-contained HTML page of the whole dossier.
 
     Example: alteram report report.html
@@ -44,7 +44,7 @@ def _listed() -> str:
 @dossier_option
 @json_option
 @with_clear_errors
-def export(form: str, out: Path, dossier: Path, as_json: bool) -> int:
+def export(form: str, out: Path, dossier: str, as_json: bool) -> int:
     """Write the dossier in another format; its help is made of the formats."""
     with progress("Writing", None) as advance:
         done = api.export(form, out, dossier, progress=advance)

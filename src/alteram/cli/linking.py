@@ -1,7 +1,5 @@
 """The command that links documents anew."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -13,7 +11,7 @@ from alteram.terminal.words import say
 @click.option("--whole", is_flag=True, help="Link everything anew, also what is linked.")
 @dossier_option
 @with_clear_errors
-def link(whole: bool, dossier: Path) -> None:
+def link(whole: bool, dossier: str) -> None:
     """Bring what belongs together up to date: copies, actors, events.
 
     `read` does this by itself. To a large dossier it adds new documents without moving what is

@@ -32,7 +32,7 @@ STANDARD = "-"
 @json_option
 @with_clear_errors
 def read(
-    inputs: tuple[str, ...], dossier: Path, outlet: str | None, date: str | None, as_json: bool
+    inputs: tuple[str, ...], dossier: str, outlet: str | None, date: str | None, as_json: bool
 ) -> int:
     """Add documents to a dossier, analyse them and link them to what is there.
 

@@ -1,7 +1,5 @@
 """The command that tells why claims stand in one event, or in two."""
 
-from pathlib import Path
-
 import click
 
 from alteram import api
@@ -16,7 +14,7 @@ from alteram.terminal.words import print_json
 @dossier_option
 @json_option
 @with_clear_errors
-def why(named: tuple[str, ...], actor: bool, dossier: Path, as_json: bool) -> None:
+def why(named: tuple[str, ...], actor: bool, dossier: str, as_json: bool) -> None:
     """Tell why claims stand in one event, or in two: what was compared, and what it counted.
 
     Of an EVENT (an id, a label or a part of a label), the strongest link of each claim to another

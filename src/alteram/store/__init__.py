@@ -1,18 +1,22 @@
 """The dossier file: documents, texts, analyses, links and decisions, kept and verified."""
 
 from alteram.store.codec import pack_kept, unpack_kept
+from alteram.store.decided import Head
 from alteram.store.dossier import Dossier
 from alteram.store.linkage import KeptMention, Linkage
 from alteram.store.rows import Receipt, batches
+from alteram.store.server import named
 from alteram.store.verify import Fault
 
 __all__ = [
     "Dossier",
     "Fault",
+    "Head",
     "KeptMention",
     "Linkage",
     "Receipt",
     "batches",
+    "named",
     "pack_kept",
     "unpack_kept",
 ]

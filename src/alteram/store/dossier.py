@@ -3,16 +3,17 @@
 Each change is one transaction: after it returns, a crash loses nothing of it.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
-from alteram.errors import DossierError, QuoteMismatchError
+from alteram.decisions import replay, standing, standing_links
+from alteram.errors import DossierError
 from alteram.model import (
+    Analysis,
     Collection,
     CopyCluster,
     Decision,
@@ -23,65 +24,58 @@ from alteram.model import (
     Links,
     Problem,
 )
-from alteram.store import schema
-from alteram.store.codec import pack, unpack
-from alteram.store.files import add_missing_tables, engine_for, examine, make_file
+from alteram.store import decided, documents, schema
+from alteram.store.codec import unpack
+from alteram.store.decided import Head
+from alteram.store.files import open_file
 from alteram.store.linkage import Linkage
-from alteram.store.quotes import quote_faults, without_faults
+from alteram.store.passages import holders
+from alteram.store.quotes import left_out, quote_faults, without_faults
 from alteram.store.rows import (
     ASKED_AT_ONCE,
     Receipt,
-    absent,
     batches,
     held,
-    insert_entry,
+    insert_once,
     link_rows,
     linked,
     note_problem,
-    note_receipt,
     replace_links,
+    setting,
     stored_entries,
 )
-from alteram.store.transactions import Transactions
+from alteram.store.server import is_address, open_server
+from alteram.store.transactions import Ground, Transactions
 from alteram.store.verify import Fault, find_faults, find_unreadable
+
+T = TypeVar("T")
 
 _LINKED = "documents"
 
 
 class Dossier:
-    """A dossier file, open; use it as a context manager or call `close`."""
+    """A dossier, open; use it as a context manager or call `close`."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: str | Path, ground: Ground) -> None:
         self.path = path
-        self._engine = engine
-        self.transactions = Transactions(path, engine)
+        self._ground = ground
+        self.transactions = Transactions(ground)
         self.linkage = Linkage(self.transactions)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
         """Open a dossier for reading, or with `write` for both; `create` makes a missing one too.
 
-        Raises DossierError, and leaves the file as it is, if it is missing, damaged, no dossier,
-        of a newer schema, or cannot be written though it has to be.
+        `path` is a file, or the address of a database: "postgresql://user@host/name". One of an
+        older release is brought to this one's schema first, with a copy of the file beside it.
+        Raises DossierError, and leaves the dossier as it is, if it is missing, damaged, none of
+        ours, of a newer schema, or cannot be written though it has to be.
         """
-        path = Path(path)
-        if path.is_dir():
-            raise DossierError(
-                f"{path}: is a directory, not a dossier; nothing was changed. "
-                "Name a file with --dossier."
-            )
-        if not path.exists():
-            if not create:
-                raise DossierError(
-                    f"{path}: there is no such dossier; nothing was made. "
-                    "Read documents into it first, or name another with --dossier."
-                )
-            make_file(path)
         write = write or create
-        examine(path, writable=write)
-        if write:
-            add_missing_tables(path)
-        return cls(path, engine_for(path, writable=write))
+        if is_address(path):
+            return cls(path, open_server(str(path), create=create, write=write))
+        path = Path(path)
+        return cls(path, open_file(path, create=create, write=write))
 
     def __enter__(self) -> Self:
         return self
@@ -93,8 +87,8 @@ class Dossier:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file or the server."""
+        self._ground.reading.dispose()
 
     def has(self, document: str) -> bool:
         """Tell whether a document of this id is there."""
@@ -109,53 +103,38 @@ class Dossier:
         Raises QuoteMismatchError if a record's words do not stand in the text or the bytes are
         not the document's; nothing is stored then.
         """
-        document = entry.document
-        faults = quote_faults(entry)
-        if hashlib.sha256(original).hexdigest() != document.sha256:
-            faults = ("bytes: their SHA-256 is not the document's", *faults)
-        if faults:
-            raise QuoteMismatchError(
-                f"{document.location}: {faults[0]} ({len(faults)} such); nothing of it was "
-                "stored. Please report this fault of the program."
-            )
+        documents.check(entry, original)
         with self.transactions.writing() as connection:
-            new = absent(connection, schema.DOCUMENTS, id=document.id)
-            if new:
-                if absent(connection, schema.ORIGINALS, sha256=document.sha256):
-                    connection.execute(
-                        schema.ORIGINALS.insert().values(sha256=document.sha256, bytes=original)
-                    )
-                insert_entry(connection, entry)
-            note_receipt(connection, document.id, document.location, document.captured)
-            for problem in entry.analysis.problems:
-                note_problem(connection, problem)
-        return new
+            return documents.add(connection, entry, original)
+
+    def replace_analysis(self, document: str, analysis: Analysis) -> None:
+        """Put a new analysis in the place of a document's; its links then have to be made anew.
+
+        Raises QuoteMismatchError as `add` does, DossierError where there is no such document;
+        nothing is changed then.
+        """
+        with self.transactions.writing() as connection:
+            entry = self._there(next(stored_entries(connection, [document]), None), document)
+            documents.replace_analysis(connection, entry, analysis)
+            self.linkage.clear()
 
     def receipts(self, document: str) -> tuple[Receipt, ...]:
         """Return how a document came in, in order."""
-        table = schema.RECEIPTS
-        query = select(table).where(table.c.document == document).order_by(table.c.number)
         with self.transactions.reading() as connection:
-            return tuple(
-                Receipt(document=row.document, location=row.location, captured=row.captured)
-                for row in connection.execute(query)
-            )
+            return documents.receipts(connection, document)
 
     def original(self, document: str) -> bytes:
         """Return the bytes of a document as they were received; raises DossierError."""
-        query = (
-            select(schema.ORIGINALS.c.bytes)
-            .join(schema.DOCUMENTS, schema.DOCUMENTS.c.sha256 == schema.ORIGINALS.c.sha256)
-            .where(schema.DOCUMENTS.c.id == document)
-        )
         with self.transactions.reading() as connection:
-            row = connection.execute(query).first()
-        if row is None:
+            return self._there(documents.original(connection, document), document)
+
+    def _there(self, found: T | None, document: str) -> T:
+        if found is None:
             raise DossierError(
-                f"{self.path}: holds no document {document}; nothing was changed. "
+                f"{self.transactions.name}: holds no document {document}; nothing was changed. "
                 "`alteram export jsonl` lists the documents."
             )
-        return row.bytes.encode() if isinstance(row.bytes, str) else bytes(row.bytes)
+        return found
 
     def add_problem(self, problem: Problem) -> None:
         """Keep what was set aside and why; the same problem is kept once."""
@@ -163,26 +142,41 @@ class Dossier:
             note_problem(connection, problem)
 
     def append_decision(self, decision: Decision) -> None:
-        """Add a decision; none is ever changed or taken out. Raises DossierError if it is there."""
+        """Add a decision, sealed with all before it; none is ever changed or taken out.
+
+        Raises DossierError if it is there.
+        """
         with self.transactions.writing() as connection:
-            if not absent(connection, schema.DECISIONS, id=decision.id):
-                raise DossierError(
-                    f"{self.path}: decision {decision.id} is there already and stays as it is. "
-                    "Make a new decision that supersedes it."
-                )
-            connection.execute(
-                schema.DECISIONS.insert().values(id=decision.id, record=pack(decision))
-            )
+            decided.append(connection, decision, self.transactions.name)
+
+    def head(self) -> Head:
+        """Return the end of the chain of decisions: how many there are, and the last seal."""
+        with self.transactions.reading() as connection:
+            return decided.head(connection)
+
+    def setting(self, name: str) -> str | None:
+        """Return what is kept under a name, or None.
+
+        Every dossier has a "mask_key" from its beginning: 64 random hex digits, never shown.
+        """
+        with self.transactions.reading() as connection:
+            return setting(connection, name)
+
+    def keep_setting(self, name: str, value: str) -> str:
+        """Keep a value under a name unless one is there; return the one that is kept."""
+        with self.transactions.writing() as connection:
+            insert_once(connection, schema.SETTINGS, name=name, value=value)
+            return setting(connection, name) or value
 
     def save_links(self, links: Links) -> None:
         """Put new links in the place of the old, all at once."""
-        with self.transactions.writing() as connection:
+        with self.transactions.linking() as connection:
             connection.execute(schema.LINKS.delete())
             connection.execute(schema.LINKS.insert(), [*link_rows(links), self._mark(connection)])
 
     def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
         """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""
-        with self.transactions.writing() as connection:
+        with self.transactions.linking() as connection:
             replace_links(connection, changed, gone)
             connection.execute(schema.LINKS.delete().where(schema.LINKS.c.kind == _LINKED))
             connection.execute(schema.LINKS.insert(), self._mark(connection))
@@ -208,20 +202,8 @@ class Dossier:
 
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield the records of all documents, or of those `wanted`, by id, without their texts."""
-        table = schema.DOCUMENTS.c
-        query = select(table.record).order_by(table.id)
-        asked = (
-            [query]
-            if wanted is None
-            else [
-                query.where(table.id.in_(ids))
-                for ids in batches(sorted(set(wanted)), ASKED_AT_ONCE)
-            ]
-        )
         with self.transactions.reading() as connection:
-            for one in asked:
-                for row in connection.execution_options(yield_per=1_000).execute(one):
-                    yield unpack(row.record, Document)
+            yield from documents.records(connection, wanted)
 
     def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
         """Yield documents as stored, by id, unchecked; all of them, or those `wanted`.
@@ -236,9 +218,18 @@ class Dossier:
                     yield from stored_entries(connection, ids)
 
     def sound(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
-        """Yield documents as `entries` does, without records whose words do not match the text."""
+        """Yield documents as they stand: as `entries` does, with what people decided of them.
+
+        Records whose words do not match the text, and those that people rejected, are left out.
+        """
+        judged = replay(self.decisions())
         for entry in self.entries(wanted):
-            yield without_faults(entry) if quote_faults(entry) else entry
+            yield standing(without_faults(entry) if quote_faults(entry) else entry, judged)
+
+    def holders(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the documents that hold the attributions, claims, figures or actors of ids."""
+        with self.transactions.reading() as connection:
+            return holders(connection, ids)
 
     def verify(self) -> tuple[Fault, ...]:
         """Hash all bytes and texts again, cut every quote again; return what does not match.
@@ -247,9 +238,13 @@ class Dossier:
         """
         parts = {"links": self.links, "decisions": self.decisions}
         faults = find_faults(self.entries(), self.original)
-        return (*faults, *find_unreadable(str(self.path), parts))
+        return (*faults, *find_unreadable(self.transactions.name, parts))
 
     def links(self) -> Links:
+        """Return what belongs together, as last saved, with the names that people gave."""
+        return standing_links(self.kept_links(), replay(self.decisions()))
+
+    def kept_links(self) -> Links:
         """Return what belongs together, as last saved."""
         with self.transactions.reading() as connection:
             return Links(
@@ -260,38 +255,33 @@ class Dossier:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was set aside, in order."""
-        query = select(schema.PROBLEMS).order_by(schema.PROBLEMS.c.number)
+        query = select(schema.PROBLEMS.c.record).order_by(schema.PROBLEMS.c.number)
         with self.transactions.reading() as connection:
-            return tuple(
-                Problem(location=row.location, stage=row.stage, message=row.message)
-                for row in connection.execute(query)
-            )
+            return tuple(unpack(row.record, Problem) for row in connection.execute(query))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, in the order in which they were made."""
-        query = select(schema.DECISIONS.c.record).order_by(schema.DECISIONS.c.number)
         with self.transactions.reading() as connection:
-            return tuple(unpack(row.record, Decision) for row in connection.execute(query))
+            return decided.all_decisions(connection)
 
     def collection(self, wanted: Iterable[str] | None = None) -> Collection:
         """Return all that the dossier holds, or of the documents those `wanted`; by id.
 
-        Each quote is checked against its text; a record that does not match is left out and
-        named among the problems.
+        Documents are as `sound` gives them; a record whose words do not match its text is named
+        among the problems.
         """
         entries: list[Entry] = []
         faults: list[Problem] = []
-        for entry in self.entries(wanted):
-            found = quote_faults(entry)
-            entries.append(without_faults(entry) if found else entry)
-            faults.extend(
-                Problem(location=entry.document.location, stage="verify", message=f"{line}; it "
-                        "was left out. Restore the dossier from a copy.")
-                for line in found
-            )  # fmt: skip
-        return Collection(
-            entries=tuple(entries),
-            links=self.links(),
-            problems=(*self.problems(), *faults),
-            decisions=self.decisions(),
-        )
+        with self.transactions.snapshot():
+            decisions = self.decisions()
+            judged = replay(decisions)
+            for entry in self.entries(wanted):
+                found = quote_faults(entry)
+                entries.append(standing(without_faults(entry) if found else entry, judged))
+                faults += left_out(entry.document.location, found)
+            return Collection(
+                entries=tuple(entries),
+                links=standing_links(self.kept_links(), judged),
+                problems=(*self.problems(), *faults),
+                decisions=decisions,
+            )

@@ -15,11 +15,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from alteram.errors import DossierError
-from alteram.store.schema import METADATA, SCHEMA_VERSION, VERSION
+from alteram.store.backup import bring_to_schema
+from alteram.store.schema import SCHEMA_VERSION
+from alteram.store.transactions import Ground
+from alteram.store.troubles import trouble
 
 APPLICATION_ID = 0x416C746D
-WRITES = "alteram_writes"
 
+_WRITES = "alteram_writes"
 _MAGIC = b"SQLite format 3\x00"
 # Links of a large dossier are saved in one transaction, for which others who write wait.
 _BUSY_SECONDS = 300
@@ -29,30 +32,83 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _mode(path: Path) -> str:
-    """Return how SQLite is to open the file; where nothing may be written, as it lies."""
-    if _may_write(path):
-        return "mode=rw"
+def _as_it_lies(path: Path) -> bool:
+    """Tell whether a file may be read without its log: none is waiting to be put into it."""
     log = Path(f"{path}-wal")
-    pending = log.exists() and log.stat().st_size > 0
-    return "mode=ro" if pending else "mode=ro&immutable=1"
+    return not log.exists() or not log.stat().st_size
 
 
-def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{_mode(path)}",
+        f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
-    if not writable:
-        connection.execute("PRAGMA query_only = ON")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
-def engine_for(path: Path, *, writable: bool) -> Engine:
-    """Return an engine on a dossier file; a connection marked `WRITES` takes the lock at once."""
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """Open a file; for reading, as it lies where its folder cannot be written or is full."""
+    if writable:
+        return _connected(path, "mode=rw")
+    may_write, unlogged = _may_write(path), _as_it_lies(path)
+    try:
+        mode = "mode=rw" if may_write else "mode=ro&immutable=1" if unlogged else "mode=ro"
+        connection = _connected(path, mode)
+    except sqlite3.OperationalError:
+        if not unlogged:
+            raise
+        connection = _connected(path, "mode=ro&immutable=1")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def open_file(path: Path, *, create: bool, write: bool) -> Ground:
+    """Return what a dossier in a file lies on; raises DossierError as `Dossier.open` does."""
+    if path.is_dir():
+        raise DossierError(
+            f"{path}: is a directory, not a dossier; nothing was changed. "
+            "Name a file with --dossier."
+        )
+    if not path.exists():
+        if not create:
+            raise DossierError(
+                f"{path}: there is no such dossier; nothing was made. "
+                "Read documents into it first, or name another with --dossier."
+            )
+        make_file(path)
+    if examine(path, writable=write) < SCHEMA_VERSION:
+        _bring_up_to_date(path)
+    engine = _engine_for(path, writable=write)
+    writer = engine.execution_options(**{_WRITES: True})
+    return Ground(str(path), engine, writer, writer)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Migrate a file of an older release, once it is found to be sound."""
+    if not _may_write(path):
+        raise DossierError(
+            f"{path}: was written by an older release and has to be brought to this one's form, "
+            "but it or its folder cannot be written; it was left as it is. Copy it to a folder "
+            "where you may write and open the copy."
+        )
+    examine(path, writable=True)
+    engine = _engine_for(path, writable=True)
+    try:
+        bring_to_schema(path, engine.execution_options(**{_WRITES: True}))
+    finally:
+        engine.dispose()
+
+
+def _engine_for(path: Path, *, writable: bool) -> Engine:
+    """Return an engine on a dossier file; a connection that `_WRITES` takes the lock at once."""
     engine = create_engine(
         "sqlite://", creator=lambda: _connect(path, writable=writable), poolclass=QueuePool
     )
@@ -64,7 +120,7 @@ def engine_for(path: Path, *, writable: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -72,6 +128,8 @@ def engine_for(path: Path, *, writable: bool) -> Engine:
 
 def make_file(path: Path) -> None:
     """Make an empty dossier; it appears under its name only when it is complete."""
+    from alteram.store.migrating import migrate  # slow to load, and seldom needed
+
     if not path.parent.is_dir():
         raise DossierError(
             f"{path}: the folder {path.parent} does not exist; nothing was made. "
@@ -81,33 +139,20 @@ def make_file(path: Path) -> None:
     try:
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        engine = engine_for(draft, writable=True)
+        engine = _engine_for(draft, writable=True)
         with engine.begin() as made:
-            METADATA.create_all(made)
-            made.execute(VERSION.insert().values(version=SCHEMA_VERSION))
+            migrate(made)
         engine.dispose()
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         _publish(draft, path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise DossierError(
             f"{path}: no dossier can be made there ({error}); nothing was changed. "
             "Check that the folder can be written and has space."
         ) from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def add_missing_tables(path: Path) -> None:
-    """Add the tables that an older release did not have; what they hold is made anew."""
-    engine = engine_for(path, writable=True)
-    try:
-        with engine.begin() as connection:
-            METADATA.create_all(connection)
-    except SQLAlchemyError as error:
-        raise damaged(path, error) from error
-    finally:
-        engine.dispose()
 
 
 def _publish(draft: Path, path: Path) -> None:
@@ -120,27 +165,39 @@ def _publish(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def examine(path: Path, *, writable: bool) -> None:
-    """Raise DossierError, with the file untouched, unless it is a sound dossier we can use."""
+def examine(path: Path, *, writable: bool) -> int:
+    """Return a file's schema; raise DossierError, with it untouched, unless we can use it.
+
+    Before it is written every page is looked at, which takes as long as reading the file. For
+    reading the header and the tables are; a damaged page is then found when it is read.
+    """
     _examine_header(path)
     if writable and not _may_write(path):
         raise DossierError(
             f"{path}: the dossier or its folder cannot be written; it was left as it is. "
             "Change the permissions or copy the dossier elsewhere."
         )
+    state = "ok"
     try:
         with closing(_connect(path, writable=False)) as connection:
             version = connection.execute("SELECT max(version) FROM schema_version").fetchone()[0]
-            state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if writable:
+                state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        raise damaged(path, error) from error
+        raise trouble(str(path), error) from error
     if state != "ok":
-        raise damaged(path, state)
+        raise trouble(str(path), state)
     if version is None or version > SCHEMA_VERSION:
-        raise DossierError(
-            f"{path}: was written by a newer release (schema {version}, this program knows "
-            f"{SCHEMA_VERSION}); it was left as it is. Install the newer release of Alteram."
-        )
+        raise newer(str(path), version)
+    return int(version)
+
+
+def newer(name: str, version: int | None) -> DossierError:
+    """Return the error for a schema that this release does not know."""
+    return DossierError(
+        f"{name}: was written by a newer release (schema {version}, this program knows "
+        f"{SCHEMA_VERSION}); it was left as it is. Install the newer release of Alteram."
+    )
 
 
 def _examine_header(path: Path) -> None:
@@ -162,11 +219,3 @@ def _examine_header(path: Path) -> None:
             f"{path}: is a database, but no dossier of Alteram; it was left as it is. "
             "Name another file with --dossier."
         )
-
-
-def damaged(path: Path, why: object) -> DossierError:
-    """Return the error for a file that SQLite cannot read."""
-    return DossierError(
-        f"{path}: the dossier is damaged or in use ({why}); it was left as it is. "
-        "Close other programs that use it, or restore it from a copy."
-    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 
 from alteram.store import schema
-from alteram.store.rows import ASKED_AT_ONCE, batches
+from alteram.store.rows import ASKED_AT_ONCE, batches, streamed
 from alteram.store.transactions import Transactions
 
 _WRITTEN_AT_ONCE = 5_000
@@ -48,7 +48,7 @@ class Linkage:
         """Yield what is compared of each document, by the document's id."""
         query = select(schema.TRACES).order_by(schema.TRACES.c.document)
         with self._transactions.reading() as connection:
-            for row in connection.execution_options(yield_per=1_000).execute(query):
+            for row in streamed(connection, query, 1_000):
                 yield row.document, row.record
 
     def traced(self) -> int:

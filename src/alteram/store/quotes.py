@@ -1,9 +1,9 @@
 """Stored words against the text at their offsets: the same to the character, or set aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from alteram.model import Analysis, Claim, Entry, Span, text_hash
+from alteram.model import Analysis, Claim, Entry, Problem, Span, text_hash
 
 
 def _off(text: str, name: str, span: Span, words: str | None = None) -> Iterator[str]:
@@ -82,3 +82,15 @@ def without_faults(entry: Entry) -> Entry:
         for figure in figures
     )  # fmt: skip
     return replace(entry, analysis=replace(analysis, claims=claims, figures=whole))
+
+
+def left_out(location: str, faults: Iterable[str]) -> list[Problem]:
+    """Return the problems of records that were left out for their faults."""
+    return [
+        Problem(
+            location=location,
+            stage="verify",
+            message=f"{line}; it was left out. Restore the dossier from a copy.",
+        )
+        for line in faults
+    ]

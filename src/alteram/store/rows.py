@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from alteram.decisions import LINKING
+from alteram.decisions import linking_state
 from alteram.model import (
     Analysis,
     CopyCluster,
@@ -39,27 +40,38 @@ class Receipt:
     captured: str
 
 
-def absent(connection: Connection, table: Table, **values: str) -> bool:
-    """Tell whether a table has no row with these values."""
-    query = select(func.count()).select_from(table)
-    for name, value in values.items():
-        query = query.where(table.c[name] == value)
-    return connection.execute(query).scalar_one() == 0
+def insert_once(connection: Connection, table: Table, **values: object) -> bool:
+    """Insert a row unless one with its key is there; tell whether it was inserted."""
+    made = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = made(table).values(**values).on_conflict_do_nothing()
+    done = connection.execute(statement, execution_options={"preserve_rowcount": True})
+    return done.rowcount == 1
 
 
-def note_receipt(connection: Connection, document: str, location: str, captured: str) -> None:
+def setting(connection: Connection, name: str) -> str | None:
+    """Return what is kept under a name, or None."""
+    query = select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == name)
+    value: str | None = connection.execute(query).scalar_one_or_none()
+    return value
+
+
+def note_receipt(connection: Connection, receipt: Receipt) -> None:
     """Note a location by which a document came in, once."""
-    if absent(connection, schema.RECEIPTS, document=document, location=location):
-        connection.execute(
-            schema.RECEIPTS.insert().values(document=document, location=location, captured=captured)
-        )
+    found = content_id("receipt", receipt.document, receipt.location)
+    row = {"document": receipt.document, "key": found, "record": pack(receipt)}
+    insert_once(connection, schema.RECEIPTS, **row)
 
 
 def note_problem(connection: Connection, problem: Problem) -> None:
     """Note a problem, once."""
-    row = {"location": problem.location, "stage": problem.stage, "message": problem.message}
-    if absent(connection, schema.PROBLEMS, **row):
-        connection.execute(schema.PROBLEMS.insert().values(**row))
+    found = content_id("problem", problem.location, problem.stage, problem.message)
+    insert_once(connection, schema.PROBLEMS, key=found, record=pack(problem))
+
+
+def streamed(connection: Connection, query: Select[Any], at_once: int) -> Iterator[Row[Any]]:
+    """Yield the rows of a query, so many of them in memory; the cursor is closed in any case."""
+    with connection.execute(query.execution_options(yield_per=at_once)) as rows:
+        yield from rows
 
 
 def as_entry(document: bytes, text: bytes, version: bytes, analysis: bytes) -> Entry:
@@ -87,22 +99,38 @@ def stored_entries(connection: Connection, ids: Sequence[str] | None = None) -> 
     )
     if ids is not None:
         query = query.where(documents.id.in_(ids))
-    for row in connection.execution_options(yield_per=100).execute(query):
+    for row in streamed(connection, query, 100):
         yield as_entry(row.document, row.text, row.version, row.analysis)
 
 
-def insert_entry(connection: Connection, entry: Entry) -> None:
-    """Insert the record of a document, its text and its analysis."""
+def insert_entry(connection: Connection, entry: Entry, original: bytes) -> bool:
+    """Insert a document with its bytes, text and analysis; return False if it is there."""
     document, text = entry.document, entry.text
-    rows = {
-        schema.DOCUMENTS: {"id": document.id, "sha256": document.sha256,
-                           "location": document.location, "record": pack(document)},
-        schema.TEXTS: {"document": document.id, "sha256": text.sha256,
-                       "text": pack_text(text.text), "record": pack(replace(text, text=""))},
-        schema.ANALYSES: {"document": document.id, "record": pack(entry.analysis)},
-    }  # fmt: skip
-    for table, row in rows.items():
-        connection.execute(table.insert().values(**row))
+    insert_once(connection, schema.ORIGINALS, sha256=document.sha256, bytes=original)
+    row = {"id": document.id, "sha256": document.sha256, "record": pack(document),
+           "location": document.location.replace("\0", "\ufffd")}  # fmt: skip
+    if not insert_once(connection, schema.DOCUMENTS, **row):
+        return False
+    connection.execute(
+        schema.TEXTS.insert().values(
+            document=document.id, sha256=text.sha256, text=pack_text(text.text),
+            record=pack(replace(text, text="")),
+        )
+    )  # fmt: skip
+    connection.execute(
+        schema.ANALYSES.insert().values(document=document.id, record=pack(entry.analysis))
+    )
+    return True
+
+
+def replace_analysis(connection: Connection, entry: Entry) -> None:
+    """Put the analysis of an entry in the place of the one before."""
+    table = schema.ANALYSES
+    connection.execute(
+        table.update()
+        .where(table.c.document == entry.document.id)
+        .values(record=pack(entry.analysis), replaced=table.c.replaced + 1)
+    )
 
 
 def link_rows(links: Links) -> list[dict[str, object]]:
@@ -122,12 +150,25 @@ def linked(connection: Connection, kind: str, record: type[R]) -> tuple[R, ...]:
 
 
 def held(connection: Connection) -> str:
-    """Return an id that stands for what links are made of: the documents, and decisions on them."""
+    """Return an id that stands for what links are made of.
+
+    That is the documents, how often the analysis of each was replaced, and decisions on them.
+    """
     documents, decisions = schema.DOCUMENTS.c, schema.DECISIONS.c
     rows = connection.execute(select(documents.id).order_by(documents.id))
     made = connection.execute(select(decisions.record).order_by(decisions.number))
-    linking = [one for row in made if (one := unpack(row.record, Decision)).action in LINKING]
-    return content_id("held", *(row.id for row in rows), *(one.id for one in linking))
+    analyses = schema.ANALYSES.c
+    again = connection.execute(
+        select(analyses.document, analyses.replaced)
+        .where(analyses.replaced > 0)
+        .order_by(analyses.document)
+    )
+    return content_id(
+        "held",
+        *(row.id for row in rows),
+        linking_state(unpack(row.record, Decision) for row in made),
+        *(f"{row.document}:{row.replaced}" for row in again),
+    )
 
 
 def replace_links(connection: Connection, links: Links, gone: Iterable[str]) -> None:

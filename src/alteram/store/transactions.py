@@ -3,20 +3,39 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from alteram.store.files import WRITES, damaged
+from alteram.store.troubles import trouble
+
+
+class Ground(NamedTuple):
+    """What a dossier lies on: its name in messages, and an engine for each kind of transaction."""
+
+    name: str
+    reading: Engine
+    writing: Engine
+    linking: Engine
+
+
+def hold_alone(connection: Connection, table: str) -> None:
+    """Let nobody else write a table until the transaction is over.
+
+    In a file whoever writes is alone anyway. On a server the lock comes before the view of the
+    tables, so what others wrote until then is seen.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 class Transactions:
-    """Opens transactions on one dossier file; a fault of the database becomes a DossierError."""
+    """Opens transactions on one dossier; a fault of the database becomes a DossierError."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self.engine = engine
+    def __init__(self, ground: Ground) -> None:
+        self.name = ground.name
+        self._ground = ground
         self._open = threading.local()
 
     def _outer(self) -> Connection | None:
@@ -25,14 +44,20 @@ class Transactions:
         return outer
 
     @contextmanager
+    def _shared(self, connection: Connection) -> Iterator[None]:
+        """Let blocks inside this one use its connection."""
+        before = self._outer()
+        self._open.connection = connection
+        try:
+            yield
+        finally:
+            self._open.connection = before
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all that this thread reads in the block see the dossier as it was at one moment."""
-        with self.reading() as connection:
-            self._open.connection = connection
-            try:
-                yield
-            finally:
-                self._open.connection = None
+        with self.reading() as connection, self._shared(connection):
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -42,28 +67,42 @@ class Transactions:
             yield outer
             return
         try:
-            with self.engine.connect() as connection:
+            with self._ground.reading.connect() as connection:
                 yield connection
         except DBAPIError as error:
-            raise damaged(self.path, error.orig) from error
+            raise trouble(self.name, error.orig) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Yield a connection whose changes are all kept, or none of them.
 
-        Nobody else writes meanwhile. Within such a block of the same thread it is the same
-        connection, and what is changed is kept with the outer block.
+        In a file nobody else writes meanwhile; on a server others may add documents and
+        decisions. Within such a block of the same thread it is the same connection, and what is
+        changed is kept with the outer block.
         """
+        with self._changing(self._ground.writing) as connection:
+            yield connection
+
+    @contextmanager
+    def linking(self) -> Iterator[Connection]:
+        """Yield a connection as `writing` does, to save links: nobody else saves any meanwhile.
+
+        It sees the dossier as it is at the beginning of the block.
+        """
+        with self._changing(self._ground.linking, alone="links") as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self, engine: Engine, alone: str | None = None) -> Iterator[Connection]:
         outer = self._outer()
         if outer is not None:
             yield outer
             return
-        engine = self.engine.execution_options(**{WRITES: True})
         try:
             with engine.begin() as connection:
-                self._open.connection = connection
-                yield connection
+                if alone is not None:
+                    hold_alone(connection, alone)
+                with self._shared(connection):
+                    yield connection
         except DBAPIError as error:
-            raise damaged(self.path, error.orig) from error
-        finally:
-            self._open.connection = None
+            raise trouble(self.name, error.orig) from error

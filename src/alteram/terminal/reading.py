@@ -1,12 +1,11 @@
 """What reading did, a line each."""
 
-from pathlib import Path
-
 from alteram.api import ReadResult
+from alteram.store import named
 from alteram.terminal.words import plain, say
 
 
-def print_reading(result: ReadResult, dossier: Path) -> None:
+def print_reading(result: ReadResult, dossier: str) -> None:
     """Say what was added, what was there already and what was set aside, a line each."""
     for document in result.added:
         say(f"added    {document.location}  {plain(document.title or '')}".rstrip())
@@ -17,5 +16,5 @@ def print_reading(result: ReadResult, dossier: Path) -> None:
         say(f"problem  {where}{plain(problem.message)}", err=True)
     say(
         f"{len(result.added)} added, {len(result.known)} there already, "
-        f"{len(result.problems)} with a problem. Dossier: {dossier}"
+        f"{len(result.problems)} with a problem. Dossier: {named(dossier)}"
     )
