@@ -4,11 +4,12 @@ from alteram.read.html import HTML
 from alteram.read.jsonfile import JSON
 from alteram.read.mail import MAIL
 from alteram.read.mbox import MBOX
+from alteram.read.pdf import PDF
 from alteram.read.plain import PLAIN
 from alteram.read.reading import Format, Given
 from alteram.read.table import TABLE
 
-FORMATS: tuple[Format, ...] = (HTML, JSON, MBOX, MAIL, TABLE, PLAIN)
+FORMATS: tuple[Format, ...] = (PDF, HTML, JSON, MBOX, MAIL, TABLE, PLAIN)
 
 
 def format_of(data: bytes, given: Given) -> Format:

@@ -29,7 +29,8 @@ class Reading:
     """The text of one document; `method` says how it was had, `published` is EDTF.
 
     `received` is what came with it, in order; `problems` are sentences on what of it could not be
-    read, for a document of which the rest was.
+    read, for a document of which the rest was. `weak` is set where title and author are what a
+    program wrote into the file: then the layout of the text goes before them.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reading:
     published: str | None = None
     received: Pairs = ()
     problems: tuple[str, ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
