@@ -7,17 +7,15 @@ from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
-from alteram.api.exporting import Exported, export
+from alteram.api.exporting import Exported, export, report
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
 from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
-from alteram.compare.wording import COPIES, POSITIONS
 from alteram.comparison import Comparison
 from alteram.model import Collection
-from alteram.report import Words, write_report
 from alteram.store import Dossier, Fault
 
 __all__ = [
@@ -59,14 +57,6 @@ def comparisons(held: Collection) -> tuple[Comparison, ...]:
     """Return what each party says about each event of a collection."""
     index = Index(held)
     return tuple(compare_event(event, held, index) for event in held.links.events)
-
-
-def report(out: str | Path, dossier: str | Path = DEFAULT_DOSSIER) -> Path:
-    """Write one self-contained HTML page of the whole dossier and return its path."""
-    held = collection(dossier)
-    return write_report(
-        held, comparisons(held), Words(positions=POSITIONS, copies=COPIES), Path(out)
-    )
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.api.holding import holding
+from alteram.api.holding import NO_MASKING, holding
+from alteram.compare.wording import COPIES, POSITIONS
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS, Exporter
-from alteram.model import Problem
+from alteram.export.masking import Masking, unborne
+from alteram.model import Collection, Problem
+from alteram.report import Words, write_report
 from alteram.store import Dossier
 
 
@@ -16,7 +19,8 @@ from alteram.store import Dossier
 class Exported:
     """What was written where; `left_out` could not be, `notes` tell what was withheld on purpose.
 
-    `files` are the paths written, in order, with their size in bytes.
+    `files` are the paths written, in order, with their size in bytes; `unmet` are names to be
+    masked that no actor of the dossier bears, so that they may be misspelt.
     """
 
     form: str
@@ -24,6 +28,7 @@ class Exported:
     files: tuple[tuple[Path, int], ...]
     left_out: tuple[Problem, ...]
     notes: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
 
 
 def export(
@@ -31,20 +36,62 @@ def export(
     out: str | Path,
     dossier: str | Path = DEFAULT_DOSSIER,
     *,
+    masking: Masking = NO_MASKING,
+    with_restricted: bool = False,
     progress: Callable[[str], None] = lambda done: None,
 ) -> Exported:
     """Write a dossier in one of the formats of `alteram.export.EXPORTERS`.
 
-    All is of one moment, whoever writes meanwhile. Raises NotFoundError for a format that does
-    not exist, ReportError where `out` cannot be written.
+    All is of one moment, whoever writes meanwhile. What people restricted is left out unless
+    `with_restricted`. Raises NotFoundError for a format that does not exist, ReportError where
+    `out` cannot be written.
     """
     exporter = named(form)
     with Dossier.open(dossier) as store, store.transactions.snapshot():
-        held = holding(store, progress)
+        held = holding(store, progress, masking=masking, with_restricted=with_restricted)
         left_out = exporter.write(held, Path(out))
         return Exported(
-            form=form, out=Path(out), files=files_in(Path(out)), left_out=left_out, notes=held.notes
+            form=form,
+            out=Path(out),
+            files=files_in(Path(out)),
+            left_out=left_out,
+            notes=held.notes,
+            unmet=unborne(masking, store.links().actors),
         )
+
+
+def report(
+    out: str | Path,
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    masking: Masking = NO_MASKING,
+    with_restricted: bool = False,
+) -> Exported:
+    """Write one self-contained HTML page of the whole dossier.
+
+    What people restricted is left out unless `with_restricted`. Raises ReportError where the
+    file cannot be written.
+    """
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        held = holding(store, masking=masking, with_restricted=with_restricted)
+        faults = store.collection().problems if not held.notes else held.problems
+        collection = Collection(
+            entries=tuple(held.entries),
+            links=held.links,
+            problems=faults,
+            decisions=held.decisions,
+        )
+        words = Words(positions=POSITIONS, copies=COPIES)
+        unmet = unborne(masking, store.links().actors)
+        path = write_report(collection, tuple(held.comparisons), words, Path(out))
+    return Exported(
+        form="report",
+        out=path,
+        files=files_in(path),
+        left_out=(),
+        notes=held.notes,
+        unmet=unmet,
+    )
 
 
 def named(form: str) -> Exporter:

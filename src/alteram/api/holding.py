@@ -1,57 +1,220 @@
-"""A dossier as exports receive it."""
+"""A dossier as exports receive it: all of it, or as it may be shown to others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from alteram.api.held import in_order
 from alteram.compare import Index, compare
 from alteram.comparison import Comparison
+from alteram.decisions import Judgements, replay
+from alteram.errors import ReportError
+from alteram.export.discreet import Discreet
+from alteram.export.exclusions import find_withheld
+from alteram.export.masking import Keys, Masked, Masking, Veil, choose, lexicon
 from alteram.holding import Holding
-from alteram.model import Entry, Event
-from alteram.origins import first_copies
+from alteram.model import Collection, Decision, Document, Entry, Event, Links
+from alteram.origins import Origins, first_copies
 from alteram.store import Dossier
+
+Told = Callable[[str], None]
+NO_MASKING = Masking()
+_AT_ONCE = 50
+
+
+def _quiet(location: str) -> None:
+    """Tell nobody that a document was gone through."""
 
 
 @dataclass(frozen=True)
 class _Entries:
     """The documents of a dossier, read again each time that they are gone through."""
 
-    store: Dossier
-    progress: Callable[[str], None]
+    shown: "_Shown"
+    progress: Told
 
     def __iter__(self) -> Iterator[Entry]:
-        for entry in self.store.sound():
+        for entry in self._found():
             yield entry
             self.progress(entry.document.location)
+
+    def _found(self) -> Iterator[Entry]:
+        shown = self.shown
+        if shown.discreet.veil is None:
+            yield from shown.discreet.entries(shown.store.sound())
+            return
+        ids = sorted(shown.own)
+        for first in range(0, len(ids), _AT_ONCE):
+            found = shown.entries(ids[first : first + _AT_ONCE])
+            yield from sorted(found, key=lambda entry: entry.document.id)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Documents of a dossier by the ids under which they are shown."""
+
+    store: Dossier
+    discreet: Discreet
+    own: Mapping[str, str]
+
+    def entries(self, wanted: Iterable[str]) -> tuple[Entry, ...]:
+        """Return documents as they may be shown, by their own ids in order."""
+        own = [self.own[one] for one in wanted if one in self.own]
+        return tuple(self.discreet.entries(self.store.sound(own)))
+
+    def records(self, wanted: Iterable[str]) -> tuple[Document, ...]:
+        """Return the records of documents."""
+        if self.discreet.veil is None:
+            return tuple(self.store.documents(wanted))
+        return tuple(entry.document for entry in self.entries(wanted))
+
+    def original(self, document: str) -> bytes:
+        """Return the bytes of a document: of a masked one, its text."""
+        if self.discreet.veil is None:
+            return self.store.original(document)
+        (entry,) = self.entries((document,))
+        return entry.text.text.encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True)
 class _Comparisons:
     """The comparison of each event, made from the documents of that event when it is asked for."""
 
-    store: Dossier
-    events: tuple[Event, ...]
+    shown: _Shown
+    links: Links
+    decisions: tuple[Decision, ...]
 
     def __iter__(self) -> Iterator[Comparison]:
-        firsts = first_copies(self.store.links().copies)
-        for event in self.events:
-            held = self.store.collection(event.documents)
+        firsts = first_copies(self.links.copies)
+        for event in self.links.events:
+            held = Collection(
+                entries=self.shown.entries(event.documents),
+                links=self.links,
+                decisions=self.decisions,
+            )
             wanted = {firsts[one] for one in event.documents if one in firsts}
-            yield compare(event, held, Index(held, self.store.documents(wanted)))
+            yield compare(event, held, Index(held, self.shown.records(wanted)))
 
 
-def holding(store: Dossier, progress: Callable[[str], None] = lambda location: None) -> Holding:
-    """Return all that an open dossier holds; to be used inside a snapshot of it.
+def holding(
+    store: Dossier,
+    progress: Told = _quiet,
+    *,
+    masking: Masking = NO_MASKING,
+    with_restricted: bool = False,
+) -> Holding:
+    """Return what an open dossier holds, as it may be shown; to be used inside a snapshot of it.
 
-    `progress` is called with the location of each document that was gone through.
+    What people restricted is left out unless `with_restricted`. `progress` is called with the
+    location of each document that was gone through.
     """
     links = store.links()
-    events = in_order(links)
+    links = replace(links, events=in_order(links))
+    decisions = store.decisions()
+    discreet = _discreet(store, links, replay(decisions), masking, with_restricted)
+    ids = [document.id for document in store.documents()] if discreet else ()
+    own = {discreet.id(one): one for one in ids} if discreet else _Same()
+    shown = _Shown(store, discreet, own)
+    if discreet:
+        changed = discreet.links(links, store.sound)
+        decisions = discreet.decisions(decisions)
+        links = replace(changed, events=_counted(changed, links.events, shown))
     return Holding(
-        entries=_Entries(store, progress),
-        links=replace(links, events=events),
-        comparisons=_Comparisons(store, events),
-        problems=store.problems(),
-        decisions=store.decisions(),
-        original=store.original,
+        entries=_Entries(shown, progress),
+        links=links,
+        comparisons=_Comparisons(shown, links, decisions),
+        problems=discreet.problems(store.problems()),
+        decisions=decisions,
+        original=shown.original,
+        notes=discreet.notes(),
+    )
+
+
+class _Same(Mapping[str, str]):
+    """Each id for itself."""
+
+    def __getitem__(self, key: str) -> str:
+        return key
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+def _discreet(
+    store: Dossier, links: Links, judged: Judgements, masking: Masking, with_restricted: bool
+) -> Discreet:
+    restricted = frozenset() if with_restricted else frozenset(judged.restrictions)
+    withheld = find_withheld(_Sound(store), links.events, restricted)
+    masked = _masked(store, links, judged, masking)
+    if not masked and not withheld.cuts:
+        return Discreet(withheld=withheld)
+    secret = masking.secret or _secret(store)
+    words = lexicon(masked, secret, withheld.passages)
+    return Discreet(withheld=withheld, veil=Veil(words, Keys(secret)), masked=len(masked))
+
+
+def _secret(store: Dossier) -> bytes:
+    """Return the secret of a dossier; raises ReportError for one that has none."""
+    raise ReportError(
+        f"{store.path}: has no secret to make pseudonyms and ids with; nothing was written. Give "
+        "a file of random bytes with --mask-key."
+    )
+
+
+@dataclass(frozen=True)
+class _Sound:
+    store: Dossier
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self.store.sound()
+
+
+def _masked(
+    store: Dossier, links: Links, judged: Judgements, masking: Masking
+) -> tuple[Masked, ...]:
+    spared: set[str] = set()
+    if masking.persons:
+        spared = {
+            actor.id
+            for entry in store.sound()
+            for actor in entry.analysis.actors
+            if actor.part_of is not None or actor.state is not None or actor.unnamed
+        }
+    private = {one: ruling.value for one, ruling in judged.private.items()}
+    return choose(masking, links.actors, private, spared)
+
+
+def _counted(changed: Links, before: tuple[Event, ...], shown: _Shown) -> tuple[Event, ...]:
+    """Return events with the independent origins of the claims that are left."""
+    claims = {shown.discreet.id(event.id): len(event.claims) for event in before}
+    return tuple(
+        event if len(event.claims) == claims[event.id] else _recounted(event, changed, shown)
+        for event in changed.events
+    )
+
+
+def _recounted(event: Event, links: Links, shown: _Shown) -> Event:
+    entries = shown.entries(event.documents)
+    firsts = first_copies(links.copies)
+    firsts_of = {firsts[one] for one in event.documents if one in firsts}
+    documents = {one.id: one for one in shown.records(firsts_of)}
+    documents |= {entry.document.id: entry.document for entry in entries}
+    origins = Origins(links.actors, links.copies, documents)
+    wanted = frozenset(event.claims)
+    keys: set[str] = set()
+    told: set[str] = set()
+    for entry in entries:
+        of = origins.of(entry)
+        ours = [one for one in entry.analysis.claims if one.id in wanted]
+        keys.update(of[one.attribution].key for one in ours if one.attribution in of)
+        told.update([entry.document.id] if ours else [])
+    return replace(
+        event,
+        independent_origins=len(keys),
+        documents=tuple(one for one in event.documents if one in told),
     )

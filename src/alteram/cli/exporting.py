@@ -1,27 +1,107 @@
 """Commands that write a dossier out: as a page, as files."""
 
+from collections.abc import Callable
+from functools import reduce, wraps
 from pathlib import Path
 
 import click
 
 from alteram import api
 from alteram.cli.command import SOME_SET_ASIDE, dossier_option, json_option, with_clear_errors
+from alteram.errors import ReportError
 from alteram.export import EXPORTERS
+from alteram.export.masking import Masking
 from alteram.terminal.exporting import print_exported
-from alteram.terminal.words import print_json, progress, say
+from alteram.terminal.words import print_json, progress
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_LEAST_KEY = 32
+
+
+def discretion(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options by which names are masked and restricted items included."""
+    options = (
+        click.option("--mask", "names", multiple=True, metavar="NAME",
+                     help='Mask this name; forms of one name parted by ";". Repeatable.'),
+        click.option("--mask-file", type=_FILE, help="Mask the names in a file, one a line."),
+        click.option("--mask-private", is_flag=True, help="Mask all that people marked private."),
+        click.option("--mask-persons", is_flag=True,
+                     help="Mask all persons of whom no text tells a body or a state."),
+        click.option("--mask-key", type=_FILE,
+                     help="Make pseudonyms with this file's bytes, not the dossier's secret."),
+        click.option("--with-restricted", is_flag=True,
+                     help="Include what people restricted, which is left out otherwise."),
+    )  # fmt: skip
+
+    @wraps(command)
+    @with_clear_errors
+    def run(
+        *args: object,
+        names: tuple[str, ...],
+        mask_file: Path | None,
+        mask_private: bool,
+        mask_persons: bool,
+        mask_key: Path | None,
+        **others: object,
+    ) -> None:
+        masking = Masking(
+            names=(*names, *names_in(mask_file)),
+            private=mask_private,
+            persons=mask_persons,
+            secret=secret_in(mask_key),
+        )
+        command(*args, masking=masking, **others)
+
+    return reduce(lambda made, option: option(made), reversed(options), run)
+
+
+def names_in(path: Path | None) -> tuple[str, ...]:
+    """Return the names of a file, one a line; empty lines and lines after "#" are none."""
+    if path is None:
+        return ()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            f"{path}: the names cannot be read ({error}); nothing was written. Give a text file "
+            "in UTF-8 with one name a line."
+        ) from error
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def secret_in(path: Path | None) -> bytes:
+    """Return the bytes of a key file; raises ReportError for one too short to be a secret."""
+    if path is None:
+        return b""
+    try:
+        held = path.read_bytes()
+    except OSError as error:
+        raise ReportError(
+            f"{path}: the key cannot be read ({error.strerror}); nothing was written."
+        ) from error
+    if len(held) < _LEAST_KEY:
+        raise ReportError(
+            f"{path}: {len(held)} bytes are no secret; nothing was written. Make one with: "
+            f"head -c {_LEAST_KEY} /dev/urandom > {path}"
+        )
+    return held
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@discretion
 @dossier_option
 @with_clear_errors
-def report(out: Path, dossier: str) -> None:
+def report(out: Path, dossier: str, masking: Masking, with_restricted: bool) -> int:
     """Write one self-contained HTML page of the whole dossier.
+
+    What people restricted is left out, and counted. Options mask names everywhere.
 
     Example: alteram report report.html
     """
-    path = api.report(out, dossier)
-    say(f"The report is in {path}.")
+    done = api.report(out, dossier, masking=masking, with_restricted=with_restricted)
+    print_exported(done)
+    return SOME_SET_ASIDE if done.unmet else 0
 
 
 def _listed() -> str:
@@ -42,14 +122,19 @@ def _listed() -> str:
 @click.argument("form", metavar="FORMAT", type=click.Choice([one.name for one in EXPORTERS]))
 @click.argument("out", type=click.Path(path_type=Path))
 @dossier_option
+@discretion
 @json_option
 @with_clear_errors
-def export(form: str, out: Path, dossier: str, as_json: bool) -> int:
+def export(
+    form: str, out: Path, dossier: str, masking: Masking, with_restricted: bool, as_json: bool
+) -> int:
     """Write the dossier in another format; its help is made of the formats."""
     with progress("Writing", None) as advance:
-        done = api.export(form, out, dossier, progress=advance)
+        done = api.export(
+            form, out, dossier, masking=masking, with_restricted=with_restricted, progress=advance
+        )
     if as_json:
         print_json(done)
     else:
         print_exported(done)
-    return SOME_SET_ASIDE if done.left_out else 0
+    return SOME_SET_ASIDE if done.left_out or done.unmet else 0

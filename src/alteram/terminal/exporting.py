@@ -14,6 +14,13 @@ def print_exported(done: Exported) -> None:
         say(f"and {len(done.files) - _SHOWN:,} more files")
     for note in done.notes:
         say(plain(note))
+    for name in done.unmet:
+        say(
+            f"problem  {name}: no actor of this dossier bears this name. It was masked where it "
+            "stands so; check how the texts write it.",
+            err=True,
+        )
     for problem in done.left_out:
         say(f"problem  {problem.location}: {problem.message}", err=True)
-    say(f"The records are in {done.out}.")
+    what = "report is" if done.form == "report" else "records are"
+    say(f"The {what} in {done.out}.")

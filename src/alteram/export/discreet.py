@@ -1,0 +1,126 @@
+"""Records as they may be shown: without what is restricted, with names masked."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from alteram.export.exclusions import Withheld
+from alteram.export.masking import CUT, Shifted, Stretch, Veil
+from alteram.model import Decision, Entry, Links, Problem, Span
+
+Fetch = Callable[[Iterable[str]], Iterable[Entry]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discreet:
+    """What is left out, and the veil over the rest; without a veil the rest is as it was.
+
+    `masked` counts the actors whose names are replaced.
+    """
+
+    withheld: Withheld
+    veil: Veil | None = None
+    masked: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.withheld) or self.veil is not None
+
+    def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Yield documents as they may be shown, in the order of their ids."""
+        for entry in entries:
+            shown = self.entry(entry)
+            if shown is not None:
+                yield shown
+
+    def entry(self, entry: Entry) -> Entry | None:
+        """Return a document as it may be shown; None where all of it is restricted."""
+        kept = self.withheld.entry(entry)
+        if kept is None or self.veil is None:
+            return kept
+        return self.veil.entry(kept, self._replaced(entry))
+
+    def id(self, document: str) -> str:
+        """Return the id under which a document is shown."""
+        return document if self.veil is None else self.veil.keys.id(document)
+
+    def _replaced(self, entry: Entry) -> list[Stretch]:
+        """Return what is replaced in a text; what is cut is cut whole, names in it included."""
+        veil = self.veil
+        names = veil.find(entry.text.text) if veil is not None else []
+        cuts = self.withheld.cuts.get(entry.document.id, ())
+        if not cuts:
+            return names
+        widened = [_widened(cut, names) for cut in cuts]
+        outside = [
+            n for n in names if not any(c.start < n.end and n.start < c.end for c in widened)
+        ]
+        return sorted([*outside, *widened])
+
+    def links(self, links: Links, fetch: Fetch) -> Links:
+        """Return links as they may be shown; `fetch` gives documents by their own ids."""
+        held = self.withheld
+        copies = [c for one in links.copies if (c := held.cluster(one)) is not None]
+        actors = [a for one in links.actors if (a := held.actor(one)) is not None]
+        known = {one.id for one in actors}
+        actors = [replace(one, part_of=None) if one.part_of not in known else one for one in actors]
+        events = [e for one in links.events if (e := held.event(one)) is not None]
+        veil = self.veil
+        if veil is None:
+            return Links(copies=tuple(copies), actors=tuple(actors), events=tuple(events))
+        wanted = {link.document for one in copies for link in one.links if link.passages}
+        shifted = {e.document.id: Shifted(e.text.text, self._replaced(e)) for e in fetch(wanted)}
+
+        def spans(document: str, old: tuple[Span, ...]) -> tuple[Span, ...]:
+            return tuple(shifted[document].span(span) for span in old)
+
+        made = (veil.copies(one, spans) for one in copies)
+        return Links(
+            copies=tuple(sorted(made, key=lambda one: one.id)),
+            actors=tuple(sorted(map(veil.actor, actors), key=lambda one: one.id)),
+            events=tuple(veil.event(one) for one in events),
+        )
+
+    def problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return the problems of what is shown."""
+        kept = (one for one in problems if one.location not in self.withheld.locations)
+        return tuple(kept if self.veil is None else map(self.veil.problem, kept))
+
+    def decisions(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Return the decisions about what is shown; those that restrict it are not told of."""
+        held = self.withheld
+        gone = held.documents | held.records | held.actors
+        kept = [
+            one
+            for one in decisions
+            if gone.isdisjoint(one.subject.split()) and gone.isdisjoint(one.value.split())
+        ]
+        return tuple(kept if self.veil is None else map(self.veil.decision, kept))
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what is said of all this in every export, without a word of what it hides."""
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[str]:
+        held = self.withheld
+        if held.asked:
+            items = "1 item" if held.asked == 1 else f"{held.asked:,} items"
+            quoting = f", and {held.others:,} records that quote them" if held.others else ""
+            yield f"{items} restricted by decision were left out{quoting}."
+        if held.cuts:
+            yield f"Passages cut from {len(held.cuts):,} texts are written {CUT}."
+        if self.masked:
+            yield (
+                f"Names masked: {self.masked:,}. They are replaced by pseudonyms in texts, in "
+                "quotes and everywhere else. Who can be known by an office, a place or a deed "
+                "still can."
+            )
+        if self.veil is not None:
+            yield (
+                "The texts here are not the texts as read: hashes and offsets are those of the "
+                "texts here, ids are made anew, and the bytes of the documents are not given."
+            )
+
+
+def _widened(cut: Stretch, names: Iterable[Stretch]) -> Stretch:
+    """Return a cut with the whole of the names that it cuts through."""
+    met = [cut, *(one for one in names if one.start < cut.end and cut.start < one.end)]
+    return Stretch(min(one.start for one in met), max(one.end for one in met), CUT)
