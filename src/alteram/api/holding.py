@@ -160,6 +160,9 @@ def _discreet(
 
 def _secret(store: Dossier) -> bytes:
     """Return the secret of a dossier; raises ReportError for one that has none."""
+    held = store.setting("mask_key")
+    if held:
+        return bytes.fromhex(held)
     raise ReportError(
         f"{store.path}: has no secret to make pseudonyms and ids with; nothing was written. Give "
         "a file of random bytes with --mask-key."
