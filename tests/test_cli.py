@@ -105,8 +105,26 @@ def test_bad_file_gets_one_clear_line_and_the_rest_is_done(tmp_path: Path, name:
 def test_directory_and_missing_path(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     done = alteram("read", "folder", "nothing.txt", folder=tmp_path, code=2)
-    assert "is a directory" in done.stderr.decode()
+    assert "the folder holds no file" in done.stderr.decode()
     assert "no such file" in done.stderr.decode()
+
+
+def test_a_folder_is_read_without_what_is_hidden(tmp_path: Path) -> None:
+    for name, words in (("b/two.txt", b"Two"), ("one.txt", b"One"), (".x.txt", b"No")):
+        (tmp_path / "texts" / name).parent.mkdir(parents=True, exist_ok=True)
+        said = b" of them left the town on Friday, said the mayor of Kesh."
+        (tmp_path / "texts" / name).write_bytes(words + said)
+    done = alteram("read", "texts", "--dossier", "texts/own", folder=tmp_path)
+    told = done.stdout.decode()
+    assert "note     texts: left out: 1 hidden file or folder." in told
+    assert told.index("texts/b/two.txt") < told.index("texts/one.txt")
+    assert "2 added" in told
+    again = alteram("read", "texts", "--json", "--dossier", "texts/own", folder=tmp_path)
+    found = json.loads(again.stdout)
+    assert [document["location"] for document in found["known"]] == [
+        "texts/b/two.txt", "texts/one.txt",
+    ]  # fmt: skip
+    assert [note["stage"] for note in found["notes"]] == ["folder"]
 
 
 def test_text_of_fifty_megabytes_is_set_aside(tmp_path: Path) -> None:

@@ -12,6 +12,10 @@ class ReadError(AlteramError):
     """One input could not become a document; the rest of the work goes on."""
 
 
+class WorkerError(AlteramError):
+    """The process in which documents are parsed cannot be started; nothing was read."""
+
+
 class DossierError(AlteramError):
     """A dossier file cannot be opened, read or written; it was left as it is."""
 

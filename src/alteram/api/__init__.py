@@ -9,6 +9,7 @@ from alteram.api.copying import copies
 from alteram.api.deciding import decisions, make_decision
 from alteram.api.exporting import Exported, export, report
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
+from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
@@ -21,6 +22,7 @@ from alteram.store import Dossier, Fault
 __all__ = [
     "DEFAULT_DOSSIER",
     "Exported",
+    "ReadOptions",
     "ReadResult",
     "annotate",
     "audit",

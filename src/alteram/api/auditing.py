@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER, collection
-from alteram.api.reading import make_entry, set_aside
+from alteram.api.intake import ReadOptions, listed, received
+from alteram.api.reading import analysed
 from alteram.compare import (
     Audit,
     AuditResult,
@@ -17,9 +18,9 @@ from alteram.compare import (
     unswapped,
 )
 from alteram.compare import audit as audit_records
-from alteram.errors import ReadError
 from alteram.model import Entry, Problem
 from alteram.pipeline import analyse_or_report
+from alteram.read import Readers
 
 
 def audit(
@@ -37,12 +38,9 @@ def audit(
     """
     problems: list[Problem] = []
     entries: list[Entry] = []
-    for location in inputs:
-        try:
-            entries.append(make_entry(location, None, None)[0])
-        except ReadError as error:
-            problems.append(set_aside(location, error))
-    if not inputs:
+    if inputs:
+        _read(inputs, dossier, entries, problems)
+    else:
         entries.extend(collection(dossier).entries)
     forms = read_swaps(swaps, [entry.text.text for entry in entries])
     audits = []
@@ -50,6 +48,21 @@ def audit(
         audits.append(_audited(entry, forms))
         progress(entry.document.location)
     return sum_up(swaps, audits, problems)
+
+
+def _read(
+    inputs: Sequence[str], dossier: str | Path, entries: list[Entry], problems: list[Problem]
+) -> None:
+    found = listed(inputs, dossier)
+    problems.extend(found.problems)
+    options = ReadOptions()
+    with Readers() as readers:
+        for location in found.locations:
+            for one in received(location, readers, options):
+                if isinstance(one, Problem):
+                    problems.append(one)
+                else:
+                    entries.append(analysed(one, options))
 
 
 def _audited(entry: Entry, forms: Sequence[Form]) -> tuple[Audit, Set[int]]:

@@ -1,9 +1,10 @@
 """Commands that read texts: into a dossier, or line by line without one."""
 
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -31,20 +32,21 @@ STANDARD = "-"
 @click.option("--date", help="The date of publication (EDTF), for texts without one.")
 @json_option
 @with_clear_errors
-def read(
-    inputs: tuple[str, ...], dossier: str, outlet: str | None, date: str | None, as_json: bool
-) -> int:
+def read(inputs: tuple[str, ...], dossier: str, as_json: bool, **given: Any) -> int:
     """Add documents to a dossier, analyse them and link them to what is there.
 
-    PATH is a file (plain text or HTML), or - for standard input. Reading a file twice adds
-    nothing. What cannot be read is listed and set aside.
+    PATH is a file, a folder (all files below it, but hidden ones and links), or - for standard
+    input. Reading a file twice adds nothing. What cannot be read is listed and set aside; each
+    file is parsed in a process of its own, which is stopped where it takes too long.
 
     Exit code: 0 all done, 1 some set aside, 2 nothing done.
 
     Example: alteram read statements/*.txt page.html
     """
-    with progress("Reading", len(inputs)) as advance:
-        result = api.read(inputs, dossier, outlet=outlet, date=date, progress=advance)
+    # How many files a folder holds is only known once it is read.
+    total = None if any(map(os.path.isdir, inputs)) else len(inputs)
+    with progress("Reading", total) as advance:
+        result = api.read(inputs, dossier, options=api.ReadOptions(**given), progress=advance)
     if as_json:
         print_json(result)
     else:

@@ -2,6 +2,8 @@
 
 from alteram.errors import ReadError
 from alteram.model import Document, TextVersion
+from alteram.read.folders import files_in
+from alteram.read.isolation import Readers
 from alteram.read.paths import MAX_BYTES, fetch_bytes
 from alteram.read.reading import Columns
 from alteram.read.receiving import MAX_CONTAINER_BYTES, Received, read_documents
@@ -10,8 +12,10 @@ __all__ = [
     "MAX_BYTES",
     "MAX_CONTAINER_BYTES",
     "Columns",
+    "Readers",
     "Received",
     "fetch_bytes",
+    "files_in",
     "read_document",
     "read_documents",
 ]

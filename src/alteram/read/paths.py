@@ -1,6 +1,7 @@
 """Bytes from a path or from standard input, with every refusal in clear words."""
 
 import mimetypes
+import os
 import stat
 import sys
 from pathlib import Path
@@ -9,15 +10,21 @@ from typing import BinaryIO
 from alteram.errors import ReadError
 
 MAX_BYTES = 20_000_000
+"""Bytes of one document."""
+MAX_CONTAINER_BYTES = 200_000_000
+"""Bytes of a file of several documents (a web archive, a table), read as a whole into memory."""
 STDIN = "-"
+
+_CHUNK = 1 << 20
 
 
 def fetch_bytes(
-    location: str, *, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+    location: str, *, stdin: BinaryIO | None = None, max_bytes: int = MAX_CONTAINER_BYTES
 ) -> bytes:
-    """Return the bytes at a path, or of standard input for "-".
+    """Return the bytes at a path, or of standard input for "-"; they are read once.
 
-    Raises ReadError where there is nothing, no file, no permission, or more than `max_bytes`.
+    Raises ReadError where there is nothing, no file, no permission, more than `max_bytes`, or a
+    file that was written to meanwhile: what was read of it may never have been its content.
     """
     try:
         if location == STDIN:
@@ -30,8 +37,8 @@ def fetch_bytes(
                     f"Name its files, for example {path / '*.txt'}."
                 )
             _refuse_pipe(path, location)
-            with path.open("rb") as file:
-                data = file.read(max_bytes + 1)
+            with path.open("rb", buffering=0) as file:
+                data = _bytes_of(file.fileno(), location, max_bytes)
     except FileNotFoundError as error:
         raise ReadError(
             f"{location}: there is no such file; it was left out. Check the path."
@@ -43,6 +50,26 @@ def fetch_bytes(
         ) from error
     check_size(len(data), location, max_bytes)
     return data
+
+
+def _bytes_of(file: int, location: str, max_bytes: int) -> bytes:
+    """Return what an open file holds, up to one byte above the limit."""
+    before = os.fstat(file)
+    pieces: list[bytes] = []
+    size = 0
+    while size <= max_bytes and (piece := os.read(file, min(_CHUNK, max_bytes + 1 - size))):
+        pieces.append(piece)
+        size += len(piece)
+    after = os.fstat(file)
+    if stat.S_ISREG(after.st_mode) and size <= max_bytes:
+        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        # Files that the system makes up as they are read (/proc) say that they are empty.
+        if not same or (after.st_size and size != after.st_size):
+            raise ReadError(
+                f"{location}: changed while it was read; it was left out. "
+                "Read it again once no other program writes to it."
+            )
+    return b"".join(pieces)
 
 
 def _refuse_pipe(path: Path, location: str) -> None:

@@ -73,6 +73,31 @@ def read_documents(
     What a format does not say (title, outlet, author, date) comes from the layout of the text.
     Raises nothing: an input that cannot be read is a problem, its message beginning with the place.
     """
+    for one in parse_documents(
+        data, location, captured, columns=columns, media_type=media_type, received=received
+    ):
+        yield one if isinstance(one, Problem) else with_language(one)
+
+
+def with_language(one: Received) -> Received:
+    """Return a document whose text's language is named."""
+    return replace(one, text=replace(one.text, language=detect_language(one.text.text)))
+
+
+def parse_documents(
+    data: bytes,
+    location: str,
+    captured: str,
+    *,
+    columns: Columns | None = None,
+    media_type: str = "",
+    received: Pairs = (),
+) -> Iterator[Received | Problem]:
+    """Yield what `read_documents` does, the languages of the texts not yet named.
+
+    A process that parses foreign bytes does only that: to name a language takes a model, which
+    is large and is unpacked into a file, and needs the text alone.
+    """
     held = _Input(sha256=hashlib.sha256(data).hexdigest(), received=received, columns=columns)
     kind, _, parameters = media_type.partition(";")
     whole = Piece(
@@ -191,7 +216,7 @@ def _received(piece: Piece, reading: Reading, held: _Input) -> Received:
         sha256=text_hash(words),
         document=document.id,
         text=words,
-        language=detect_language(words),
+        language="",
         method=reading.method + change,
         parts=layout.parts,
     )

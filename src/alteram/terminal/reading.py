@@ -14,6 +14,8 @@ def print_reading(result: ReadResult, dossier: str) -> None:
     for problem in result.problems:
         where = "" if problem.message.startswith(problem.location) else f"{problem.location}: "
         say(f"problem  {where}{plain(problem.message)}", err=True)
+    for note in result.notes:
+        say(f"note     {plain(note.message)}")
     say(
         f"{len(result.added)} added, {len(result.known)} there already, "
         f"{len(result.problems)} with a problem. Dossier: {named(dossier)}"

@@ -7,8 +7,10 @@ that are calibrated for length. What it cannot tell is "und", never the likelies
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 ENGLISH = "en"
 UNDETERMINED = "und"
@@ -46,7 +48,11 @@ _FUNCTION_WORDS = _ENGLISH_ONLY | frozenset(
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
+    # Imported where it is asked: English does not need it, and it doubles the time in which the
+    # process that reads documents starts.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(  # type: ignore[no-any-return,no-untyped-call]
         MODEL_FILE, norm_probs=True
     )

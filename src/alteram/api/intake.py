@@ -1,0 +1,111 @@
+"""What is to be read: files, folders and standard input, parsed in a process of their own."""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alteram.errors import AlteramError, ReadError
+from alteram.model import Problem
+from alteram.read import Columns, Readers, Received, fetch_bytes, files_in
+
+FOLDER = "folder"
+"""The stage of a note on what of a folder was left out on purpose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What holds for all inputs of one reading.
+
+    `outlet` and `date` (EDTF) are for documents that do not say theirs; `columns` says which
+    column of a table is which field.
+    """
+
+    outlet: str | None = None
+    date: str | None = None
+    columns: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The inputs one by one, folders opened; what could not be listed, and what was left out."""
+
+    locations: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+
+
+def listed(inputs: Sequence[str], dossier: str | Path) -> Listed:
+    """Return the inputs in their order, each folder as the files below it, sorted.
+
+    The files of the dossier itself are none.
+    """
+    locations: list[str] = []
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    ours = Path(dossier).absolute()
+
+    def is_ours(path: Path) -> bool:
+        own = path.absolute()
+        return own.name.startswith(ours.name) and own.parent.resolve() == ours.parent.resolve()
+
+    for given in inputs:
+        if not _is_folder(given):
+            locations.append(given)
+            continue
+        folder = files_in(given, is_ours=is_ours)
+        locations.extend(folder.files)
+        problems.extend(_unlisted(path) for path in folder.unread)
+        if folder.left_out:
+            notes.append(_note(given, f"left out: {folder.left_out}"))
+        if not folder.files and not folder.unread:
+            problems.append(set_aside(given, _empty(given)))
+    return Listed(locations=tuple(locations), problems=tuple(problems), notes=tuple(notes))
+
+
+def received(location: str, readers: Readers, options: ReadOptions) -> Iterator[Received | Problem]:
+    """Yield what one input gives, each document as soon as it is read."""
+    try:
+        data = fetch_bytes(location)
+    except ReadError as error:
+        yield set_aside(location, error)
+        return
+    captured = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    yield from readers.read(data, storable(location), captured, columns=options.columns)
+
+
+def set_aside(location: str, error: AlteramError) -> Problem:
+    """Return the problem of an input that could not become a document."""
+    return Problem(location=storable(location), stage="read", message=storable(str(error)))
+
+
+def storable(location: str) -> str:
+    """Return a location whose bytes are no UTF-8 with those bytes written out."""
+    return os.fsencode(location).decode("utf-8", "backslashreplace")
+
+
+def _is_folder(given: str) -> bool:
+    try:
+        return Path(given).is_dir()
+    except ValueError:
+        return False
+
+
+def _note(location: str, words: str) -> Problem:
+    place = storable(location)
+    return Problem(location=place, stage=FOLDER, message=f"{place}: {words}.")
+
+
+def _unlisted(path: str) -> Problem:
+    return set_aside(
+        path,
+        ReadError(
+            f"{path}: the folder cannot be listed, or lies too deep; nothing of it was read. "
+            "Check its permissions, or name it by itself."
+        ),
+    )
+
+
+def _empty(path: str) -> ReadError:
+    return ReadError(f"{path}: the folder holds no file to read. Name another.")
