@@ -42,8 +42,20 @@ ANNOTATION_TERMS: dict[str, Any] = {
     "Software": AS + "Application",
     "Person": "http://xmlns.com/foaf/0.1/Person",
 }  # fmt: skip
+SCHEMA = "http://schema.org/"
+SCHEMA_TERMS: dict[str, Any] = {
+    **{name: SCHEMA + name for name in (
+        "NewsArticle", "Claim", "Quotation", "Event", "Person", "Organization", "Thing", "Place",
+        "GeoCoordinates", "headline", "author", "publisher", "inLanguage", "encodingFormat",
+        "identifier", "name", "text", "appearance", "spokenByCharacter", "isPartOf", "provider",
+        "location", "geo", "latitude", "longitude", "subjectOf")},
+    **{name: {"@id": SCHEMA + name, "@type": SCHEMA + "Date"}
+       for name in ("datePublished", "startDate", "endDate")},
+    "url": {"@id": SCHEMA + "url", "@type": "@id"},
+}  # fmt: skip
 CONTEXTS: dict[str, dict[str, Any]] = {
     "http://www.w3.org/ns/anno.jsonld": {"@context": ANNOTATION_TERMS},
+    "https://schema.org": {"@context": SCHEMA_TERMS},
 }
 
 

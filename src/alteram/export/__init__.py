@@ -7,9 +7,11 @@ from alteram.export.bibtex import BIBTEX
 from alteram.export.csl import CSL
 from alteram.export.csv_tables import CSV
 from alteram.export.exporter import Exporter
+from alteram.export.ftm import FTM
 from alteram.export.jsonl import JSONL
 from alteram.export.parquet import PARQUET
 from alteram.export.prov import PROV
+from alteram.export.schemaorg import SCHEMA_ORG
 from alteram.export.webannotation import WEB_ANNOTATION
 
 __all__ = [
@@ -31,5 +33,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSL,
     BIBTEX,
     ARCHIVE,
+    FTM,
+    SCHEMA_ORG,
 )
 """The formats that `alteram export` writes."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from alteram.export.said import Said, chain_of, place_of
 from alteram.export.speakers import Speakers
-from alteram.export.wordings import according_to
+from alteram.export.wordings import according_to, quoted
 from alteram.holding import Holding
 from alteram.model import Document, Entry
 from alteram.origins import first_copies
@@ -66,8 +66,7 @@ class Citations:
             yield Citation(
                 id=f"{whole.id}.{by.id}",
                 kind="interview" if _INTERVIEW.search(whole.title) else "speech",
-                title=f"Statement as told in \N{LEFT DOUBLE QUOTATION MARK}{whole.title}"
-                "\N{RIGHT DOUBLE QUOTATION MARK}",
+                title=f"Statement as told in {quoted(whole.title)}",
                 author=by.speaker_name,
                 container=found.entry.document.outlet or None,
                 issued=whole.issued,

@@ -11,6 +11,11 @@ def according_to(by: Attribution) -> str:
     return f"According to {', in '.join(chain_of(by))}"
 
 
+def quoted(words: str) -> str:
+    """Return others' words between quotation marks."""
+    return f"{_OPEN}{words}{_CLOSE}"
+
+
 def what_was_said(by: Attribution, claim: Claim | None = None, figure: Figure | None = None) -> str:
     """Return in one sentence who said what; a figure's words stand between quotation marks."""
     said = [according_to(by)]
@@ -20,7 +25,7 @@ def what_was_said(by: Attribution, claim: Claim | None = None, figure: Figure | 
             said.append(f"act {_words(claim.act)}")
     if figure is not None:
         counted = ", ".join(map(_words, (figure.outcome, *figure.group, figure.counting_unit)))
-        said.append(f"figure {_OPEN}{figure.verbatim}{_CLOSE} ({counted})")
+        said.append(f"figure {quoted(figure.verbatim)} ({counted})")
     return "; ".join(said)
 
 
