@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
+from alteram.api.agreeing import RoundAgreement, agreement
 from alteram.api.annotating import annotate
 from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
-from alteram.api.deciding import decisions, make_decision
+from alteram.api.deciding import DecisionList, code, decision_list, decisions, make_decision
 from alteram.api.exporting import Exported, export, report
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
 from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
+from alteram.api.looking import Look, need_look
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
+from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.comparison import Comparison
@@ -21,21 +24,32 @@ from alteram.store import Dossier, Fault
 
 __all__ = [
     "DEFAULT_DOSSIER",
+    "STATES",
+    "DecisionList",
     "Exported",
+    "Look",
+    "Queue",
     "ReadOptions",
     "ReadResult",
+    "ReviewItem",
+    "RoundAgreement",
+    "agreement",
     "annotate",
     "audit",
+    "code",
     "collection",
     "compare",
     "comparisons",
     "copies",
+    "decision_list",
     "decisions",
     "events",
     "export",
     "figure",
     "find_event",
     "make_decision",
+    "need_look",
+    "queue",
     "read",
     "relink",
     "report",

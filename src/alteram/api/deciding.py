@@ -1,18 +1,35 @@
-"""Decisions about records that a person names by id, label, name, place of a file or words."""
+"""Decisions: written down with who and why; what follows from them is brought up to date."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from alteram.api.held import DEFAULT_DOSSIER, find_event
+from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.linking import bring_up_to_date
-from alteram.decisions import LINKING, By, decide
-from alteram.errors import DecisionError, NotFoundError
-from alteram.model import Collection, Decision
+from alteram.api.naming import named
+from alteram.api.records import present
+from alteram.decisions import (
+    ACTIONS,
+    By,
+    decide,
+    in_force,
+    in_sight,
+    records_of,
+    rounds,
+    seen,
+)
+from alteram.errors import DecisionError
+from alteram.model import Decision
 from alteram.store import Dossier
 
-T = TypeVar("T")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionList:
+    """Decisions in order; `hidden` is how many more stand in rounds that are still open."""
+
+    decisions: tuple[Decision, ...]
+    hidden: int
 
 
 def make_decision(
@@ -22,112 +39,113 @@ def make_decision(
     dossier: str | Path = DEFAULT_DOSSIER,
     *,
     who: str,
-    why: str,
+    why: str = "",
 ) -> Decision:
     """Write down a decision and bring the links up to date with it; return it.
 
     `subject` and `value` name what it is about: for events a claim's id, or an event as in
     `compare`; for actors an id or a name; for texts an id or the path as read; for figures an id
-    or the exact words; for a party the actor, or the party that the program proposes, and the
-    new party's name; for an undo a decision's id. Raises DecisionError for a decision that lacks
+    or the exact words; for a review or an edit a record's id (of an edit, with the field after
+    it); for a note a record, a document, or a document and the place of a passage ("doc-1
+    12-30"); for a party the actor, or the party that the program proposes, and the new party's
+    name; for an undo or renewal a decision's id. Raises DecisionError for a decision that lacks
     something, NotFoundError where nothing or more than one thing answers to a name.
     """
-    made = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+    by = By(who=who, why=why, made=_now())
+    return _written(action, subject, value, dossier, by)
+
+
+def code(
+    action: str,
+    subject: str,
+    value: str = "",
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    who: str,
+    coded_in: str,
+) -> Decision:
+    """Write down one person's coding in a round: it counts for agreement and changes nothing.
+
+    What is named is as in `make_decision`; raises as it does.
+    """
+    by = By(who=who, made=_now(), round=coded_in)
+    return _written(action, subject, value, dossier, by)
+
+
+def _written(action: str, subject: str, value: str, dossier: str | Path, by: By) -> Decision:
+    if action not in ACTIONS:
+        raise DecisionError(f"No decision {action!r}. There are: {', '.join(ACTIONS)}.")
     with Dossier.open(dossier, write=True) as store:
         bring_up_to_date(store)
-        subjects, values = _named(action, subject, value, store.collection())
-        decision = decide(action, subjects, values, By(who=who, why=why, made=made))
-        store.append_decision(decision)
-        if action in LINKING:
-            bring_up_to_date(store)
+        with store.transactions.writing():
+            held = store.decisions()
+            about = named(store, action, subject, value)
+            by = replace(by, round=_round_of(action, about.subject, held, by.round))
+            _may(action, about.subject, by, held)
+            decision = decide(action, about.subject, about.value, by)
+            decision = decide(
+                action, about.subject, about.value, by, seen=_seen(store, decision, held)
+            )
+            store.append_decision(decision)
+        bring_up_to_date(store)
     return decision
 
 
-def decisions(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Decision, ...]:
-    """Return all decisions of a dossier in the order in which they were made."""
-    with Dossier.open(dossier) as store:
-        return store.decisions()
+def decisions(
+    dossier: str | Path = DEFAULT_DOSSIER, *, coded_in: str | None = None, who: str | None = None
+) -> tuple[Decision, ...]:
+    """Return the decisions of a dossier in order; those of open rounds stay out of sight.
 
-
-def _named(
-    action: str, subject: str, value: str, held: Collection
-) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the ids of the records that subject and value name."""
-    if action in ("same_event", "other_event"):
-        return _claims(action, subject, value, held)
-    if action in ("same_actor", "other_actor"):
-        return _actors(subject, held), _actors(value, held)
-    if action in ("same_text", "other_text"):
-        return (_document(subject, held),), (_document(value, held),)
-    if action in ("comparable", "not_comparable"):
-        return (_figure(subject, held),), (_figure(value, held),)
-    if action == "party":
-        return (_party(subject, held),), (value,) if value else ()
-    if action == "undo" and all(one.id != subject for one in held.decisions):
-        raise NotFoundError(
-            f"No decision {subject!r}; nothing was written. `alteram decisions` lists them."
-        )
-    return (subject,), (value,) if value else ()
-
-
-def _claims(
-    action: str, subject: str, value: str, held: Collection
-) -> tuple[Sequence[str], Sequence[str]]:
-    """Return claims: of two events to be one, all of both beside one of them; of others, all.
-
-    One claim of each would not do: what stands between two events may still hold the rest apart.
+    With `coded_in`, the rows of that round; with `who` too, one's own even while it is open.
     """
-    one, other = _claims_of(subject, held), _claims_of(value, held)
-    if action == "same_event":
-        whole = one != (subject,) and other != (value,)
-        return (*one, *(other[1:] if whole else ())), other[:1]
-    apart = [claim for claim in other if claim not in one]
-    if not apart:
+    return decision_list(dossier, coded_in=coded_in, who=who).decisions
+
+
+def decision_list(
+    dossier: str | Path = DEFAULT_DOSSIER, *, coded_in: str | None = None, who: str | None = None
+) -> DecisionList:
+    """Return what `decisions` does, with the number of those that stay out of sight."""
+    with Dossier.open(dossier) as store:
+        shown, hidden = in_sight(store.decisions(), coded_in, who)
+    return DecisionList(decisions=shown, hidden=hidden)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+
+
+def _seen(store: Dossier, decision: Decision, held: Sequence[Decision]) -> str:
+    """Return the marks of the records that a decision is about, as they are stored now."""
+    if decision.action == "renew":
+        decision = next(one for one in held if one.id == decision.subject)
+    records = records_of(decision)
+    return seen(records, present(store, records)) if records else ""
+
+
+def _round_of(action: str, subject: Sequence[str], held: Sequence[Decision], name: str) -> str:
+    """Return the round of a row; who takes back a coding does so in its own round."""
+    if action != "undo":
+        return name
+    return next(one.round for one in held if one.id == subject[0])
+
+
+def _may(action: str, subject: Sequence[str], by: By, held: Sequence[Decision]) -> None:
+    """Refuse what would break a round open, or renew what needs no renewal."""
+    if by.round and rounds(held).get(by.round):
         raise DecisionError(
-            "Both are the same claims; nothing was written. "
-            "Name the claim that belongs elsewhere, then the event that it stands in."
+            f"The round {by.round!r} is closed; nothing was written. "
+            "Settle what differs by an ordinary decision, without --round."
         )
-    return one, apart
-
-
-def _claims_of(name: str, held: Collection) -> tuple[str, ...]:
-    if any(claim.id == name for entry in held.entries for claim in entry.analysis.claims):
-        return (name,)
-    return find_event(held.links.events, name).claims
-
-
-def _actors(name: str, held: Collection) -> tuple[str, ...]:
-    """Return the actors of documents that bear a name or an id, else those linked under it."""
-    own = {a.id for e in held.entries for a in e.analysis.actors if name in (a.id, a.name)}
-    if own:
-        return tuple(sorted(own))
-    linked = [one for one in held.links.actors if name in (one.id, one.name)]
-    return _only((one.members for one in linked), "actor", name)
-
-
-def _document(name: str, held: Collection) -> str:
-    documents = [entry.document for entry in held.entries]
-    return _only((d.id for d in documents if name in (d.id, d.location)), "document", name)
-
-
-def _figure(words: str, held: Collection) -> str:
-    figures = [figure for entry in held.entries for figure in entry.analysis.figures]
-    found = dict.fromkeys(one.id for one in figures if words in (one.id, one.verbatim))
-    return _only(found, "figure", words)
-
-
-def _party(name: str, held: Collection) -> str:
-    """Return the id of the linked actor of a name; a name of no actor is a proposed party's."""
-    linked = {one.id for one in held.links.actors if name in (one.id, one.name, *one.aliases)}
-    return _only(sorted(linked), "actor", name) if linked else name
-
-
-def _only(found: Iterable[T], what: str, name: str) -> T:
-    rows = list(found)
-    if len(rows) == 1:
-        return rows[0]
-    count = f"{len(rows)} answer" if rows else "none answers"
-    raise NotFoundError(
-        f"Of {what}s, {count} to {name!r}; nothing was written. `alteram export jsonl DIR` "
-        "lists their ids: name one by its id."
-    )
+    if action == "undo" and by.round:
+        (row,) = (one for one in held if one.id == subject[0])
+        if row.who != by.who.strip():
+            raise DecisionError(
+                f"That row of the round {by.round!r} is another person's; nothing was written."
+            )
+    if action == "renew" and not any(
+        one.row.id == subject[0] and one.lapsed for one in in_force(held)
+    ):
+        raise DecisionError(
+            f"{subject[0]} needs no look: it is in force, or was taken back; nothing was written. "
+            "`alteram decisions --look` lists those that do."
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.decisions import LINKING, Judgements, replay
+from alteram.decisions import Judgements, linking_state, replay
 from alteram.link import (
     Actors,
     Facts,
@@ -26,7 +26,7 @@ from alteram.link import (
     link_added,
     link_whole,
 )
-from alteram.model import Decision, Entry, content_id
+from alteram.model import Decision, Entry
 from alteram.store import Dossier, Linkage, pack_kept, unpack_kept
 from alteram.store import KeptMention as StoredMention
 
@@ -71,20 +71,15 @@ def relink(dossier: str | Path = DEFAULT_DOSSIER, *, whole: bool = False) -> Non
         bring_up_to_date(store, whole=whole)
 
 
-def _judged(decisions: Iterable[Decision]) -> bytes:
-    """Return what stands for the decisions that links are made of."""
-    made = (one.id for one in decisions if one.action in LINKING)
-    return content_id("judged", *made).encode()
+def _fits(store: Dossier, decisions: Iterable[Decision]) -> bool:
+    """Tell whether the links were made with what these decisions say of them."""
+    return store.linkage.fact(_JUDGED) == linking_state(decisions).encode()
 
 
 def _may_add(store: Dossier, new: int) -> bool:
     """Tell whether documents can be added to what is linked: to many, few, and no decisions."""
     held = store.linkage.traced()
-    return (
-        held > FEW
-        and 0 < new <= _LARGEST_SHARE * held
-        and store.linkage.fact(_JUDGED) == _judged(store.decisions())
-    )
+    return held > FEW and 0 < new <= _LARGEST_SHARE * held and _fits(store, store.decisions())
 
 
 @dataclass(frozen=True)
@@ -119,17 +114,17 @@ def _make(store: Dossier, whole: bool) -> _Made:
         whole=whole,
         held=held,
         judged=judged,
-        decided=_judged(decided),
+        decided=linking_state(decided).encode(),
     )
 
 
 def _link_whole(store: Dossier, judged: Judgements) -> Linked:
-    return link_whole(_Stored(store), store.links(), judged)
+    return link_whole(_Stored(store), store.kept_links(), judged)
 
 
 def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> Linked:
     linkage = store.linkage
-    links = store.links()
+    links = store.kept_links()
     keyed = unpack_kept(linkage.fact(_ACTORS) or b"", Actors)
     held = Held(
         links=links,
@@ -186,7 +181,7 @@ def kept_actors(store: Dossier) -> Actors:
     """Return the actors of a dossier with the names by which they were linked."""
     kept = store.linkage.fact(_ACTORS)
     keyed = Actors((), ()) if kept is None else unpack_kept(kept, Actors)
-    return keyed._replace(linked=store.links().actors)
+    return keyed._replace(linked=store.kept_links().actors)
 
 
 def kept_mentions(store: Dossier) -> Mentions:

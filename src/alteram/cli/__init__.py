@@ -10,11 +10,12 @@ import gc
 import click
 
 from alteram import __version__
+from alteram.cli.agreeing import agreement
 from alteram.cli.checking import audit, verify
 from alteram.cli.chronicling import figure, timeline
 from alteram.cli.comparing import compare, events
 from alteram.cli.copying import copies
-from alteram.cli.deciding import decide, decisions
+from alteram.cli.deciding import decide, decisions, review
 from alteram.cli.exporting import export, report
 from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
@@ -29,8 +30,10 @@ COMMANDS = (
     copies,
     timeline,
     why,
+    review,
     decide,
     decisions,
+    agreement,
     report,
     export,
     verify,

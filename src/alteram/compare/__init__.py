@@ -1,6 +1,7 @@
 """Accounts of one event side by side, comparable figures, relations, lineage, even-handedness."""
 
 from alteram.chronology import Lineage, Timeline
+from alteram.compare.agreement import Agreement, agreement
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
 from alteram.compare.differences import Differences, find_differences, place_of
@@ -13,6 +14,7 @@ from alteram.comparison import Comparison
 
 __all__ = [
     "NAME",
+    "Agreement",
     "Audit",
     "AuditResult",
     "Comparison",
@@ -21,6 +23,7 @@ __all__ = [
     "Index",
     "Lineage",
     "Timeline",
+    "agreement",
     "audit",
     "compare",
     "find_differences",

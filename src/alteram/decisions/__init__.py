@@ -1,38 +1,56 @@
 """People's judgements: made, sealed in a chain, replayed. Rows are only ever added."""
 
-from alteram.decisions.actions import ACTIONS, LAPSE, LINKING
+from alteram.decisions.actions import ACTIONS, LAPSE, LINKING, OVERRULING
 from alteram.decisions.chain import BEGINNING, seal
 from alteram.decisions.fields import FIELDS, checked, field_of
 from alteram.decisions.judgements import NO_JUDGEMENTS, Judgements, Note, Ruling
 from alteram.decisions.making import By, decide, lapse
+from alteram.decisions.marks import Marks, marks, records_of, seen, unfitting
 from alteram.decisions.pairs import NO_PAIRS, Pair, Pairs, pair
-from alteram.decisions.replay import in_force, linking_state, replay
+from alteram.decisions.replay import Standing, in_force, linking_state, replay
+from alteram.decisions.restriction import passage, private, restricted, without_restricted
+from alteram.decisions.rounds import Coding, codings, in_sight, rounds
 from alteram.decisions.standing import place_named, standing, standing_links
 
 __all__ = [
     "ACTIONS",
     "BEGINNING",
-    "By",
     "FIELDS",
     "LAPSE",
     "LINKING",
     "NO_JUDGEMENTS",
     "NO_PAIRS",
+    "OVERRULING",
+    "By",
+    "Coding",
     "Judgements",
+    "Marks",
     "Note",
     "Pair",
     "Pairs",
     "Ruling",
+    "Standing",
     "checked",
+    "codings",
     "decide",
     "field_of",
     "in_force",
+    "in_sight",
     "lapse",
     "linking_state",
+    "marks",
     "pair",
+    "passage",
     "place_named",
+    "private",
+    "records_of",
     "replay",
+    "restricted",
+    "rounds",
     "seal",
+    "seen",
     "standing",
     "standing_links",
+    "unfitting",
+    "without_restricted",
 ]

@@ -51,7 +51,7 @@ FIELDS: dict[str, Field] = {
 }
 
 
-def field_of(name: str, kind: RecordKind) -> Field:
+def field_of(name: str, kind: str) -> Field:
     """Return a field of a kind of record by its name; raises DecisionError."""
     found = FIELDS.get(name)
     if found is None or found.kind != kind:

@@ -20,9 +20,9 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A person's words on a passage; `span` is None where they are on the whole document."""
+    """A person's words on a document or record, or on the passage of a document at `span`."""
 
-    document: str
+    about: str
     span: Span | None
     ruling: Ruling
 

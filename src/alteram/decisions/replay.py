@@ -17,10 +17,14 @@ _NAMING = ("party", "name", "label", "private", "fatalities")
 
 
 class Standing(NamedTuple):
-    """A decision in force, with the ids of records that it no longer fits."""
+    """A decision in force, with the ids of records that it no longer fits.
+
+    `seen` are the marks of its records when it was made, or when somebody last renewed it.
+    """
 
     row: Decision
     lapsed: frozenset[str]
+    seen: str
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Standing, ...]:
@@ -29,13 +33,15 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Standing, ...]:
     undone = undone_by(rows)
     alive = [row for row in rows if row.id not in undone]
     lapsed: dict[str, set[str]] = defaultdict(set)
+    seen: dict[str, str] = {}
     for row in alive:
         if row.action == LAPSE:
             lapsed[row.subject].update(row.value.split())
         elif row.action == "renew":
             lapsed.pop(row.subject, None)
+            seen[row.subject] = row.seen
     return tuple(
-        Standing(row, frozenset(lapsed.get(row.id, ())))
+        Standing(row, frozenset(lapsed.get(row.id, ())), seen.get(row.id, row.seen))
         for row in alive
         if row.action not in ABOUT_DECISIONS
     )
@@ -71,7 +77,7 @@ def replay(decisions: Iterable[Decision]) -> Judgements:
         private=_about("private", last),
         fatalities=_about("fatalities", last),
         notes=tuple(_notes(standing)),
-        closed=frozenset(row.subject for row, _ in standing if row.action == "close_round"),
+        closed=frozenset(row.subject for row, *_ in standing if row.action == "close_round"),
     )
 
 
@@ -91,7 +97,7 @@ def linking_state(decisions: Iterable[Decision]) -> str:
 
 def _pairs(standing: Iterable[Standing]) -> dict[Matter, Pairs]:
     held: dict[Matter, dict[Pair, bool]] = {"event": {}, "actor": {}, "text": {}, "figure": {}}
-    for row, lapsed in standing:
+    for row, lapsed, _ in standing:
         if row.action not in PAIRED:
             continue
         matter, joined = PAIRED[row.action]
@@ -110,7 +116,7 @@ def _pairs(standing: Iterable[Standing]) -> dict[Matter, Pairs]:
 def _last(standing: Iterable[Standing]) -> dict[tuple[str, str], Ruling]:
     """Return the last ruling on each matter: its kind, and what it is about."""
     held: dict[tuple[str, str], Ruling] = {}
-    for row, lapsed in standing:
+    for row, lapsed, _ in standing:
         about = _matter(row.action)
         if about is None or row.subject.split()[0] in lapsed:
             continue
@@ -150,9 +156,9 @@ def _edits(last: Mapping[tuple[str, str], Ruling]) -> dict[str, dict[str, Ruling
 
 
 def _notes(standing: Iterable[Standing]) -> Iterator[Note]:
-    for row, _ in standing:
+    for row, *_ in standing:
         if row.action == "note":
-            document, *place = row.subject.split()
+            about, *place = row.subject.split()
             start, _, end = place[0].partition("-") if place else ("", "", "")
             span = Span(int(start), int(end)) if place else None
-            yield Note(document=document, span=span, ruling=_ruling(row, row.value))
+            yield Note(about=about, span=span, ruling=_ruling(row, row.value))

@@ -1,0 +1,263 @@
+"""What a person means: records named by id, label, name, place of a file or exact words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from alteram.api.held import find_event
+from alteram.api.records import find_record, kind_of
+from alteram.decisions import checked, field_of, passage, place_named
+from alteram.errors import DecisionError, NotFoundError
+from alteram.model import Claim, Document, Event, Figure
+from alteram.store import Dossier
+from alteram.text.edtf import is_edtf
+
+T = TypeVar("T")
+
+_RECORD_ID = re.compile(r"(?:a|att|attribution|c|claim|f|figure)-[0-9a-f]{16}")
+_PLACE = re.compile(r"(?P<about>.+) (?P<start>\d+)-(?P<end>\d+)")
+
+
+class Named(NamedTuple):
+    """What a decision is about, in ids, and its value."""
+
+    subject: Sequence[str]
+    value: Sequence[str] = ()
+
+
+def named(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return the records that subject and value name; raises NotFoundError or DecisionError."""
+    return _WAYS[action](store, action, subject, value)
+
+
+def _paired_events(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return claims: of two events to be one, all of both beside one of them; of others, all.
+
+    One claim of each would not do: what stands between two events may still hold the rest apart.
+    """
+    events = store.links().events
+    one, other = _claims_of(store, events, subject), _claims_of(store, events, value)
+    if action == "same_event":
+        whole = one != (subject,) and other != (value,)
+        return Named((*one, *(other[1:] if whole else ())), other[:1])
+    apart = [claim for claim in other if claim not in one]
+    if not apart:
+        raise DecisionError(
+            "Both are the same claims; nothing was written. "
+            "Name the claim that belongs elsewhere, then the event that it stands in."
+        )
+    return Named(one, apart)
+
+
+def _claims_of(store: Dossier, events: Sequence[Event], name: str) -> tuple[str, ...]:
+    if any(name in event.claims for event in events):
+        return (name,)
+    if _RECORD_ID.fullmatch(name) and isinstance(find_record(store, name).record, Claim):
+        return (name,)
+    return find_event(events, name).claims
+
+
+def _paired_actors(store: Dossier, action: str, subject: str, value: str) -> Named:
+    return Named(_members(store, subject), _members(store, value))
+
+
+def _members(store: Dossier, name: str) -> tuple[str, ...]:
+    """Return the actors of documents that bear a name or an id, else those linked under it."""
+    linked = store.links().actors
+    by_id = [one.members for one in linked if one.id == name]
+    if by_id:
+        return by_id[0]
+    if any(name in one.members for one in linked):
+        return (name,)
+    own = {a.id for entry in store.sound() for a in entry.analysis.actors if a.name == name}
+    if own:
+        return tuple(sorted(own))
+    return only((one.members for one in linked if one.name == name), "actor", name)
+
+
+def _paired_texts(store: Dossier, action: str, subject: str, value: str) -> Named:
+    return Named((_document(store, subject).id,), (_document(store, value).id,))
+
+
+def _document(store: Dossier, name: str) -> Document:
+    found = list(store.documents((name,)))
+    return only(
+        found or (one for one in store.documents() if one.location == name), "document", name
+    )
+
+
+def _paired_figures(store: Dossier, action: str, subject: str, value: str) -> Named:
+    return Named((_figure(store, subject),), (_figure(store, value),))
+
+
+def _figure(store: Dossier, words: str) -> str:
+    if _RECORD_ID.fullmatch(words):
+        record = find_record(store, words).record
+        return only((one.id for one in (record,) if isinstance(one, Figure)), "figure", words)
+    figures = (figure for entry in store.sound() for figure in entry.analysis.figures)
+    found = dict.fromkeys(one.id for one in figures if one.verbatim == words)
+    return only(found, "figure", words)
+
+
+def _party(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return the id of the linked actor of a name; a name of no actor is a proposed party's."""
+    linked = _linked(store, subject)
+    return Named((only(linked, "actor", subject) if linked else subject,), _words(value))
+
+
+def _actor(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return the linked actor; one who is private is kept with the name that he or she has."""
+    actor = only(_linked(store, subject), "actor", subject)
+    if action == "private":
+        name = next(one.name for one in store.links().actors if one.id == actor)
+        return Named((actor,), (name,))
+    return Named((actor,), _words(value))
+
+
+def _linked(store: Dossier, name: str) -> list[str]:
+    actors = store.links().actors
+    by_id = [one.id for one in actors if one.id == name]
+    return by_id or sorted(one.id for one in actors if name in (one.name, *one.aliases))
+
+
+def _event(store: Dossier, action: str, subject: str, value: str) -> Named:
+    event = find_event(store.links().events, subject)
+    if action == "fatalities" and value and not re.fullmatch(r"[0-9]{1,7}", value):
+        raise DecisionError(
+            f"fatalities cannot be {value!r}; nothing was written. Give a whole number, or "
+            "nothing to leave it open again."
+        )
+    return Named((event.id,), _words(value))
+
+
+def _review(store: Dossier, action: str, subject: str, value: str) -> Named:
+    return Named((find_record(store, subject).record.id,))
+
+
+def _restriction(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return a record with its place, else a document, else an event."""
+    if _RECORD_ID.fullmatch(subject):
+        record, entry = find_record(store, subject)
+        assert not isinstance(record, Document)
+        return Named((record.id,), (passage(record, entry.text.sha256),))
+    found = list(store.documents((subject,)))
+    found = found or [one for one in store.documents() if one.location == subject]
+    if found:
+        return Named((only(found, "document", subject).id,), ("document",))
+    return Named((find_event(store.links().events, subject).id,), ("event",))
+
+
+def _edit(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return the record and its field, with the value as that field keeps it."""
+    name, _, field = subject.rpartition(" ")
+    if not name:
+        raise DecisionError(
+            "An edit needs a record and its field; nothing was written. "
+            "Name the record's id, the field, and the new value."
+        )
+    if _RECORD_ID.fullmatch(name):
+        record, entry = find_record(store, name)
+    else:
+        record = _document(store, name)
+        entry = next(iter(store.entries((record.id,))))
+    kind = kind_of(record)
+    field_of(field, kind)
+    words = checked(field, value, is_edtf)
+    if isinstance(record, Claim) and field == "place" and words:
+        places = list(entry.analysis.places)
+        if place_named(words, record, places, entry.text.text) is None:
+            raise DecisionError(
+                f"The words {words!r} do not stand in the text; nothing was written. "
+                "Name a place as the text writes it."
+            )
+    actors = {one.id: one.id for one in entry.analysis.actors}
+    if field == "speaker_actor" and words and words not in actors:
+        raise DecisionError(
+            f"The document has no actor {words!r}; nothing was written. Give the id of one of "
+            "its actors, or nothing."
+        )
+    return Named((record.id, field), (words,))
+
+
+def _note(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return what a note is on: a record, a document, or a passage of one."""
+    if _RECORD_ID.fullmatch(subject):
+        return Named((find_record(store, subject).record.id,), (value,))
+    place = _PLACE.fullmatch(subject)
+    if place is None:
+        return Named((_document(store, subject).id,), (value,))
+    document = _document(store, place["about"])
+    start, end = int(place["start"]), int(place["end"])
+    (entry,) = store.entries((document.id,))
+    if not start < end <= len(entry.text.text):
+        raise DecisionError(
+            f"{start}-{end} is no passage of the text; nothing was written. "
+            f"It has {len(entry.text.text)} characters; the end stands after the last one."
+        )
+    return Named((document.id, f"{start}-{end}"), (value,))
+
+
+def _decision(store: Dossier, action: str, subject: str, value: str) -> Named:
+    if all(one.id != subject for one in store.decisions()):
+        raise NotFoundError(
+            f"No decision {subject!r}; nothing was written. `alteram decisions` lists them."
+        )
+    return Named((subject,))
+
+
+def _round(store: Dossier, action: str, subject: str, value: str) -> Named:
+    if all(one.round != subject for one in store.decisions()):
+        raise NotFoundError(
+            f"Nobody coded anything in a round {subject!r}; nothing was written. "
+            "`alteram agreement` lists the rounds."
+        )
+    return Named((subject,))
+
+
+def _words(value: str) -> tuple[str, ...]:
+    words = " ".join(value.split())
+    if words and not words.isprintable():
+        raise DecisionError(
+            "The words hold signs that cannot be shown; nothing was written. Give plain words."
+        )
+    return (words,) if words else ()
+
+
+def only(found: Iterable[T], what: str, name: str) -> T:
+    """Return the one thing found; raises NotFoundError where it is none or several."""
+    rows = list(found)
+    if len(rows) == 1:
+        return rows[0]
+    count = f"{len(rows)} answer" if rows else "none answers"
+    raise NotFoundError(
+        f"Of {what}s, {count} to {name!r}; nothing was written. `alteram export jsonl DIR` "
+        "lists their ids: name one by its id."
+    )
+
+
+_WAYS = {
+    "same_event": _paired_events,
+    "other_event": _paired_events,
+    "same_actor": _paired_actors,
+    "other_actor": _paired_actors,
+    "same_text": _paired_texts,
+    "other_text": _paired_texts,
+    "comparable": _paired_figures,
+    "not_comparable": _paired_figures,
+    "party": _party,
+    "name": _actor,
+    "private": _actor,
+    "label": _event,
+    "fatalities": _event,
+    "accept": _review,
+    "reject": _review,
+    "needs_work": _review,
+    "propose": _review,
+    "restrict": _restriction,
+    "release": _restriction,
+    "edit": _edit,
+    "note": _note,
+    "undo": _decision,
+    "renew": _decision,
+    "close_round": _round,
+}
