@@ -34,7 +34,7 @@ def test_nothing_becomes_a_formula_where_a_spreadsheet_cuts_elsewhere(cut: str) 
 
 def test_numbers_keep_their_sign_and_words_their_quotation_marks() -> None:
     assert line((-58.3817, -3, 0.5, True, None, "", 'he said "no"', ["a", 1])) == (
-        b'-58.3817,-3,0.5,true,,"","he said ""no""","[""a"", 1]"\r\n'
+        b'-58.3817,-3,0.5,1,,"","he said ""no""","[""a"", 1]"\r\n'
     )
     assert header(("id", "x_claims")) == b"id,x_claims\r\n"
 

@@ -1,5 +1,7 @@
 """What the program prints, writes and exports, read for words that take a side."""
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -9,6 +11,8 @@ from tests.outputs.conftest import OUTPUTS, run
 from tests.refused import PageWords, found_in, own_voice, refused_words, strings_of
 
 from alteram import api
+from alteram.export import acled, ged
+from alteram.export.cells import plain
 
 HOSTILE_OUTPUTS = {
     "events": ("events", "--accounts"),
@@ -74,16 +78,53 @@ def test_the_report(fixture: str, tmp_path: Path, request: pytest.FixtureRequest
     assert [(words, found) for words in page.words if (found := found_in(words))] == []
 
 
-@pytest.mark.parametrize("fixture", ["sample", "hostile"])
-def test_every_export(fixture: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    out = tmp_path / "records"
-    dossier = request.getfixturevalue(fixture)
-    run(dossier, "export", "jsonl", str(out))
-    files = sorted(out.iterdir())
+def exported(name: str, dossier: Path, out: Path) -> list[Path]:
+    """Return the files of an export."""
+    run(dossier, "export", name, str(out))
+    files = [out] if out.is_file() else sorted(out.iterdir())
     assert files
-    for path in files:
-        for line in _without_speakers(path.read_text(encoding="utf-8"), dossier).splitlines():
-            assert in_json(line) == [], path.name
+    return files
+
+
+@pytest.mark.parametrize("name", ["jsonl", "geojson"])
+@pytest.mark.parametrize("fixture", ["sample", "hostile"])
+def test_exports_in_json(
+    fixture: str, name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    dossier = request.getfixturevalue(fixture)
+    for path in exported(name, dossier, tmp_path / "out"):
+        words = _without_speakers(path.read_text(encoding="utf-8"), dossier)
+        for held in [words] if name == "geojson" else words.splitlines():
+            assert in_json(held) == [], path.name
+
+
+# Names of columns that are other communities' own, and those of them that hold words of texts.
+THEIRS = frozenset((*ged.COLUMNS, *acled.COLUMNS))
+QUOTING = frozenset(
+    ("source", "source_article", "source_office", "source_date", "source_headline",
+     "source_original", "where_coordinates", "where_description", "country", "location")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["csv", "ged", "acled"])
+@pytest.mark.parametrize("fixture", ["sample", "hostile"])
+def test_exports_for_spreadsheets(
+    fixture: str, name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    dossier = request.getfixturevalue(fixture)
+    theirs = THEIRS if name != "csv" else frozenset[str]()
+    for path in exported(name, dossier, tmp_path / "out"):
+        words = _without_speakers(path.read_text(encoding="utf-8"), dossier)
+        for row in csv.DictReader(io.StringIO(words, newline=""), strict=True):
+            ours = {key: json_of(cell) for key, cell in row.items() if key not in theirs}
+            assert in_json(json.dumps(ours)) == [], path.name
+            for key in theirs.intersection(row) - QUOTING:
+                assert found_in(own_voice(row[key])) == [], key
+
+
+def json_of(cell: str) -> object:
+    """Return a cell as what it holds: a list as a list."""
+    return json.loads(plain(cell)) if cell[:1] == "[" else cell
 
 
 @pytest.mark.parametrize("word", refused_words())

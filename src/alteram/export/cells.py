@@ -36,12 +36,12 @@ def plain(cell: str) -> str:
 def cell(value: object) -> str:
     """Return a value as a cell: text in quotation marks, numbers as they are, lists as JSON.
 
-    Nothing at all stands for None.
+    1 and 0 stand for yes and no, nothing at all for None.
     """
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "1" if value else "0"
     if isinstance(value, int | float):
         return repr(value)
     words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

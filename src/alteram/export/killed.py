@@ -1,0 +1,42 @@
+"""Which reported numbers of people killed may stand as one range for an event.
+
+Nobody's number is left out of the range without the coder seeing it: where one is of another set,
+and it lies outside, no range is given.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+
+from alteram.comparison import FigureSet
+
+
+def killed_sets(sets: Iterable[FigureSet]) -> tuple[FigureSet, ...]:
+    """Return the sets that count persons killed."""
+    return tuple(s for s in sets if s.outcome == "killed" and s.counting_unit == "persons")
+
+
+def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
+    """Return the set of persons killed whose range stands for the event, or None.
+
+    It is the one of the event's own place and days whose group nobody narrows ("12 people"), else
+    the only one there is ("12 civilians"). Every other set has to lie within its range, or be
+    that of speakers who are in it too, who only tell of a narrower or wider count. Sets of `parts`,
+    ids of figures that are parts of others, are left aside.
+    """
+    numbered = [
+        one
+        for one in sets
+        if one.reported_min is not None and not any(f.figure in parts for f in one.figures)
+    ]
+    own = [one for one in numbered if one.scope_place is None and one.scope_interval is None]
+    whole = [one for one in own if not one.group] or own
+    if len(whole) != 1 or not all(_fits(one, whole[0]) for one in numbered):
+        return None
+    return whole[0]
+
+
+def _fits(other: FigureSet, chosen: FigureSet) -> bool:
+    if {one.line.origin for one in other.figures} <= {one.line.origin for one in chosen.figures}:
+        return True
+    ends = (chosen.reported_min, other.reported_min, other.reported_max, chosen.reported_max)
+    least, low, high, greatest = (number or 0.0 for number in ends)
+    return least <= low and high <= greatest
