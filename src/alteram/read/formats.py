@@ -1,5 +1,6 @@
 """The formats that are read, in the order in which they are tried on the bytes."""
 
+from alteram.read.docx import DOCX
 from alteram.read.html import HTML
 from alteram.read.jsonfile import JSON
 from alteram.read.mail import MAIL
@@ -8,8 +9,9 @@ from alteram.read.pdf import PDF
 from alteram.read.plain import PLAIN
 from alteram.read.reading import Format, Given
 from alteram.read.table import TABLE
+from alteram.read.zipped import OTHER_ZIP
 
-FORMATS: tuple[Format, ...] = (PDF, HTML, JSON, MBOX, MAIL, TABLE, PLAIN)
+FORMATS: tuple[Format, ...] = (PDF, DOCX, OTHER_ZIP, HTML, JSON, MBOX, MAIL, TABLE, PLAIN)
 
 
 def format_of(data: bytes, given: Given) -> Format:
