@@ -9,9 +9,23 @@ from alteram.read.pdf import PDF
 from alteram.read.plain import PLAIN
 from alteram.read.reading import Format, Given
 from alteram.read.table import TABLE
+from alteram.read.wacz import WACZ
+from alteram.read.warc import WARC
 from alteram.read.zipped import OTHER_ZIP
 
-FORMATS: tuple[Format, ...] = (PDF, DOCX, OTHER_ZIP, HTML, JSON, MBOX, MAIL, TABLE, PLAIN)
+FORMATS: tuple[Format, ...] = (
+    PDF,
+    DOCX,
+    WACZ,
+    OTHER_ZIP,
+    WARC,
+    HTML,
+    JSON,
+    MBOX,
+    MAIL,
+    TABLE,
+    PLAIN,
+)
 
 
 def format_of(data: bytes, given: Given) -> Format:

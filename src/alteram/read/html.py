@@ -32,6 +32,8 @@ _START = re.compile(
 _TAG = re.compile(rb"<(?:p|div|body|br|h[1-6]|title|meta|article|span|a)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/")
+"""What stands before the address of a page that was had from a public archive."""
 _LEAST_SHARE = 0.5
 _FAULTS = (
     lxml.etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError,
@@ -54,7 +56,7 @@ def _tree(page: str) -> lxml.html.HtmlElement | None:
         return None
 
 
-def _extract(page: str, captured: str) -> "Extract | None":
+def _extract(page: str, given: Given) -> "Extract | None":
     """Return trafilatura's finding; a date after the day of capture is not taken."""
     # Imported where a page is read: it takes half a second and, by a library of its own, tries
     # out a network socket, which commands that read no page shall not do.
@@ -65,11 +67,13 @@ def _extract(page: str, captured: str) -> "Extract | None":
     if tree is None:
         return None
     dating: dict[str, object] = {"original_date": True, "extensive_search": False}
-    if captured[:10]:
-        dating["max_date"] = captured[:10]
+    if given.captured[:10]:
+        dating["max_date"] = given.captured[:10]
+    address = _ARCHIVED.sub("", given.location)
     try:
         found = trafilatura.bare_extraction(
             tree,
+            url=address if address.startswith(("http://", "https://")) else None,
             with_metadata=True,
             include_comments=False,
             include_tables=True,
@@ -102,7 +106,7 @@ def read_html(data: bytes, given: Given) -> Reading:
             "is an HTML page without text (a frame, a picture or a page that needs a script); it "
             "was set aside. Save the page as shown in a browser, or its text."
         )
-    found = _extract(text, given.captured)
+    found = _extract(text, given)
     main = (found.text or "").strip() if found is not None else ""
     share = _size(main) / _size(body)
     method = f"trafilatura {version('trafilatura')}, {how}"
