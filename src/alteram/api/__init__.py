@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from alteram.api.agreeing import RoundAgreement, agreement
+from alteram.api.analysing import AnalysisResult, analyse, note_analysed
 from alteram.api.annotating import annotate
 from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
@@ -25,6 +26,7 @@ from alteram.store import Dossier, Fault
 __all__ = [
     "DEFAULT_DOSSIER",
     "STATES",
+    "AnalysisResult",
     "DecisionList",
     "Exported",
     "Look",
@@ -34,6 +36,7 @@ __all__ = [
     "ReviewItem",
     "RoundAgreement",
     "agreement",
+    "analyse",
     "annotate",
     "audit",
     "code",
@@ -49,6 +52,7 @@ __all__ = [
     "find_event",
     "make_decision",
     "need_look",
+    "note_analysed",
     "queue",
     "read",
     "relink",

@@ -11,6 +11,7 @@ import click
 
 from alteram import __version__
 from alteram.cli.agreeing import agreement
+from alteram.cli.analysing import analyse
 from alteram.cli.checking import audit, verify
 from alteram.cli.chronicling import figure, timeline
 from alteram.cli.comparing import compare, events
@@ -23,6 +24,7 @@ from alteram.cli.reasons import why
 
 COMMANDS = (
     read,
+    analyse,
     link,
     events,
     compare,

@@ -1,0 +1,30 @@
+"""The command that analyses stored texts again."""
+
+import click
+
+from alteram import api
+from alteram.cli.command import dossier_option, json_option, with_clear_errors
+from alteram.terminal.analysing import print_analysis
+from alteram.terminal.words import print_json, progress
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also what this program analysed before.")
+@dossier_option
+@json_option
+@with_clear_errors
+def analyse(everything: bool, dossier: str, as_json: bool) -> None:
+    """Analyse the stored texts again, after an update of the program, and link them anew.
+
+    Documents that this very program analysed are skipped. What people decided is kept; a
+    decision on a record that is gone or other now is not applied to it and needs a look
+    (alteram decisions --look).
+
+    Example: alteram analyse
+    """
+    with progress("Analysing", None) as advance:
+        result = api.analyse(dossier, everything=everything, progress=advance)
+    if as_json:
+        print_json(result)
+    else:
+        print_analysis(result)

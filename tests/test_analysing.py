@@ -1,0 +1,109 @@
+"""Texts analysed again: the same program changes nothing, and decisions that fit stay."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alteram import api
+from alteram.decisions import replay
+from alteram.errors import DecisionError
+from alteram.store import Dossier
+
+TEXTS = {
+    "a.txt": "Kesh Gazette\n5 March 2031\n\nThe Foreign Ministry of Vardania said on Tuesday that "
+    "12 people were killed in the shelling of Tarnova on 4 March 2031.\n",
+    "b.txt": "Lesk Courier\n6 March 2031\n\nThe Interior Ministry of Vardania said that 40 people "
+    "were killed in Tarnova on 4 March 2031. Ada Merin, a resident, said houses burned.\n",
+}
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "x.alteram"
+    api.read([str(tmp_path / name) for name in TEXTS], path)
+    return path
+
+
+def decided(dossier: Path, action: str, subject: str, value: str = "") -> str:
+    return api.make_decision(
+        action, subject, value, dossier, who="Ilin Marat", why="by the passages"
+    ).id
+
+
+def claim(dossier: Path, words: str) -> api.ReviewItem:
+    (item,) = (one for one in api.queue(dossier).items if words in one.passage)
+    return item
+
+
+def altered(dossier: Path, words: str, **fields: object) -> None:
+    """Give the figure of these words other values, as a program of before might have."""
+    with Dossier.open(dossier, write=True) as store:
+        (entry,) = (one for one in store.entries() if words in one.text.text)
+        figures = tuple(
+            replace(one, **fields) if one.verbatim == words else one  # type: ignore[arg-type]
+            for one in entry.analysis.figures
+        )
+        store.replace_analysis(entry.document.id, replace(entry.analysis, figures=figures))
+
+
+def test_the_same_program_changes_nothing(dossier: Path) -> None:
+    decided(dossier, "reject", claim(dossier, "40 people").id)
+    before = api.collection(dossier)
+    result = api.analyse(dossier, everything=True)
+    assert (result.analysed, result.changed, result.looks) == (2, (), 0)
+    assert api.collection(dossier) == before
+    again = api.analyse(dossier)
+    assert (again.analysed, again.skipped) == (0, 2)
+
+
+def test_a_decision_on_a_record_that_is_other_now_needs_a_look(dossier: Path) -> None:
+    altered(dossier, "12 people", value=13.0)
+    item = claim(dossier, "12 people")
+    figure = item.figures[0].id
+    rejected = decided(dossier, "reject", figure)
+    accepted = decided(dossier, "accept", item.id)
+    result = api.analyse(dossier, everything=True)
+    assert len(result.changed) == 1
+    assert result.looks == 1
+    (look,) = api.need_look(dossier)
+    assert (look.decision.id, look.records) == (rejected, (figure,))
+    now = replay(api.decisions(dossier))
+    assert now.state(figure) == "proposed"
+    assert now.state(item.id) == "accepted"
+    assert any(f.id == figure for e in api.collection(dossier).entries for f in e.analysis.figures)
+    with pytest.raises(DecisionError, match="needs no look"):
+        api.make_decision("renew", accepted, "", dossier, who="Ilin Marat")
+    api.make_decision("renew", rejected, "", dossier, who="Ada Merin")
+    assert api.need_look(dossier) == ()
+    assert replay(api.decisions(dossier)).state(figure) == "rejected"
+    assert api.analyse(dossier, everything=True).looks == 0
+
+
+def test_a_decision_on_a_record_that_is_gone_is_not_lost(dossier: Path) -> None:
+    with Dossier.open(dossier, write=True) as store:
+        (entry,) = (one for one in store.entries() if "40 people" in one.text.text)
+        other = replace(entry.analysis.claims[0], id="c-00000000000000aa")
+        claims = (other, *entry.analysis.claims)
+        store.replace_analysis(entry.document.id, replace(entry.analysis, claims=claims))
+    first = claim(dossier, "12 people").id
+    made = decided(dossier, "same_event", first, "c-00000000000000aa")
+    accepted = decided(dossier, "accept", "c-00000000000000aa")
+    assert api.analyse(dossier, everything=True).looks == 2
+    assert {one.decision.id for one in api.need_look(dossier)} == {made, accepted}
+    assert not replay(api.decisions(dossier)).events
+    assert {made, accepted} <= {one.id for one in api.decisions(dossier)}
+    decided(dossier, "undo", made)
+    decided(dossier, "undo", accepted)
+    assert api.need_look(dossier) == ()
+
+
+def test_a_label_of_an_event_that_is_gone_needs_a_look(dossier: Path) -> None:
+    (event,) = (one for one in api.events(dossier) if one.place == "Tarnova")
+    made = decided(dossier, "label", event.id, "Tarnova, the market")
+    assert api.need_look(dossier) == ()
+    for item in event.claims:
+        decided(dossier, "reject", item)
+    assert [one.decision.id for one in api.need_look(dossier)] == [made]
