@@ -32,13 +32,16 @@ def shelling(one: str = "Vardania", other: str = "Ostrovia", *more: Said) -> Col
                 count("5 of them women", 5.0, group=("women",), part_of="12 people")),
     )  # fmt: skip
     reply = Said(
-        quote=f"The army of {other} said that nine people had died; it had not fired.",
+        quote=f"The army of {other} had not fired on Tarnova.",
         speaker="Jon Lesk", body=f"Army of {other}", state=other, act="shelling",
         position="denies_act", date="2021-05-03", place="Tarnova",
-        counts=(count("nine people", 9.0),),
+    )  # fmt: skip
+    fewer = Said(
+        quote="In Tarnova nine people had died.", speaker="Jon Lesk", body=f"Army of {other}",
+        state=other, date="2021-05-03", place="Tarnova", counts=(count("nine people", 9.0),),
     )  # fmt: skip
     first = entry("a", blame, outlet="Kesh Post", published="2021-05-04")
-    second = entry("b", reply, *more, outlet="Lenna Press", published="2021-05-05")
+    second = entry("b", reply, fewer, *more, outlet="Lenna Press", published="2021-05-05")
     return collection(_titled(first, 'Shells; "many" die'), _titled(second, "A denial"))
 
 

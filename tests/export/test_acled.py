@@ -63,9 +63,10 @@ def test_a_row(tmp_path: Path) -> None:
         "source": "Kesh Post; Lenna Press",
         "notes": "According to Ada Merin, in Kesh Post (2021-05-04): <Shells of Ostrovia killed 12 "
         "people in Tarnova, 5 of them women.>. According to Jon Lesk, in Lenna Press (2021-05-05), "
-        "denying it: <The army of Ostrovia said that nine people had died; it had not fired.>.",
+        "denying it: <The army of Ostrovia had not fired on Tarnova.>. According to Jon Lesk, in "
+        "Lenna Press (2021-05-05): <In Tarnova nine people had died.>.",
         "tags": "date_edtf=2021-05-03; documents=2; copies=0; independent_origins=2; "
-        "claims_accepted=0 of 2",
+        "claims_accepted=0 of 3",
     }
     found = {name: row[name].translate(QUOTATION_MARKS) for name in wanted}
     assert found == wanted

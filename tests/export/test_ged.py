@@ -73,7 +73,7 @@ def test_a_row(tmp_path: Path) -> None:
         "x_date_edtf": "2021-05-03",
         "x_figure_set": "killed, group not stated, persons",
         "x_independent_origins": "2",
-        "x_claims": "2",
+        "x_claims": "3",
         "x_claims_accepted": "0",
         "x_claim_ids": list(event.claims),
     }

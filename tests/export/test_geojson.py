@@ -35,7 +35,7 @@ def test_points_and_events_without_a_place(tmp_path: Path) -> None:
     assert known["geometry"] == {"type": "Point", "coordinates": [41.2, 44.1]}
     assert unknown["geometry"] is None
     assert list(known["properties"]) == list(unknown["properties"]) == PROPERTIES
-    assert [known["properties"][name] for name in PROPERTIES[2:]] == ["2021-05-03", 1, 2, 2, 9, 12]
+    assert [known["properties"][name] for name in PROPERTIES[2:]] == ["2021-05-03", 1, 3, 2, 9, 12]
     assert [unknown["properties"][name] for name in PROPERTIES[2:]] == ["2020", None, 1, 1, None,
                                                                         None]  # fmt: skip
     assert known["id"] == known["properties"]["event_id"]

@@ -8,7 +8,7 @@ from tests.export.sheets import count
 from tests.holdings import holding_of
 
 from alteram.export.event_sheets import event_sheets
-from alteram.model import Collection
+from alteram.model import Collection, Position
 
 Told = dict[str, tuple[Count, ...]]
 
@@ -60,6 +60,20 @@ def test_ranges(counts: Told, wanted: tuple[float, float] | None) -> None:
         assert range_given(counts) == wanted
     else:
         assert list(event_sheets(holding_of(Collection()))) == []
+
+
+@pytest.mark.parametrize("position", ["withdraws", "denies_act", "disputes_figure"])
+def test_a_number_that_nobody_stands_by_does_not_widen_the_range(position: Position) -> None:
+    held = told({"Ada": (count("12 people", 12),), "Bo": (count("40 people", 40),)})
+    entries = [
+        replace(one, analysis=replace(one.analysis, claims=tuple(
+            replace(claim, position=position) for claim in one.analysis.claims)))
+        if one.document.location == "Bo.txt" else one
+        for one in held.entries
+    ]  # fmt: skip
+    (sheet,) = event_sheets(holding_of(replace(held, entries=tuple(entries))))
+    assert sheet.range is None
+    assert [one.reported_max for one in sheet.killed] == [40]
 
 
 def test_all_sets_of_persons_killed_are_named_chosen_or_not() -> None:

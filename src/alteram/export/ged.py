@@ -137,7 +137,12 @@ def _set(figures: FigureSet) -> Cells:
         "reported_max": number(figures.reported_max),
         "independent_origins": figures.independent_origins,
         "figures": [
-            {"speaker": one.line.speaker, "verbatim": one.verbatim, "id": one.figure}
+            {
+                "speaker": one.line.speaker,
+                "verbatim": one.verbatim,
+                "position": one.line.position,
+                "id": one.figure,
+            }
             for one in figures.figures
         ],
     }

@@ -7,6 +7,9 @@ and it lies outside, no range is given.
 from collections.abc import Iterable, Sequence, Set
 
 from alteram.comparison import FigureSet
+from alteram.model import Position
+
+_OF_OTHERS: frozenset[Position] = frozenset(("withdraws", "denies_act", "disputes_figure"))
 
 
 def killed_sets(sets: Iterable[FigureSet]) -> tuple[FigureSet, ...]:
@@ -19,8 +22,9 @@ def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
 
     It is the one of the event's own place and days whose group nobody narrows ("12 people"), else
     the only one there is ("12 civilians"). Every other set has to lie within its range, or be
-    that of speakers who are in it too, who only tell of a narrower or wider count. Sets of `parts`,
-    ids of figures that are parts of others, are left aside.
+    that of speakers who are in it too, who only tell of a narrower or wider count. A number that is
+    withdrawn, denied or disputed may not be the speaker's own: it must not make the range wider.
+    Sets of `parts`, ids of figures that are parts of others, are left aside.
     """
     numbered = [
         one
@@ -31,7 +35,19 @@ def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
     whole = [one for one in own if not one.group] or own
     if len(whole) != 1 or not all(_fits(one, whole[0]) for one in numbered):
         return None
-    return whole[0]
+    return whole[0] if _ends(whole[0]) == (whole[0].reported_min, whole[0].reported_max) else None
+
+
+def _ends(figures: FigureSet) -> tuple[float, float] | None:
+    """Return the least and greatest number that a speaker stands by."""
+    numbers = [
+        number
+        for one in figures.figures
+        if one.line.position not in _OF_OTHERS and one.qualifier != "words_only"
+        for number in (one.value, one.low, one.high)
+        if number is not None
+    ]
+    return (min(numbers), max(numbers)) if numbers else None
 
 
 def _fits(other: FigureSet, chosen: FigureSet) -> bool:
