@@ -1,6 +1,7 @@
 """The formats that are read, in the order in which they are tried on the bytes."""
 
 from alteram.read.docx import DOCX
+from alteram.read.feed import FEED
 from alteram.read.html import HTML
 from alteram.read.jsonfile import JSON
 from alteram.read.mail import MAIL
@@ -20,6 +21,7 @@ FORMATS: tuple[Format, ...] = (
     OTHER_ZIP,
     WARC,
     HTML,
+    FEED,
     JSON,
     MBOX,
     MAIL,
