@@ -24,6 +24,7 @@ from alteram.api.linking import bring_up_to_date
 from alteram.model import Entry
 from alteram.store import Dossier, schema
 from alteram.store.codec import pack, pack_text
+from alteram.store.passages import keep_passages
 from alteram.store.rows import batches
 
 
@@ -50,6 +51,7 @@ def fill(store: Dossier, entries: Iterable[Entry]) -> None:
         with store.transactions.writing() as connection:
             for table, values in rows.items():
                 connection.execute(insert(table), values)
+            keep_passages(connection, some)
 
 
 def timed(what: str, store: Dossier) -> None:

@@ -21,7 +21,7 @@ from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.comparison import Comparison
 from alteram.model import Collection
-from alteram.store import Dossier, Fault
+from alteram.store import Dossier, Fault, Verification
 
 __all__ = [
     "DEFAULT_DOSSIER",
@@ -58,6 +58,7 @@ __all__ = [
     "relink",
     "report",
     "timeline",
+    "verification",
     "verify",
     "why",
     "why_actor",
@@ -80,6 +81,14 @@ def comparisons(held: Collection) -> tuple[Comparison, ...]:
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:
-    """Hash every document and text again, cut every quote again; return what differs."""
+    """Check everything in a dossier again; return what is not as it was stored."""
+    return verification(dossier).faults
+
+
+def verification(dossier: str | Path = DEFAULT_DOSSIER, head: str | None = None) -> Verification:
+    """Check everything in a dossier again; return what was looked at and every fault.
+
+    `head` is a seal that the chain of decisions had before: it must still be in it.
+    """
     with Dossier.open(dossier) as store:
-        return store.verify()
+        return store.verification(head)

@@ -6,7 +6,7 @@ from alteram.store.dossier import Dossier
 from alteram.store.linkage import KeptMention, Linkage
 from alteram.store.rows import Receipt, batches
 from alteram.store.server import named
-from alteram.store.verify import Fault
+from alteram.store.verification import Fault, Verification
 
 __all__ = [
     "Dossier",
@@ -15,6 +15,7 @@ __all__ = [
     "KeptMention",
     "Linkage",
     "Receipt",
+    "Verification",
     "batches",
     "named",
     "pack_kept",

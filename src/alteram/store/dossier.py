@@ -8,19 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from alteram.decisions import replay, standing, standing_links
 from alteram.errors import DossierError
 from alteram.model import (
     Analysis,
     Collection,
-    CopyCluster,
     Decision,
     Document,
     Entry,
-    Event,
-    LinkedActor,
     Links,
     Problem,
 )
@@ -37,8 +34,10 @@ from alteram.store.rows import (
     batches,
     held,
     insert_once,
+    is_linked,
+    kept_links,
     link_rows,
-    linked,
+    mark_linked,
     note_problem,
     replace_links,
     setting,
@@ -46,11 +45,9 @@ from alteram.store.rows import (
 )
 from alteram.store.server import is_address, open_server
 from alteram.store.transactions import Ground, Transactions
-from alteram.store.verify import Fault, find_faults, find_unreadable
+from alteram.store.verification import Fault, Verification, verification
 
 T = TypeVar("T")
-
-_LINKED = "documents"
 
 
 class Dossier:
@@ -172,18 +169,15 @@ class Dossier:
         """Put new links in the place of the old, all at once."""
         with self.transactions.linking() as connection:
             connection.execute(schema.LINKS.delete())
-            connection.execute(schema.LINKS.insert(), [*link_rows(links), self._mark(connection)])
+            if rows := link_rows(links):
+                connection.execute(schema.LINKS.insert(), rows)
+            mark_linked(connection)
 
     def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
         """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""
         with self.transactions.linking() as connection:
             replace_links(connection, changed, gone)
-            connection.execute(schema.LINKS.delete().where(schema.LINKS.c.kind == _LINKED))
-            connection.execute(schema.LINKS.insert(), self._mark(connection))
-
-    @staticmethod
-    def _mark(connection: Connection) -> dict[str, object]:
-        return {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
+            mark_linked(connection)
 
     def state(self) -> str:
         """Return an id that stands for what links are made of: the documents and decisions."""
@@ -195,10 +189,8 @@ class Dossier:
 
         They were not if the program was stopped between adding documents and linking them.
         """
-        table = schema.LINKS.c
         with self.transactions.reading() as connection:
-            row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
-            return row is not None and row.id == held(connection)
+            return is_linked(connection)
 
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield the records of all documents, or of those `wanted`, by id, without their texts."""
@@ -232,13 +224,13 @@ class Dossier:
             return holders(connection, ids)
 
     def verify(self) -> tuple[Fault, ...]:
-        """Hash all bytes and texts again, cut every quote again; return what does not match.
+        """Check everything again; return what is not as it was stored."""
+        return self.verification().faults
 
-        Links and decisions have no hash of their own; whether they can be read is looked at.
-        """
-        parts = {"links": self.links, "decisions": self.decisions}
-        faults = find_faults(self.entries(), self.original)
-        return (*faults, *find_unreadable(self.transactions.name, parts))
+    def verification(self, head: str | None = None) -> Verification:
+        """Check everything again; `head` is a seal that the chain of decisions had before."""
+        with self.transactions.snapshot(), self.transactions.reading() as connection:
+            return verification(connection, self.transactions.name, head)
 
     def links(self) -> Links:
         """Return what belongs together, as last saved, with the names that people gave."""
@@ -247,11 +239,7 @@ class Dossier:
     def kept_links(self) -> Links:
         """Return what belongs together, as last saved."""
         with self.transactions.reading() as connection:
-            return Links(
-                copies=linked(connection, "copy", CopyCluster),
-                actors=linked(connection, "actor", LinkedActor),
-                events=linked(connection, "event", Event),
-            )
+            return kept_links(connection)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was set aside, in order."""

@@ -115,12 +115,12 @@ def keep_passages(connection: Connection, entries: Iterable[Entry]) -> None:
         rows = [passage._asdict() for entry in some for passage in passages_of(entry)]
         if rows:
             connection.execute(insert(PASSAGES), rows)
-        held = [{"id": one, "document": e.document.id} for e in some for one in _ids(e.analysis)]
+        held = [{"id": one, "document": e.document.id} for e in some for one in ids_of(e.analysis)]
         if held:
             connection.execute(insert(RECORDS), held)
 
 
-def _ids(analysis: Analysis) -> list[str]:
+def ids_of(analysis: Analysis) -> list[str]:
     """Return the ids of the records in an analysis, each once."""
     kinds = (analysis.actors, analysis.attributions, analysis.claims, analysis.figures)
     return sorted({one.id for records in kinds for one in records})

@@ -29,6 +29,7 @@ T = TypeVar("T")
 R = TypeVar("R", CopyCluster, LinkedActor, Event)
 
 ASKED_AT_ONCE = 500
+_LINKED = "documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +148,30 @@ def linked(connection: Connection, kind: str, record: type[R]) -> tuple[R, ...]:
     table = schema.LINKS
     query = select(table.c.record).where(table.c.kind == kind).order_by(table.c.position)
     return tuple(unpack(row.record, record) for row in connection.execute(query))
+
+
+def kept_links(connection: Connection) -> Links:
+    """Return what belongs together, as last saved."""
+    return Links(
+        copies=linked(connection, "copy", CopyCluster),
+        actors=linked(connection, "actor", LinkedActor),
+        events=linked(connection, "event", Event),
+    )
+
+
+def mark_linked(connection: Connection) -> None:
+    """Note of what the links are made."""
+    table = schema.LINKS
+    connection.execute(table.delete().where(table.c.kind == _LINKED))
+    mark = {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
+    connection.execute(table.insert().values(**mark))
+
+
+def is_linked(connection: Connection) -> bool:
+    """Tell whether the links are made of just what is there now."""
+    table = schema.LINKS.c
+    row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
+    return row is not None and row.id == held(connection)
 
 
 def held(connection: Connection) -> str:

@@ -34,8 +34,8 @@ def _parsed(address: str) -> URL:
     scheme = address.partition(":")[0].lower()
     if scheme not in _SCHEMES:
         raise DossierError(
-            f"a dossier cannot be kept on {scheme!r}; nothing was opened. Name a file, or a database "
-            "as postgresql://user@host/name."
+            f"a dossier cannot be kept on {scheme!r}; nothing was opened. Name a file, or a "
+            "database as postgresql://user@host/name."
         )
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")

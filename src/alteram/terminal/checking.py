@@ -1,19 +1,25 @@
 """Faults of a dossier, and what a swap of names changes."""
 
-from collections.abc import Sequence
-
 from alteram.compare import Audit, AuditResult
 from alteram.compare.wording import counted_words
-from alteram.store import Fault
+from alteram.store import Verification
 from alteram.terminal.words import plain, say, short
 
 
-def print_faults(faults: Sequence[Fault]) -> None:
-    """Print one line per fault, or that there is none."""
-    for fault in faults:
+def print_verification(found: Verification) -> None:
+    """Print one line per fault, or that there is none, and the end of the decisions' chain."""
+    for fault in found.faults:
         say(f"{fault.location}: {fault.line}")
-    if not faults:
-        say("Every document, text and quote is as it was stored.")
+    held = (
+        f"{counted_words(found.documents, 'document')} and "
+        f"{counted_words(found.decisions, 'decision')}"
+    )
+    if found.faults:
+        say(f"{counted_words(len(found.faults), 'fault')} in {held}.")
+    else:
+        say(f"Every document, text, quote and decision is as it was stored: {held}.")
+    if found.decisions:
+        say(f"Seal of the last decision, to be noted elsewhere: {found.head}")
 
 
 def print_audit(result: AuditResult) -> None:
