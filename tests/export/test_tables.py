@@ -171,3 +171,14 @@ def test_reviews_and_edits_stand_beside_the_records(tmp_path: Path) -> None:
         "figure-1a": ("proposed", None, []),
     }
     assert held[made[1].id]["document_id"] == "doc-1"
+
+
+@pytest.mark.parametrize("exporter", [JSONL, CSV, PARQUET], ids=lambda one: one.name)
+def test_what_was_withheld_is_told_beside_the_tables(exporter: Exporter, tmp_path: Path) -> None:
+    held, note = holding_of(a_collection()), tmp_path / "withheld.txt"
+    exporter.write(held, tmp_path)
+    assert not note.exists()
+    exporter.write(replace(held, notes=("Names masked: 2.", "1 item left out.")), tmp_path)
+    assert note.read_text(encoding="utf-8") == "Names masked: 2.\n1 item left out.\n"
+    exporter.write(held, tmp_path)
+    assert note.read_text(encoding="utf-8") == "Nothing was withheld.\n"

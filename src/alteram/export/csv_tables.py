@@ -5,7 +5,7 @@ from pathlib import Path
 from alteram.export.cells import header, line
 from alteram.export.columns import COLUMNS
 from alteram.export.exporter import Exporter
-from alteram.export.tables import Tables, gathered
+from alteram.export.tables import Tables, export_tables
 from alteram.export.writing import whole_file
 from alteram.holding import Holding
 from alteram.model import Problem
@@ -20,15 +20,8 @@ def write_table(tables: Tables, table: str, path: Path) -> None:
 
 
 def export_csv(holding: Holding, folder: Path) -> tuple[Problem, ...]:
-    """Write the tables of a dossier into a folder, made if need be, rows sorted by id.
-
-    Each file is complete or as it was. Returns the records that were left out because their
-    words do not stand in the text; raises ReportError where the folder cannot be written.
-    """
-    with gathered(holding, folder / "tables") as tables:
-        for table in COLUMNS:
-            write_table(tables, table, folder / f"{table}.csv")
-        return tuple(tables.left_out)
+    """Write the tables of a dossier into a folder; see `export_tables`."""
+    return export_tables(holding, folder, "csv", write_table)
 
 
 CSV = Exporter(name="csv", what="a folder of tables for spreadsheets", write=export_csv)

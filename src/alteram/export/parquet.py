@@ -11,7 +11,7 @@ from pyarrow import parquet
 from alteram.export.columns import COLUMNS, Kind
 from alteram.export.exporter import Exporter
 from alteram.export.rows import Row
-from alteram.export.tables import gathered
+from alteram.export.tables import Tables, export_tables
 from alteram.export.writing import whole_file
 from alteram.holding import Holding
 from alteram.model import Problem
@@ -60,22 +60,20 @@ def schema_of(table: str) -> pa.Schema:
     return pa.schema([(name, _TYPES[kind]) for name, kind in COLUMNS[table].items()])
 
 
-def export_parquet(holding: Holding, folder: Path) -> tuple[Problem, ...]:
-    """Write the tables of a dossier into a folder, made if need be, rows sorted by id.
+def write_table(tables: Tables, table: str, path: Path) -> None:
+    """Write one table in row groups; raises ReportError where it cannot be written."""
+    schema = schema_of(table)
+    with (
+        whole_file(path) as file,
+        parquet.ParquetWriter(file, schema, compression="zstd") as writer,
+    ):
+        for some in _groups(tables.rows(table)):
+            writer.write_table(pa.Table.from_pylist(some, schema=schema))
 
-    Each file is complete or as it was. Returns the records that were left out because their
-    words do not stand in the text; raises ReportError where the folder cannot be written.
-    """
-    with gathered(holding, folder / "tables") as tables:
-        for table in COLUMNS:
-            schema, rows = schema_of(table), tables.rows(table)
-            with (
-                whole_file(folder / f"{table}.parquet") as file,
-                parquet.ParquetWriter(file, schema, compression="zstd") as writer,
-            ):
-                for some in _groups(rows):
-                    writer.write_table(pa.Table.from_pylist(some, schema=schema))
-        return tuple(tables.left_out)
+
+def export_parquet(holding: Holding, folder: Path) -> tuple[Problem, ...]:
+    """Write the tables of a dossier into a folder; see `export_tables`."""
+    return export_tables(holding, folder, "parquet", write_table)
 
 
 def _groups(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -1,7 +1,7 @@
 """The tables of a dossier, gathered document by document and put in order on the disk."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from alteram.export.rows import (
     rows_of,
 )
 from alteram.export.sorting import Sorted
+from alteram.export.writing import whole_file
 from alteram.holding import Holding
 from alteram.model import Actor, Decision, Problem
 
@@ -99,6 +100,29 @@ def gathered(holding: Holding, beside: Path) -> Iterator[Tables]:
         tables = Tables(held, replay(holding.decisions))
         _fill(tables, holding)
         yield tables
+
+
+def export_tables(
+    holding: Holding, folder: Path, ending: str, write: Callable[[Tables, str, Path], None]
+) -> tuple[Problem, ...]:
+    """Write each table of a dossier into a folder, made if need be, rows sorted by id.
+
+    `write` writes one table as a file, complete or as it was. Returns the records that were left
+    out because their words do not stand in the text; raises ReportError where the folder cannot
+    be written. What was withheld on purpose is told in `withheld.txt`.
+    """
+    with gathered(holding, folder / "tables") as tables:
+        for table in COLUMNS:
+            write(tables, table, folder / f"{table}.{ending}")
+        _write_notes(holding.notes, folder / "withheld.txt")
+        return tuple(tables.left_out)
+
+
+def _write_notes(notes: Sequence[str], path: Path) -> None:
+    """Write what was withheld; where nothing was, an older file must not say otherwise."""
+    if notes or path.exists():
+        with whole_file(path) as file:
+            file.writelines(f"{note}\n".encode() for note in notes or ["Nothing was withheld."])
 
 
 def _fill(tables: Tables, holding: Holding) -> None:
