@@ -172,7 +172,14 @@ print(readers.pid, flush=True)
     assert not is_there(pid)
 
 
-def test_a_process_that_cannot_start_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [])
-    with Readers() as readers, pytest.raises(WorkerError, match="cannot be started .*nothing was"):
+@pytest.mark.parametrize("program", ["/bin/ls", "/bin/no-such-program", "/bin/false"])
+def test_a_process_that_cannot_start_is_told_at_once(
+    program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    with (
+        pytest.raises(WorkerError, match="cannot be started .*; nothing was read") as caught,
+        Readers() as readers,
+    ):
         [*readers.read(STORY, "a.txt", WHEN)]
+    assert program != "/bin/ls" or "ls: " in str(caught.value)

@@ -1,4 +1,4 @@
-"""What is to be read: files, folders and standard input, parsed in a process of their own."""
+"""What is to be read: files, folders, web addresses, all parsed in a process of their own."""
 
 import datetime
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from alteram.errors import AlteramError, ReadError
 from alteram.model import Problem
 from alteram.read import Columns, Readers, Received, fetch_bytes, files_in
+from alteram.read.address import Fetched, Fetching, fetch_address, is_address, shown
 
 FOLDER = "folder"
 """The stage of a note on what of a folder was left out on purpose."""
@@ -19,12 +20,14 @@ class ReadOptions:
     """What holds for all inputs of one reading.
 
     `outlet` and `date` (EDTF) are for documents that do not say theirs; `columns` says which
-    column of a table is which field.
+    column of a table is which field. `allow_private` lets web addresses lead to machines that are
+    not on the public internet.
     """
 
     outlet: str | None = None
     date: str | None = None
     columns: Columns | None = None
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +70,25 @@ def listed(inputs: Sequence[str], dossier: str | Path) -> Listed:
 def received(location: str, readers: Readers, options: ReadOptions) -> Iterator[Received | Problem]:
     """Yield what one input gives, each document as soon as it is read."""
     try:
-        data = fetch_bytes(location)
+        fetched = _fetched(location, options)
     except ReadError as error:
         yield set_aside(location, error)
         return
     captured = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    yield from readers.read(data, storable(location), captured, columns=options.columns)
+    yield from readers.read(
+        fetched.data,
+        storable(location),
+        captured,
+        columns=options.columns,
+        media_type=fetched.media_type,
+        received=fetched.received,
+    )
+
+
+def _fetched(location: str, options: ReadOptions) -> Fetched:
+    if is_address(location):
+        return fetch_address(location, Fetching(allow_private=options.allow_private))
+    return Fetched(data=fetch_bytes(location), media_type="", received=())
 
 
 def set_aside(location: str, error: AlteramError) -> Problem:
@@ -81,8 +97,8 @@ def set_aside(location: str, error: AlteramError) -> Problem:
 
 
 def storable(location: str) -> str:
-    """Return a location whose bytes are no UTF-8 with those bytes written out."""
-    return os.fsencode(location).decode("utf-8", "backslashreplace")
+    """Return a location as it may be kept: bytes that are no UTF-8 written out, no password."""
+    return os.fsencode(shown(location)).decode("utf-8", "backslashreplace")
 
 
 def _is_folder(given: str) -> bool:

@@ -25,19 +25,44 @@ from alteram.terminal.words import print_json, progress, say
 STANDARD = "-"
 
 
+def _columns(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str] | None:
+    """Return FIELD=NAME, each, as a table's columns."""
+    columns = {}
+    for pair in given:
+        field, equals, name = pair.partition("=")
+        if not field or not equals or not name:
+            raise click.BadParameter(f"{pair!r} is not FIELD=NAME.")
+        columns[field] = name
+    return columns or None
+
+
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL...")
 @dossier_option
 @click.option("--outlet", help="The outlet, for texts that do not name theirs.")
 @click.option("--date", help="The date of publication (EDTF), for texts without one.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=_columns,
+    help="Which column of a table is its text, title, date, outlet ...; repeatable.",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Let a URL lead to a machine of a private network."
+)
 @json_option
 @with_clear_errors
 def read(inputs: tuple[str, ...], dossier: str, as_json: bool, **given: Any) -> int:
     """Add documents to a dossier, analyse them and link them to what is there.
 
     PATH is a file, a folder (all files below it, but hidden ones and links), or - for standard
-    input. Reading a file twice adds nothing. What cannot be read is listed and set aside; each
-    file is parsed in a process of its own, which is stopped where it takes too long.
+    input; a URL (http, https) is fetched, without cookies and proxies. Reading a file twice adds
+    nothing. What cannot be read is listed and set aside; each file is parsed in a process of its
+    own, which is stopped where it takes too long.
 
     Exit code: 0 all done, 1 some set aside, 2 nothing done.
 
