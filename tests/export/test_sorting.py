@@ -47,3 +47,11 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ReportError, match="nothing was written"):
         Sorted(tmp_path / "file" / "out.json")
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    with Sorted(tmp_path / "out.json") as held:
+        held._held.execute("PRAGMA max_page_count = 8")
+        with pytest.raises(ReportError, match="disk is full.*nothing was written"):
+            for number in range(1_000):
+                held.add("a", str(number), bytes(1_000))

@@ -13,7 +13,7 @@ from tests.export.worlds import a_collection, a_holding
 from tests.holdings import holding_of
 
 from alteram.export.said import said
-from alteram.export.webannotation import BESIDE, WEB_ANNOTATION, write_annotations
+from alteram.export.webannotation import BESIDE, WEB_ANNOTATION, placed_target, write_annotations
 from alteram.model import Span
 
 TERM = "urn:alteram:term:"
@@ -111,7 +111,7 @@ def test_a_record_that_does_not_match_is_left_out_and_named(tmp_path: Path) -> N
 
 
 def test_without_words_of_the_texts(tmp_path: Path) -> None:
-    write_annotations(a_holding(), tmp_path / "a.jsonld", quoted=False)
+    write_annotations(a_holding(), tmp_path / "a.jsonld", placed_target)
     for annotation in items(tmp_path / "a.jsonld"):
         targets = annotation["target"]
         for target in targets if isinstance(targets, list) else [targets]:

@@ -3,7 +3,7 @@
 from alteram.export.acled import ACLED
 from alteram.export.annotate import annotation
 from alteram.export.annotate_lines import bounded_lines, check_row, date_of, read_line
-from alteram.export.archive import ARCHIVE
+from alteram.export.archive import ARCHIVE, STANDOFF
 from alteram.export.bibtex import BIBTEX
 from alteram.export.csl import CSL
 from alteram.export.csv_tables import CSV
@@ -39,6 +39,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSL,
     BIBTEX,
     ARCHIVE,
+    STANDOFF,
     FTM,
     SCHEMA_ORG,
 )

@@ -1,6 +1,6 @@
 """W3C Web Annotations: each record of what somebody said, anchored by place and exact words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from alteram.export.exporter import Exporter
@@ -16,66 +16,85 @@ CONTEXT: list[object] = [
     "http://www.w3.org/ns/anno.jsonld",
     {"alteram": TERMS, "alteram:chain": {"@id": f"{TERMS}chain", "@container": "@list"}},
 ]
+Target = Callable[[Entry, Span], Json]
+
 BESIDE = 32
 """Code points of prefix and suffix."""
 
 
-def selectors(text: str, span: Span, *, quoted: bool = True) -> list[Json]:
-    """Return the selectors of a passage: its place and, where `quoted`, its words.
+def quoted_target(entry: Entry, span: Span) -> Json:
+    """Return a passage as a target: its place, its words, and what stands around them.
 
     Offsets are code points, as the Web Annotation model has them.
     """
-    place: Json = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-    if not quoted:
-        return [place]
-    words: Json = {
+    text = entry.text.text
+    target = placed_target(entry, span)
+    words = {
         "type": "TextQuoteSelector",
         "exact": text[span.start : span.end],
         "prefix": text[max(0, span.start - BESIDE) : span.start],
         "suffix": text[span.end : span.end + BESIDE],
     }
-    return [place, words]
+    return target | {"selector": [place_selector(span), words]}
 
 
-def annotations(records: Said, *, quoted: bool = True) -> Iterator[Json]:
-    """Yield the annotations of one document: attributions, claims, figures, each by place."""
+def placed_target(entry: Entry, span: Span) -> Json:
+    """Return a passage as a target by its place alone."""
+    return {
+        "type": "SpecificResource",
+        "source": text_iri(entry),
+        "selector": [place_selector(span)],
+    }
+
+
+def place_selector(span: Span) -> Json:
+    """Return a place in code points."""
+    return {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+
+
+def annotations(
+    records: Said, target: Target = quoted_target, *, worded: bool = True
+) -> Iterator[Json]:
+    """Yield the annotations of one document: attributions, claims, figures, each by place.
+
+    Of an annotation's bodies one is the record, the other, where `worded`, a sentence for people.
+    """
+    entry = records.entry
+    for spans, record, words in _records(records):
+        bodies = [_sentence(words), record] if worded else record
+        targets = [target(entry, span) for span in spans]
+        yield {
+            "id": record_iri(entry, str(record["alteram:id"])),
+            "type": "Annotation",
+            "motivation": "describing",
+            "creator": {"id": PROGRAM_IRI, "type": "Software", "name": PROGRAM},
+            "body": bodies,
+            "target": targets[0] if len(targets) == 1 else targets,
+        }
+
+
+Recorded = tuple[tuple[Span, ...], Json, str]
+
+
+def _records(records: Said) -> Iterator[Recorded]:
+    """Yield the passages of each record, the record, and the sentence that tells it."""
     entry = records.entry
     for by in records.attributions:
-        yield _annotation(entry, by.id, by.content or by.speaker, _attribution(entry, by), quoted)
+        yield by.content or by.speaker, _attribution(entry, by), what_was_said(by)
     for claim, by in records.claims:
-        yield _annotation(entry, claim.id, (claim.span,), _claim(entry, claim, by), quoted)
+        yield (claim.span,), _claim(entry, claim, by), what_was_said(by, claim)
     for figure, claim, by in records.figures:
-        yield _annotation(
-            entry, figure.id, (figure.span,), _figure(entry, figure, claim, by), quoted
-        )
+        words = what_was_said(by, claim, figure)
+        yield (figure.span,), _figure(entry, figure, claim, by), words
 
 
-def _annotation(
-    entry: Entry, record: str, spans: tuple[Span, ...], body: Json, quoted: bool
-) -> Json:
-    text = entry.text.text
-    targets = [
-        {
-            "type": "SpecificResource",
-            "source": text_iri(entry),
-            "selector": selectors(text, span, quoted=quoted),
-        }
-        for span in spans
-    ]
-    words = {
+def _sentence(words: str) -> Json:
+    return {
         "type": "TextualBody",
         "purpose": "describing",
         "format": "text/plain",
         "language": "en",
-        "value": body.pop("words"),
-    }
-    return {
-        "id": record_iri(entry, record),
-        "type": "Annotation",
-        "motivation": "describing",
-        "creator": {"id": PROGRAM_IRI, "type": "Software", "name": PROGRAM},
-        "body": [words, body],
-        "target": targets[0] if len(targets) == 1 else targets,
+        "value": f"{words}.",
     }
 
 
@@ -91,7 +110,6 @@ def _head(kind: str, entry: Entry, record: str, by: Attribution) -> Json:
 
 def _attribution(entry: Entry, by: Attribution) -> Json:
     row = _head("Attribution", entry, by.id, by) | {
-        "words": f"{what_was_said(by)}.",
         "alteram:kind": by.kind,
         "alteram:mode": by.mode,
         "alteram:parent": by.parent,
@@ -109,7 +127,6 @@ def _claim(entry: Entry, claim: Claim, by: Attribution) -> Json:
     known = claim.place is not None and 0 <= claim.place < len(entry.analysis.places)
     place = entry.analysis.places[claim.place] if known and claim.place is not None else None
     row = _head("Claim", entry, claim.id, by) | {
-        "words": f"{what_was_said(by, claim)}.",
         "alteram:attribution": by.id,
         "alteram:position": claim.position,
         "alteram:act": claim.act,
@@ -126,7 +143,6 @@ def _claim(entry: Entry, claim: Claim, by: Attribution) -> Json:
 
 def _figure(entry: Entry, figure: Figure, claim: Claim, by: Attribution) -> Json:
     row = _head("Figure", entry, figure.id, by) | {
-        "words": f"{what_was_said(by, claim, figure)}.",
         "alteram:claim": claim.id,
         "alteram:verbatim": figure.verbatim,
         "alteram:value": figure.value,
@@ -144,18 +160,22 @@ def _figure(entry: Entry, figure: Figure, claim: Claim, by: Attribution) -> Json
     return given(row)
 
 
-def _rows(holding: Holding, left_out: list[Problem], quoted: bool) -> Iterator[bytes]:
+def _rows(
+    holding: Holding, left_out: list[Problem], target: Target, worded: bool
+) -> Iterator[bytes]:
     for entry in holding.entries:
         records = said(entry)
         left_out.extend(records.left_out)
-        yield from map(json_bytes, annotations(records, quoted=quoted))
+        yield from map(json_bytes, annotations(records, target, worded=worded))
 
 
-def write_annotations(holding: Holding, path: Path, *, quoted: bool = True) -> tuple[Problem, ...]:
+def write_annotations(
+    holding: Holding, path: Path, target: Target = quoted_target, *, worded: bool = True
+) -> tuple[Problem, ...]:
     """Write one annotation collection, each annotation on a line, documents by id.
 
-    Returns what was left out; raises ReportError where the file cannot be written. Without
-    `quoted` no words of a text are written, only where they stand.
+    Returns what was left out; raises ReportError where the file cannot be written. `target`
+    says how a passage is pointed to; unless `worded`, the sentence for people is not written.
     """
     left_out: list[Problem] = []
     with whole_file(path) as file:
@@ -164,7 +184,7 @@ def write_annotations(holding: Holding, path: Path, *, quoted: bool = True) -> t
         file.write(b'"type": "AnnotationCollection",\n"label": "Who said what, and where",\n')
         file.write(b'"first": {"id": "urn:alteram:annotations:1", "type": "AnnotationPage",\n')
         file.write(b'"partOf": "urn:alteram:annotations", "startIndex": 0, "items": ')
-        count = write_list(file, _rows(holding, left_out, quoted))
+        count = write_list(file, _rows(holding, left_out, target, worded))
         file.write(b'},\n"last": "urn:alteram:annotations:1",\n')
         file.write(f'"total": {count}}}\n'.encode("ascii"))
     return tuple(left_out)

@@ -272,8 +272,10 @@ class Package:
         held = {str(one.get("type")): one for one in objects(target.get("selector"))}
         spot, quoted = held.get("TextPositionSelector"), held.get("TextQuoteSelector", {})
         sha256 = str(target.get("source")).rpartition(":")[2]
-        if spot is None or (quoted.get("exact") is None and not self.standoff()):
+        told = target.get("alteram:mark") if self.standoff() else quoted.get("exact")
+        if spot is None or told is None:
             return self.fault(place, "has no place or no quote")
+        spot = {**spot, "mark": target.get("alteram:mark")}
         self.check_quote(place, sha256, spot, quoted.get("exact"))
         found, start, end = self.text(sha256), spot.get("start"), spot.get("end")
         if found is None or type(start) is not int or type(end) is not int:
