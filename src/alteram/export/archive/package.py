@@ -12,6 +12,7 @@ from alteram.export.columns import COLUMNS
 from alteram.export.csl import write_csl
 from alteram.export.csv_tables import write_table
 from alteram.export.exporter import Exporter
+from alteram.export.geojson import GEOJSON
 from alteram.export.iris import PROGRAM
 from alteram.export.jsontext import json_bytes
 from alteram.export.prov import write_prov
@@ -58,6 +59,7 @@ def write_archive(holding: Holding, folder: Path) -> tuple[Problem, ...]:
         write_annotations(sound, draft / "annotations.jsonld")
         write_prov(sound, draft / "prov.json")
         write_csl(sound, draft / "citations.json")
+        GEOJSON.write(sound, draft / "events.geojson")
         seal_package(sound, draft, kind=KIND, counts=counts, last_seal=last)
         return (*broken.values(), *off)
 

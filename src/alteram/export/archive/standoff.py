@@ -12,6 +12,7 @@ from alteram.export.archive.verify import key_of, mark
 from alteram.export.archive.withheld import withheld
 from alteram.export.columns import COLUMNS
 from alteram.export.exporter import Exporter
+from alteram.export.geojson import GEOJSON
 from alteram.export.jsontext import Json, json_bytes
 from alteram.export.prov import write_prov
 from alteram.export.said import said
@@ -43,6 +44,7 @@ def write_standoff(holding: Holding, folder: Path) -> tuple[Problem, ...]:
         # "According to" and a name may be a text's own words: no sentence is made here.
         write_annotations(hidden, draft / "annotations.jsonld", target, worded=False)
         write_prov(hidden, draft / "prov.json")
+        GEOJSON.write(hidden, draft / "events.geojson")
         (draft / "data").mkdir()
         seal_package(hidden, draft, kind=KIND, counts=counts, last_seal=last)
         return tuple(left_out)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from alteram.comparison import Comparison
 from alteram.holding import Holding
 from alteram.model import (
     Actor,
@@ -63,6 +64,16 @@ class _Entries:
         return map(_entry, self.holding.entries)
 
 
+@dataclass(frozen=True)
+class _Comparisons:
+    """Comparisons with events named by date and place; their lines are not written anywhere."""
+
+    holding: Holding
+
+    def __iter__(self) -> Iterator[Comparison]:
+        return (replace(one, event=_event(one.event)) for one in self.holding.comparisons)
+
+
 def withheld(holding: Holding) -> Holding:
     """Return a holding in which no run of five words of a text is left.
 
@@ -72,6 +83,7 @@ def withheld(holding: Holding) -> Holding:
         holding,
         entries=_Entries(holding),
         links=_links(holding.links),
+        comparisons=_Comparisons(holding),
         problems=tuple(
             Problem(location="", stage=one.stage, message="(withheld)") for one in holding.problems
         ),
