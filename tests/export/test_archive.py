@@ -22,7 +22,8 @@ from alteram.export.archive.verify import main
 NAMES = {
     "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "data", "text",
     "documents.jsonl", "attributions.jsonl", "claims.jsonl", "figures.jsonl", "figures.csv",
-    "events.geojson", "events.jsonl", "actors.jsonl", "copies.jsonl", "decisions.jsonl", "problems.jsonl",
+    "events.geojson", "events.jsonl", "actors.jsonl", "copies.jsonl", "decisions.jsonl",
+    "problems.jsonl",
     "annotations.jsonld", "prov.json", "citations.json", "package.json", "README.txt",
     "verify.py",
 }  # fmt: skip
