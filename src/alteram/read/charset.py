@@ -4,8 +4,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-import charset_normalizer
-
 from alteram.errors import ReadError
 
 _MARKS = (
@@ -80,6 +78,9 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _guess(data: bytes) -> Decoded | None:
+    # Imported where a charset is guessed, which is rare.
+    import charset_normalizer
+
     sample = data[:_SAMPLE]
     matches = charset_normalizer.from_bytes(sample, cp_isolation=_GUESSABLE)
     best = matches.best()

@@ -8,15 +8,13 @@ import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-import lxml.etree
-import lxml.html
-
 from alteram.errors import ReadError
 from alteram.read.charset import decode
 from alteram.read.reading import Given, Reader, Reading
 from alteram.read.visible import visible_text
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extract
 
 MAX_HTML_BYTES = 5_000_000
@@ -35,9 +33,9 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/")
 """What stands before the address of a page that was had from a public archive."""
 _LEAST_SHARE = 0.5
-_FAULTS = (
-    lxml.etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError,
-    RecursionError, TypeError, ValueError,
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError,
 )  # fmt: skip
 
 
@@ -48,11 +46,14 @@ def _accepts(data: bytes, given: Given) -> bool:
     return "html" in given.media_type and (_TAG.search(head) is not None or b"\x00" in head)
 
 
-def _tree(page: str) -> lxml.html.HtmlElement | None:
+def _tree(page: str) -> "HtmlElement | None":
+    import lxml.etree
+    import lxml.html
+
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(_DECLARATION.sub("", page, count=1), parser=parser)
-    except _FAULTS:
+    except (lxml.etree.LxmlError, *_BROKEN):
         return None
 
 
@@ -61,6 +62,7 @@ def _extract(page: str, given: Given) -> "Extract | None":
     # Imported where a page is read: it takes half a second and, by a library of its own, tries
     # out a network socket, which commands that read no page shall not do.
     import trafilatura
+    from lxml.etree import LxmlError
     from trafilatura.settings import Document
 
     tree = _tree(page) if page.count("<") <= MOST_TAGS else None
@@ -79,7 +81,7 @@ def _extract(page: str, given: Given) -> "Extract | None":
             include_tables=True,
             date_extraction_params=dating,
         )
-    except _FAULTS:
+    except (LxmlError, *_BROKEN):
         return None
     return found if isinstance(found, Document) else None
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from alteram.errors import ReadError
 from alteram.model import Document, Problem, TextVersion, content_id, text_hash
 from alteram.read.formats import format_of
-from alteram.read.paths import check_size, media_type_of
+from alteram.read.paths import MAX_CONTAINER_BYTES, check_size, media_type_of
 from alteram.read.reading import Columns, Container, Flaw, Given, Pairs, Piece, Reading
 from alteram.read.storable import one_line, storable_pairs, storable_text
 from alteram.text.language import detect_language
 from alteram.text.layout import find_layout
 
 STAGE = "read"
-MAX_CONTAINER_BYTES = 200_000_000
-"""Bytes of a file of several documents (a web archive, a table), read as a whole into memory."""
 MOST_LEVELS = 4
 """A file, what it holds, what that holds, and once more; what lies deeper is not opened."""
 MOST_PIECES = 100_000
