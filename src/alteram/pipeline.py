@@ -14,10 +14,13 @@ from alteram.text.language import detect_language
 from alteram.text.layout import Layout, find_layout
 from alteram.text.parse import parse
 from alteram.text.places import find_places
+from alteram.text.unseen import unseen_note
 
 ANALYSED_LANGUAGE = "en"
 NOTE_ON_FIGURES = "figures"
-"""The stage of a problem for which nothing was set aside: a person should look."""
+NOTE_ON_CHARACTERS = "characters"
+NOTES = frozenset([NOTE_ON_FIGURES, NOTE_ON_CHARACTERS])
+"""The stages of problems for which nothing was set aside: a person should look."""
 LONGEST_ANALYSED = 3_000_000
 """Characters; a text above this is kept and not analysed: it is no single document."""
 
@@ -29,6 +32,15 @@ def analyse(
 
     A text in another language is not guessed at: its analysis is empty but for one problem.
     """
+    found = _analyse(text, date, outlet, location)
+    note = unseen_note(text)
+    if note is None:
+        return found
+    problem = Problem(location=location, stage=NOTE_ON_CHARACTERS, message=note)
+    return replace(found, problems=(*found.problems, problem))
+
+
+def _analyse(text: str, date: str | None, outlet: str | None, location: str) -> Analysis:
     if len(text) > LONGEST_ANALYSED:
         return _too_long(text, date, location)
     language = detect_language(text)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from alteram.api.analysing import note_analysed
 from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.intake import ReadOptions, listed, received, set_aside
 from alteram.api.linking import bring_up_to_date
@@ -69,6 +70,8 @@ def read(
                 else:
                     _add(one, options, store, tally)
             progress(location)
+        if tally.added:
+            note_analysed(store, tally.added)
         bring_up_to_date(store)
     return ReadResult(
         added=tuple(tally.added),

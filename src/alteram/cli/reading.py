@@ -18,7 +18,8 @@ from alteram.cli.command import (
 )
 from alteram.errors import AnnotateError
 from alteram.export import bounded_lines
-from alteram.pipeline import NOTE_ON_FIGURES
+from alteram.pipeline import NOTES
+from alteram.terminal.analysing import print_look_count
 from alteram.terminal.reading import print_reading
 from alteram.terminal.words import print_json, progress, say
 
@@ -76,7 +77,8 @@ def read(inputs: tuple[str, ...], dossier: str, as_json: bool, **given: Any) -> 
         print_json(result)
     else:
         print_reading(result, dossier)
-    if all(problem.stage == NOTE_ON_FIGURES for problem in result.problems):
+        print_look_count(len(api.need_look(dossier)))
+    if all(problem.stage in NOTES for problem in result.problems):
         return 0
     return SOME_SET_ASIDE if result.added or result.known else NOTHING_DONE
 
