@@ -14,6 +14,7 @@ from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_ev
 from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
 from alteram.api.looking import Look, need_look
+from alteram.api.noting import Anchored, ImportedAnnotations, import_annotations
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
@@ -27,8 +28,10 @@ __all__ = [
     "DEFAULT_DOSSIER",
     "STATES",
     "AnalysisResult",
+    "Anchored",
     "DecisionList",
     "Exported",
+    "ImportedAnnotations",
     "Look",
     "Queue",
     "ReadOptions",
@@ -50,6 +53,7 @@ __all__ = [
     "export",
     "figure",
     "find_event",
+    "import_annotations",
     "make_decision",
     "need_look",
     "note_analysed",

@@ -18,6 +18,7 @@ from alteram.cli.comparing import compare, events
 from alteram.cli.copying import copies
 from alteram.cli.deciding import decide, decisions, review
 from alteram.cli.exporting import export, report
+from alteram.cli.importing import import_group
 from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
 from alteram.cli.reasons import why
@@ -38,6 +39,7 @@ COMMANDS = (
     agreement,
     report,
     export,
+    import_group,
     verify,
     audit,
     annotate,
