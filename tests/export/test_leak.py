@@ -13,8 +13,10 @@ from click.testing import CliRunner
 from tests.export.leaks import bare, leaks
 
 from alteram import api
+from alteram.api.holding import holding
 from alteram.cli import main
 from alteram.export import EXPORTERS
+from alteram.export.annex import FORMS, Asked
 from alteram.export.masking import Masking
 from alteram.model import Problem
 from alteram.store import Dossier
@@ -22,8 +24,7 @@ from alteram.store.quotes import quote_faults
 
 SECRET = b"0123456789abcdef0123456789abcdef"
 NAME = "Marek Tolvanský; Марек Толванский"
-NEEDLES = ("marek", "tolvansk", "marku", "толванск", "марек", "tolvan-", "rekt")
-EVENT = "Kelmed"
+NEEDLES = ("marek", "tolvansk", "marku ", "толванск", "марек", "tolvan-", "rekt")
 
 STATEMENT = """MAREK TOLVANSKÝ: SHELLS HIT KELMED
 By Marek Tolvanský
@@ -102,9 +103,18 @@ def test_no_report_holds_the_name(dossier: Path, tmp_path: Path) -> None:
     assert leaks(tmp_path / "report.html", NEEDLES) == []
 
 
-def test_what_is_shown_is_whole_and_tells_that_it_is_masked(dossier: Path, tmp_path: Path) -> None:
-    from alteram.api.holding import holding
+def test_no_annex_holds_the_name(dossier: Path, tmp_path: Path) -> None:
+    asked = Asked(events=(api.events(dossier)[0].id,))
+    plain = api.annex(tmp_path / "plain", asked, dossier, forms=FORMS)
+    assert len(plain.files) == len(FORMS)
+    assert len(leaks(tmp_path / "plain", NEEDLES)) >= len(FORMS)
+    done = api.annex(tmp_path / "annex", asked, dossier, forms=FORMS, masking=masking())
+    assert done.exhibits > 0
+    assert done.problems == ()
+    assert leaks(tmp_path / "annex", NEEDLES) == []
 
+
+def test_what_is_shown_is_whole_and_tells_that_it_is_masked(dossier: Path, tmp_path: Path) -> None:
     with Dossier.open(dossier) as store:
         raw = {entry.document.id: entry for entry in store.sound()}
         held = holding(store, masking=masking())

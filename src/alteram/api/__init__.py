@@ -9,7 +9,7 @@ from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import DecisionList, code, decision_list, decisions, make_decision
-from alteram.api.exporting import Exported, export, report
+from alteram.api.exporting import AnnexDone, Exported, annex, export, report
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
 from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
@@ -29,6 +29,7 @@ __all__ = [
     "STATES",
     "AnalysisResult",
     "Anchored",
+    "AnnexDone",
     "DecisionList",
     "Exported",
     "ImportedAnnotations",
@@ -40,6 +41,7 @@ __all__ = [
     "RoundAgreement",
     "agreement",
     "analyse",
+    "annex",
     "annotate",
     "audit",
     "code",

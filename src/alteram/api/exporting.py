@@ -1,14 +1,17 @@
 """A dossier written out: as the page for readers, in the formats of other programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.holding import NO_MASKING, holding
+from alteram.compare.sayings import saying_date
 from alteram.compare.wording import COPIES, POSITIONS
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS, Exporter
+from alteram.export.annex import Asked, Wording, forms_of, lay_out
+from alteram.export.annex import write as write_annex
 from alteram.export.masking import Masking, unborne
 from alteram.model import Collection, Problem
 from alteram.report import Words, write_report
@@ -89,6 +92,62 @@ def report(
         out=path,
         files=files_in(path),
         left_out=(),
+        notes=held.notes,
+        unmet=unmet,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexDone:
+    """An annex as laid out: pages of each part and in all, exhibits kept, and what fell out.
+
+    `needed` are the pages that all exhibits would take. `files` is empty where nothing was to be
+    written.
+    """
+
+    parts: Mapping[str, int]
+    pages: int
+    needed: int
+    exhibits: int
+    wanted: int
+    fallen: tuple[str, ...]
+    files: tuple[tuple[Path, int], ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
+
+
+def annex(
+    out: str | Path | None,
+    asked: Asked,
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    forms: Sequence[str] = (),
+    masking: Masking = NO_MASKING,
+    with_restricted: bool = False,
+) -> AnnexDone:
+    """Write the annex of every public statement on events; without `out`, lay it out alone.
+
+    `forms` are html, docx and pdf; by default that of the ending of `out`, else html and docx in
+    the folder `out`. Raises NotFoundError for an event, party or speaker that is not there,
+    ReportError where nothing can be written.
+    """
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        held = holding(store, masking=masking, with_restricted=with_restricted, only=asked.events)
+        wording = Wording(positions=POSITIONS, said_on=saying_date)
+        laid = lay_out(held, asked, wording)
+        unmet = unborne(masking, store.links().actors)
+    written = None if out is None else Path(out)
+    problems = () if written is None else write_annex(laid, written, forms_of(written, forms))
+    return AnnexDone(
+        parts=laid.parts,
+        pages=len(laid.pages),
+        needed=laid.needed,
+        exhibits=laid.kept,
+        wanted=laid.wanted,
+        fallen=laid.fallen,
+        files=() if written is None else files_in(written),
+        problems=problems,
         notes=held.notes,
         unmet=unmet,
     )

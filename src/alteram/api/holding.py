@@ -1,9 +1,9 @@
 """A dossier as exports receive it: all of it, or as it may be shown to others."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from alteram.api.held import in_order
+from alteram.api.held import find_event, in_order
 from alteram.compare import Index, compare
 from alteram.comparison import Comparison
 from alteram.decisions import Judgements, replay
@@ -40,7 +40,8 @@ class _Entries:
     def _found(self) -> Iterator[Entry]:
         shown = self.shown
         if shown.discreet.veil is None:
-            yield from shown.discreet.entries(shown.store.sound())
+            wanted = sorted(shown.own.values()) if shown.own else None
+            yield from shown.discreet.entries(shown.store.sound(wanted))
             return
         ids = sorted(shown.own)
         for first in range(0, len(ids), _AT_ONCE):
@@ -101,14 +102,17 @@ def holding(
     *,
     masking: Masking = NO_MASKING,
     with_restricted: bool = False,
+    only: Sequence[str] = (),
 ) -> Holding:
     """Return what an open dossier holds, as it may be shown; to be used inside a snapshot of it.
 
     What people restricted is left out unless `with_restricted`. `progress` is called with the
-    location of each document that was gone through.
+    location of each document that was gone through. `only` names events: nothing is held then but
+    these and their documents; raises NotFoundError where one answers to no event or to several.
     """
     links = store.links()
     links = replace(links, events=in_order(links))
+    own_events = links.events
     decisions = store.decisions()
     discreet = _discreet(store, links, replay(decisions), masking, with_restricted)
     ids = [document.id for document in store.documents()] if discreet else ()
@@ -118,6 +122,17 @@ def holding(
         changed = discreet.links(links, store.sound)
         decisions = discreet.decisions(decisions)
         links = replace(changed, events=_counted(changed, links.events, shown))
+    if only:
+        named = {discreet.id(find_event(own_events, name).id): name for name in only}
+        events = tuple(event for event in links.events if event.id in named)
+        if len(events) < len(named):
+            raise ReportError(
+                "All that is said on one of these events is restricted; nothing was written. Give "
+                "--with-restricted to include it."
+            )
+        wanted = {document for event in events for document in event.documents}
+        links = replace(links, events=events)
+        shown = replace(shown, own={shown_id: own[shown_id] for shown_id in sorted(wanted)})
     return Holding(
         entries=_Entries(shown, progress),
         links=links,
@@ -148,8 +163,9 @@ class _Same(Mapping[str, str]):
 def _discreet(
     store: Dossier, links: Links, judged: Judgements, masking: Masking, with_restricted: bool
 ) -> Discreet:
-    restricted = frozenset() if with_restricted else frozenset(judged.restrictions)
-    withheld = find_withheld(_Sound(store), links.events, restricted)
+    restricted = {} if with_restricted else judged.restrictions
+    places = {one: ruling.value for one, ruling in restricted.items()}
+    withheld = find_withheld(_Sound(store), links.events, places)
     masked = _masked(store, links, judged, masking)
     if not masked and not withheld.cuts:
         return Discreet(withheld=withheld)

@@ -1,8 +1,10 @@
 """Commands that write a dossier out: as a page, as files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import reduce, wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,8 +12,9 @@ from alteram import api
 from alteram.cli.command import SOME_SET_ASIDE, dossier_option, json_option, with_clear_errors
 from alteram.errors import ReportError
 from alteram.export import EXPORTERS
+from alteram.export.annex import FORMS, MOST_PAGES, Asked
 from alteram.export.masking import Masking
-from alteram.terminal.exporting import print_exported
+from alteram.terminal.exporting import print_annex, print_exported
 from alteram.terminal.words import print_json, progress
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -104,37 +107,114 @@ def report(out: Path, dossier: str, masking: Masking, with_restricted: bool) -> 
     return SOME_SET_ASIDE if done.unmet else 0
 
 
+ANNEX = "annex"
+
+
 def _listed() -> str:
     """Return each format's name with its line of help, one a line."""
-    wide = max(len(one.name) for one in EXPORTERS)
-    return "\n".join(f"{one.name:{wide}}  {one.what}" for one in EXPORTERS)
+    formats = [*((one.name, one.what) for one in EXPORTERS), (ANNEX, "every statement on an event, "
+               "with hash, index, method and exclusions (html, docx, pdf)")]  # fmt: skip
+    wide = max(len(name) for name, _ in formats)
+    return "\n    ".join(f"{name:{wide}}  {what}" for name, what in formats)
+
+
+def annex_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of the annex; given for another format they are refused."""
+    options = (
+        click.option("--event", "events", multiple=True, metavar="EVENT",
+                     help="Annex: on this event, as in `compare`. Repeatable."),
+        click.option("--party", "parties", multiple=True, help="Annex: this party. Repeatable."),
+        click.option("--speaker", "speakers", multiple=True,
+                     help="Annex: this speaker. Repeatable."),
+        click.option("--from", "first", metavar="DATE", help="Annex: said on this date or later."),
+        click.option("--to", "last", metavar="DATE", help="Annex: said on this date or earlier."),
+        click.option("--max-pages", type=int, metavar="N",
+                     help=f"Annex: pages at most.  [default: {MOST_PAGES}]"),
+        click.option("--form", "forms", multiple=True, type=click.Choice(FORMS),
+                     help="Annex: html, docx or pdf. Repeatable.  [default: html and docx]"),
+        click.option("--dry-run", is_flag=True, help="Annex: count the pages, write nothing."),
+    )  # fmt: skip
+
+    @wraps(command)
+    def run(
+        *args: Any,
+        form: str,
+        events: tuple[str, ...],
+        forms: tuple[str, ...],
+        dry_run: bool,
+        **others: Any,
+    ) -> None:
+        asked = {name: others.pop(name) for name in ("parties", "speakers", "first", "last")}
+        asked["events"] = events
+        pages = others.pop("max_pages")
+        given = forms or dry_run or pages is not None or any(asked.values())
+        if form != ANNEX and given:
+            raise click.UsageError("--event and what follows it are options of the annex alone.")
+        if form == ANNEX and not events:
+            raise click.UsageError("An annex is of events: name one with --event.")
+        wanted = Asked(max_pages=MOST_PAGES if pages is None else pages, **asked)
+        wish = _Wish(asked=wanted, forms=forms, dry_run=dry_run)
+        command(*args, form=form, wish=wish, **others)
+
+    return reduce(lambda made, option: option(made), reversed(options), run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """What is asked of an annex."""
+
+    asked: Asked
+    forms: tuple[str, ...]
+    dry_run: bool
 
 
 @click.command(
     help=f"""Write the dossier's records in another format, to the file or folder OUT.
 
     \b
-    {_listed().replace(chr(10), chr(10) + "    ")}
+    {_listed()}
+
+    What people restricted is left out, and counted. Options mask names everywhere.
+
+    Exit code: 0 all done, 1 something could not be written, 2 nothing done.
 
     Example: alteram export jsonl records/
+
+    Example: alteram export annex annex/ --event "Harsk, 4 March 2022" --max-pages 750
     """
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice([one.name for one in EXPORTERS]))
+@click.argument(
+    "form", metavar="FORMAT", type=click.Choice([*(one.name for one in EXPORTERS), ANNEX])
+)
 @click.argument("out", type=click.Path(path_type=Path))
 @dossier_option
+@annex_options
 @discretion
 @json_option
 @with_clear_errors
 def export(
-    form: str, out: Path, dossier: str, masking: Masking, with_restricted: bool, as_json: bool
+    form: str,
+    out: Path,
+    wish: _Wish,
+    as_json: bool,
+    **shown: Any,
 ) -> int:
     """Write the dossier in another format; its help is made of the formats."""
+    if form == ANNEX:
+        return _annex(out, wish, as_json, shown)
     with progress("Writing", None) as advance:
-        done = api.export(
-            form, out, dossier, masking=masking, with_restricted=with_restricted, progress=advance
-        )
+        done = api.export(form, out, progress=advance, **shown)
     if as_json:
         print_json(done)
     else:
         print_exported(done)
     return SOME_SET_ASIDE if done.left_out or done.unmet else 0
+
+
+def _annex(out: Path, wish: _Wish, as_json: bool, shown: Mapping[str, Any]) -> int:
+    done = api.annex(None if wish.dry_run else out, wish.asked, forms=wish.forms, **shown)
+    if as_json:
+        print_json(done)
+    else:
+        print_annex(done)
+    return SOME_SET_ASIDE if done.problems or done.unmet else 0

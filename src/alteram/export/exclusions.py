@@ -1,11 +1,14 @@
 """What people restricted, with all that quotes it: left out of what is written."""
 
-from collections.abc import Iterable, Sequence, Set
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from alteram.export.masking import CUT, Finder, Stretch, lexicon
 from alteram.export.masking.passages import passage_words
 from alteram.model import Analysis, Attribution, CopyCluster, Entry, Event, LinkedActor, Span, quote
+
+_PLACE = re.compile(r"([0-9a-f]{64}):([0-9]{1,12})-([0-9]{1,12})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,26 +96,42 @@ class Withheld:
 
 
 def find_withheld(
-    entries: Iterable[Entry], events: Sequence[Event], restricted: Set[str]
+    entries: Iterable[Entry], events: Sequence[Event], restrictions: Mapping[str, str]
 ) -> Withheld:
     """Return all that goes with the records that people restricted; `entries` is read twice.
 
-    With a document goes all of it; with an event, its claims; with an attribution, what it
+    `restrictions` gives by the id of each record the places of its passage, with the hash of the
+    text ("claim <sha256>:10-20"); they hold where the record itself has another id by now. With a
+    document goes all of it; with an event, its claims; with an attribution, what it
     holds; with a claim or a figure, its passage, every record that quotes a part of it, and the
     same words in other documents.
     """
-    if not restricted:
+    if not restrictions:
         return Withheld()
-    ids = {*restricted, *(c for event in events if event.id in restricted for c in event.claims)}
+    ids = {
+        *restrictions,
+        *(claim for event in events if event.id in restrictions for claim in event.claims),
+    }
+    places = _places(restrictions.values())
     spans: dict[str, list[Span]] = {}
     words: set[str] = set()
     for entry in entries:
         document = entry.document.id
-        spans[document] = list(_passages(entry.analysis, ids)) if document not in ids else []
+        own = [*_passages(entry.analysis, ids), *places.get(entry.text.sha256, ())]
+        spans[document] = own if document not in ids else []
         words.update(quote(entry.text.text, span) for span in spans[document])
     passages = passage_words(words)
     finder = Finder(lexicon((), b"", passages))
-    return _gather(entries, ids, spans, finder, len(restricted))
+    return _gather(entries, ids, spans, finder, len(restrictions))
+
+
+def _places(restrictions: Iterable[str]) -> dict[str, list[Span]]:
+    """Return the restricted places of texts, by the texts' hashes."""
+    found: dict[str, list[Span]] = {}
+    for words in restrictions:
+        for sha256, start, end in _PLACE.findall(words):
+            found.setdefault(sha256, []).append(Span(int(start), int(end)))
+    return found
 
 
 def _gather(
@@ -123,7 +142,7 @@ def _gather(
     asked: int,
 ) -> Withheld:
     out: set[str] = set()
-    records: set[str] = set()
+    records: set[str] = set(ids)
     actors: set[str] = set()
     gone, kept = set(), set()
     names: dict[str, str] = {}
@@ -145,7 +164,7 @@ def _gather(
         hidden = {a.id for a in analysis.actors if a.mentions and _all_in(a.mentions, held)}
         actors |= hidden
         names.update((a.id, a.name) for a in analysis.actors if a.id not in hidden)
-    others = len(records - ids) + len(cuts)
+    others = len(records - ids)
     return Withheld(
         documents=frozenset(out),
         records=frozenset(records),
