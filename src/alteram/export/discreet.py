@@ -102,9 +102,13 @@ class Discreet:
     def _notes(self) -> Iterator[str]:
         held = self.withheld
         if held.asked:
-            items = "1 item" if held.asked == 1 else f"{held.asked:,} items"
-            quoting = f", and {held.others:,} records that quote them" if held.others else ""
-            yield f"{items} restricted by decision were left out{quoting}."
+            one = held.asked == 1
+            items = "1 item" if one else f"{held.asked:,} items"
+            quoting = f", with all that quotes it: {held.others:,} records more" if one else (
+                f", with all that quotes them: {held.others:,} records more"
+            )  # fmt: skip
+            were = "was" if one else "were"
+            yield f"{items} restricted by decision {were} left out{quoting if held.others else ''}."
         if held.cuts:
             yield f"Passages cut from {len(held.cuts):,} texts are written {CUT}."
         if self.masked:

@@ -1,12 +1,13 @@
 """Restricted passages, found wherever the same words stand, whatever stands between the words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from alteram.export.masking.folding import View, folded
-from alteram.export.masking.names import WORD
 from alteram.model import Span
 
+_WORD = re.compile(r"[^\W_]+")
 CUT = "[restricted]"
 SHORTEST = 6
 """Passages of fewer words are cut where they were restricted, and not looked for elsewhere."""
@@ -14,7 +15,7 @@ SHORTEST = 6
 
 def passage_words(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of those passages that are long enough to be told from others."""
-    found = {tuple(WORD.findall(folded(one))) for one in words}
+    found = {tuple(_WORD.findall(folded(one))) for one in words}
     return tuple(sorted(one for one in found if len(one) >= SHORTEST))
 
 
@@ -22,7 +23,7 @@ def passages_in(view: View, passages: Sequence[tuple[str, ...]]) -> Iterator[Spa
     """Yield where passages stand in a text, as places of the text."""
     if not passages:
         return
-    words = list(WORD.finditer(view.text))
+    words = list(_WORD.finditer(view.text))
     heads: list[int] = []
     size = 1
     for word in words:
