@@ -331,3 +331,18 @@ def test_names_of_files_that_no_terminal_can_show(tmp_path: Path) -> None:
     assert not set(done.stdout.decode()) & {"\x1b", "\u202e"}
     alteram("report", "r.html", folder=tmp_path)
     alteram("export", "jsonl", "out", folder=tmp_path)
+
+
+def test_search_shows_who_said_it_and_where(tmp_path: Path) -> None:
+    alteram("read", STORY, folder=tmp_path)
+    words = "market"
+    found = json.loads(alteram("search", words, "--json", folder=tmp_path).stdout)
+    shown = alteram("search", words, folder=tmp_path).stdout.decode()
+    assert found["hits"]
+    for hit in found["hits"]:
+        assert f"{hit['location']}:{hit['start']}-{hit['end']}" in shown
+        assert hit["chain"]
+    assert "»market«" in shown
+    none = alteram("search", "market", "nowhere at all", folder=tmp_path).stdout.decode()
+    assert none == "No passage in this collection has these words.\n"
+    alteram("search", "...", folder=tmp_path, code=2)

@@ -18,6 +18,7 @@ from alteram.api.noting import Anchored, ImportedAnnotations, import_annotations
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
+from alteram.api.searching import search
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.comparison import Comparison
@@ -63,6 +64,7 @@ __all__ = [
     "read",
     "relink",
     "report",
+    "search",
     "timeline",
     "verification",
     "verify",

@@ -22,6 +22,7 @@ from alteram.cli.importing import import_group
 from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
 from alteram.cli.reasons import why
+from alteram.cli.searching import search
 
 COMMANDS = (
     read,
@@ -32,6 +33,7 @@ COMMANDS = (
     figure,
     copies,
     timeline,
+    search,
     why,
     review,
     decide,

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from alteram.decisions import Judgements, standing
 from alteram.errors import QuoteMismatchError
 from alteram.model import Analysis, Document, Entry
 from alteram.store import rows, schema
 from alteram.store.codec import unpack
 from alteram.store.passages import drop_passages, keep_passages
-from alteram.store.quotes import quote_faults
+from alteram.store.quotes import quote_faults, without_faults
 from alteram.store.rows import Receipt
 
 
@@ -49,6 +50,11 @@ def replace_analysis(connection: Connection, entry: Entry, analysis: Analysis) -
     keep_passages(connection, [changed])
     for problem in analysis.problems:
         rows.note_problem(connection, problem)
+
+
+def as_it_stands(entry: Entry, judged: Judgements) -> Entry:
+    """Return a stored document as people decided of it, without words not in its text."""
+    return standing(without_faults(entry) if quote_faults(entry) else entry, judged)
 
 
 def records(connection: Connection, wanted: Iterable[str] | None) -> Iterator[Document]:

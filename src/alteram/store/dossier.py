@@ -43,6 +43,7 @@ from alteram.store.rows import (
     setting,
     stored_entries,
 )
+from alteram.store.search import Found, phrases_of, search
 from alteram.store.server import is_address, open_server
 from alteram.store.transactions import Ground, Transactions
 from alteram.store.verification import Fault, Verification, verification
@@ -216,12 +217,28 @@ class Dossier:
         """
         judged = replay(self.decisions())
         for entry in self.entries(wanted):
-            yield standing(without_faults(entry) if quote_faults(entry) else entry, judged)
+            yield documents.as_it_stands(entry, judged)
 
     def holders(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the documents that hold the attributions, claims, figures or actors of ids."""
         with self.transactions.reading() as connection:
             return holders(connection, ids)
+
+    def search(self, words: str, limit: int = 50, *, speaker: str = "") -> Found:
+        """Return the passages, by date, that have all words, in any order, case or accents.
+
+        Words in quotation marks follow each other. With `speaker`, only what is said by speakers
+        whose name has these words. Raises NotFoundError where no word is asked for.
+        """
+        wanted, of = phrases_of(words), phrases_of(speaker) if speaker else ()
+        with self.transactions.snapshot(), self.transactions.reading() as connection:
+            judged = replay(decided.all_decisions(connection))
+
+            def entry_of(document: str) -> Entry:
+                (entry,) = stored_entries(connection, [document])
+                return documents.as_it_stands(entry, judged)
+
+            return search(connection, wanted, of, limit, entry_of)
 
     def verify(self) -> tuple[Fault, ...]:
         """Check everything again; return what is not as it was stored."""
