@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -182,3 +183,18 @@ def test_what_was_withheld_is_told_beside_the_tables(exporter: Exporter, tmp_pat
     assert note.read_text(encoding="utf-8") == "Names masked: 2.\n1 item left out.\n"
     exporter.write(held, tmp_path)
     assert note.read_text(encoding="utf-8") == "Nothing was withheld.\n"
+
+
+@pytest.mark.parametrize("exporter", [JSONL, CSV, PARQUET], ids=lambda one: one.name)
+def test_where_one_table_cannot_be_written_none_is_replaced(
+    exporter: Exporter, tmp_path: Path
+) -> None:
+    exporter.write(holding_of(a_collection()), tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / f"figures.{exporter.name}").unlink()
+    (tmp_path / f"figures.{exporter.name}.{os.getpid()}.new").mkdir()
+    with pytest.raises(ReportError, match="cannot be written"):
+        exporter.write(holding_of(hostile()), tmp_path)
+    for path in tmp_path.iterdir():
+        assert path.is_dir() or path.read_bytes() == before[path.name]
+    assert len(list(tmp_path.iterdir())) == len(before)

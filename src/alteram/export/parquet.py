@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -12,7 +13,6 @@ from alteram.export.columns import COLUMNS, Kind
 from alteram.export.exporter import Exporter
 from alteram.export.rows import Row
 from alteram.export.tables import Tables, export_tables
-from alteram.export.writing import whole_file
 from alteram.holding import Holding
 from alteram.model import Problem
 
@@ -60,20 +60,16 @@ def schema_of(table: str) -> pa.Schema:
     return pa.schema([(name, _TYPES[kind]) for name, kind in COLUMNS[table].items()])
 
 
-def write_table(tables: Tables, table: str, path: Path) -> None:
-    """Write one table in row groups; raises ReportError where it cannot be written."""
+def _fill(tables: Tables, table: str, file: BinaryIO) -> None:
     schema = schema_of(table)
-    with (
-        whole_file(path) as file,
-        parquet.ParquetWriter(file, schema, compression="zstd") as writer,
-    ):
+    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for some in _groups(tables.rows(table)):
             writer.write_table(pa.Table.from_pylist(some, schema=schema))
 
 
 def export_parquet(holding: Holding, folder: Path) -> tuple[Problem, ...]:
     """Write the tables of a dossier into a folder; see `export_tables`."""
-    return export_tables(holding, folder, "parquet", write_table)
+    return export_tables(holding, folder, "parquet", _fill)
 
 
 def _groups(rows: Iterator[Row]) -> Iterator[list[Row]]:

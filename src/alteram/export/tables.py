@@ -1,10 +1,11 @@
 """The tables of a dossier, gathered document by document and put in order on the disk."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -103,26 +104,29 @@ def gathered(holding: Holding, beside: Path) -> Iterator[Tables]:
 
 
 def export_tables(
-    holding: Holding, folder: Path, ending: str, write: Callable[[Tables, str, Path], None]
+    holding: Holding, folder: Path, ending: str, fill: Callable[[Tables, str, BinaryIO], None]
 ) -> tuple[Problem, ...]:
     """Write each table of a dossier into a folder, made if need be, rows sorted by id.
 
-    `write` writes one table as a file, complete or as it was. Returns the records that were left
-    out because their words do not stand in the text; raises ReportError where the folder cannot
-    be written. What was withheld on purpose is told in `withheld.txt`.
+    `fill` writes one table into a file. The files take their names once all of them are written:
+    where there is no room for one, the tables that were there before stay as they were. Returns
+    the records that were left out because their words do not stand in the text; raises
+    ReportError where the folder cannot be written. What was withheld on purpose is told in
+    `withheld.txt`.
     """
-    with gathered(holding, folder / "tables") as tables:
+    with gathered(holding, folder / "tables") as tables, ExitStack() as files:
         for table in COLUMNS:
-            write(tables, table, folder / f"{table}.{ending}")
-        _write_notes(holding.notes, folder / "withheld.txt")
+            file = files.enter_context(whole_file(folder / f"{table}.{ending}"))
+            fill(tables, table, file)
+            file.flush()
+        told = folder / "withheld.txt"
+        # Where nothing was withheld, an older file must not say otherwise.
+        if holding.notes or told.exists():
+            lines = holding.notes or ("Nothing was withheld.",)
+            file = files.enter_context(whole_file(told))
+            file.writelines(f"{line}\n".encode() for line in lines)
+            file.flush()
         return tuple(tables.left_out)
-
-
-def _write_notes(notes: Sequence[str], path: Path) -> None:
-    """Write what was withheld; where nothing was, an older file must not say otherwise."""
-    if notes or path.exists():
-        with whole_file(path) as file:
-            file.writelines(f"{note}\n".encode() for note in notes or ["Nothing was withheld."])
 
 
 def _fill(tables: Tables, holding: Holding) -> None:
