@@ -22,7 +22,7 @@ ANNOTATION_TERMS: dict[str, Any] = {
     **{name: {"@id": AS + known, "@type": "@id"} for name, known in _LISTED.items()},
     **{name: OA + name for name in (
         "Annotation", "SpecificResource", "TextualBody", "TextPositionSelector",
-        "TextQuoteSelector", "exact", "prefix", "suffix", "describing", "commenting")},
+        "TextQuoteSelector", "exact", "prefix", "suffix", "describing", "commenting", "editing")},
     **{name: {"@id": OA + name, "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"}
        for name in ("start", "end")},
     "AnnotationCollection": AS + "OrderedCollection",

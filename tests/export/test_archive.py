@@ -11,7 +11,7 @@ from pathlib import Path
 
 import bagit
 import pytest
-from tests.export.worlds import a_collection, a_holding
+from tests.export.worlds import a_collection, a_holding, decision
 
 from alteram.errors import ReportError
 from alteram.export.archive import ARCHIVE
@@ -300,6 +300,27 @@ def test_a_document_whose_bytes_are_not_its_own_is_left_out_and_named(
     assert left_out.location == entry.document.location
     assert entry.document.id not in (tmp_path / "package" / "documents.jsonl").read_text()
     assert faults(tmp_path / "package", capsys) == []
+
+
+def test_what_people_wrote_is_checked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holding = a_holding()
+    entry = next(iter(holding.entries))
+    notes = tuple(
+        decision("note", subject, "Who counted?", "Noa Kar", "")
+        for subject in (entry.document.id, f"{entry.document.id} 3-9", entry.analysis.claims[0].id)
+    )
+    ARCHIVE.write(replace(holding, decisions=notes), tmp_path / "package")
+    assert faults(tmp_path / "package", capsys) == []
+    path = tmp_path / "package" / "annotations.jsonld"
+    held = path.read_text(encoding="utf-8")
+    assert held.count("Who counted?") == 3
+    quoted = json.dumps(entry.text.text[3:9], ensure_ascii=False)
+    assert f'"exact": {quoted}' in held
+    path.write_text(held.replace(f'"exact": {quoted}', '"exact": "other"'), encoding="utf-8")
+    sealed_again(tmp_path / "package")
+    assert any("annotations.jsonld" in line for line in faults(tmp_path / "package", capsys))
 
 
 def test_notes_stand_in_the_package_and_are_printed(

@@ -20,9 +20,13 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A passage as an annotation points to it; `source` names the text. Offsets are code points."""
+    """A passage as an annotation points to it; `source` names the text. Offsets are code points.
+
+    `whole` is set where the annotation is about the text and not about a passage of it.
+    """
 
     source: str
+    whole: bool = False
     start: int | None = None
     end: int | None = None
     exact: str | None = None
@@ -32,7 +36,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """Words of somebody about passages; `by_program` where the creator is this program."""
+    """Words of somebody about passages; `by_program` where the creator is this program.
+
+    `decision` is the id of the decision that it was written out from, if it was from one.
+    """
 
     id: str
     who: str
@@ -40,6 +47,7 @@ class Annotation:
     words: str
     targets: tuple[Target, ...]
     by_program: bool
+    decision: str = ""
 
 
 def read_annotations(data: bytes) -> Iterator[Annotation]:
@@ -95,12 +103,13 @@ def _annotation(held: dict[str, Any]) -> Annotation:
         words="\n".join(one.strip() for one in said if one.strip()),
         targets=tuple(map(_target, _several(held.get("target")))),
         by_program=bool(ids) and all(one.startswith(_PROGRAM) for one in ids),
+        decision=_words(held.get("alteram:decision")),
     )
 
 
 def _target(held: Any) -> Target:
     if not isinstance(held, dict):
-        return Target(source=_words(held))
+        return Target(source=_words(held), whole=True)
     source = held.get("source", held.get("id"))
     by_type = {
         str(one.get("type")): one for one in _several(held.get("selector")) if isinstance(one, dict)
@@ -111,6 +120,7 @@ def _target(held: Any) -> Target:
     exact = words.get("exact")
     return Target(
         source=_words(source.get("id") if isinstance(source, dict) else source),
+        whole=not held.get("selector"),
         start=start if type(start) is int else None,
         end=end if type(end) is int else None,
         exact=exact if isinstance(exact, str) and exact else None,

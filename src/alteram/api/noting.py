@@ -18,12 +18,17 @@ _TEXT, _RECORD = "urn:sha256:", "urn:alteram:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchored:
-    """A passage that an annotation points to, found: `start` and `end` are code points."""
+    """What an annotation points to, found: a passage in code points, or a text as a whole."""
 
     annotation: str
     document: str
-    start: int
-    end: int
+    start: int | None = None
+    end: int | None = None
+
+    def subject(self) -> str:
+        """Return the passage, or the document, as a note names it."""
+        whole = self.start is None
+        return self.document if whole else f"{self.document} {self.start}-{self.end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,8 @@ class _Texts:
                          document.location):  # fmt: skip
                 self._named[name].append(document.id)
 
-    def find(self, target: Target) -> tuple[str, Span]:
-        """Return the document and the passage that a target points to.
+    def find(self, target: Target) -> tuple[str, Span | None]:
+        """Return the document and the passage that a target points to, None for all of it.
 
         Of documents with one text the first is taken. Raises ReadError where there is no such
         passage, or more than one.
@@ -63,6 +68,8 @@ class _Texts:
         documents = self._named.get(target.source, [])
         if not documents:
             raise ReadError(f"it is about {target.source!r}, which is no text of this dossier")
+        if target.whole:
+            return documents[0], None
         by_text = target.source.startswith(_TEXT)
         if target.exact is None and (target.start is None or not by_text):
             raise ReadError(
@@ -102,16 +109,18 @@ def import_annotations(
     problems: list[Problem] = []
     with Dossier.open(dossier) as store:
         texts = _Texts(store)
-        there = {(d.subject, d.value, d.who) for d in store.decisions() if d.action == "note"}
+        decisions = store.decisions()
+        there = {(d.subject, d.value, d.who) for d in decisions if d.action == "note"}
+        made = {decision.id for decision in decisions}
         pointed = [(one, *_anchored(one, texts, Path(path).name)) for one in annotations]
     for annotation, anchors, wrong in pointed:
         problems.extend(wrong)
         for anchor in anchors:
-            subject = f"{anchor.document} {anchor.start}-{anchor.end}"
+            subject = anchor.subject()
             name = annotation.who or who
             if annotation.by_program:
                 own.append(anchor)
-            elif (subject, annotation.words, name) in there:
+            elif annotation.decision in made or (subject, annotation.words, name) in there:
                 known.append(anchor)
             else:
                 there.add((subject, annotation.words, name))
@@ -146,10 +155,9 @@ def _anchored(
         except ReadError as error:
             problems.append(_problem(file, annotation, str(error)))
         else:
+            start, end = span if span is not None else (None, None)
             anchors.append(
-                Anchored(
-                    annotation=annotation.id, document=document, start=span.start, end=span.end
-                )
+                Anchored(annotation=annotation.id, document=document, start=start, end=end)
             )
     return anchors, problems
 

@@ -1,11 +1,13 @@
 """W3C Web Annotations: each record of what somebody said, anchored by place and exact words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from alteram.decisions import replay
 from alteram.export.exporter import Exporter
 from alteram.export.iris import PROGRAM, PROGRAM_IRI, TERMS, record_iri, text_iri
 from alteram.export.jsontext import Json, given, json_bytes, write_list
+from alteram.export.people import Target, people_annotations
 from alteram.export.said import Said, chain_of, said
 from alteram.export.wordings import what_was_said
 from alteram.export.writing import whole_file
@@ -16,8 +18,6 @@ CONTEXT: list[object] = [
     "http://www.w3.org/ns/anno.jsonld",
     {"alteram": TERMS, "alteram:chain": {"@id": f"{TERMS}chain", "@container": "@list"}},
 ]
-Target = Callable[[Entry, Span], Json]
-
 BESIDE = 32
 """Code points of prefix and suffix."""
 
@@ -163,10 +163,13 @@ def _figure(entry: Entry, figure: Figure, claim: Claim, by: Attribution) -> Json
 def _rows(
     holding: Holding, left_out: list[Problem], target: Target, worded: bool
 ) -> Iterator[bytes]:
+    judged = replay(holding.decisions)
     for entry in holding.entries:
         records = said(entry)
         left_out.extend(records.left_out)
         yield from map(json_bytes, annotations(records, target, worded=worded))
+        if worded:
+            yield from map(json_bytes, people_annotations(records, judged, target))
 
 
 def write_annotations(
@@ -175,7 +178,8 @@ def write_annotations(
     """Write one annotation collection, each annotation on a line, documents by id.
 
     Returns what was left out; raises ReportError where the file cannot be written. `target`
-    says how a passage is pointed to; unless `worded`, the sentence for people is not written.
+    says how a passage is pointed to; unless `worded`, neither the sentence for people nor what
+    people wrote is written.
     """
     left_out: list[Problem] = []
     with whole_file(path) as file:
