@@ -3,6 +3,7 @@
 import csv
 import json
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ def count(words: str, number: float | None, **more: Any) -> Count:
     return Count(words=words, value=number, low=number, high=number, **more)
 
 
+@lru_cache
 def shelling(one: str = "Vardania", other: str = "Ostrovia", *more: Said) -> Collection:
     """Return two reports of one day in Tarnova: one side blames the other, which gives less."""
     blame = Said(

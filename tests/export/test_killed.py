@@ -17,7 +17,8 @@ def told(counts: Told) -> Collection:
     """Return a collection in which each speaker gives these figures for one day in Tarnova."""
     said = [
         Said(quote="In Tarnova " + " and ".join(c.words for c in held) + " were killed.",
-             speaker=name, body=f"Bureau of {name}", date="2021-05-03", place="Tarnova",
+             speaker=name, body=f"Bureau of {name}" if name[0].isupper() else None,
+             date="2021-05-03", place="Tarnova",
              counts=held)
         for name, held in counts.items()
     ]  # fmt: skip
@@ -41,6 +42,7 @@ CIVIL = {"group": ("civilian",)}
         # A breakdown by one who gives the whole too changes nothing; a part never does.
         ({"Ada": (count("12 people", 12), count("3 civilians", 3, **CIVIL))}, (12, 12)),
         ({"Ada": (count("12 people", 12), count("2 of them", 2, part_of="12 people"))}, (12, 12)),
+        ({"a witness": (count("12 people", 12), count("3 civilians", 3, **CIVIL))}, None),
         # Another's number of another set would widen the range: that is for the coder.
         ({"Ada": (count("12 people", 12),), "Bo": (count("5 civilians", 5, **CIVIL),)}, None),
         ({"Ada": (count("12 people", 12),), "Bo": (count("40 dead", 40, place="Kesh"),)}, None),

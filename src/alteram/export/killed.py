@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from alteram.comparison import FigureSet
 from alteram.model import Position
+from alteram.origins import is_named
 
 _OF_OTHERS: frozenset[Position] = frozenset(("withdraws", "denies_act", "disputes_figure"))
 
@@ -22,9 +23,9 @@ def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
 
     It is the one of the event's own place and days whose group nobody narrows ("12 people"), else
     the only one there is ("12 civilians"). Every other set has to lie within its range, or be
-    that of speakers who are in it too, who only tell of a narrower or wider count. A number that is
-    withdrawn, denied or disputed may not be the speaker's own: it must not make the range wider.
-    Sets of `parts`, ids of figures that are parts of others, are left aside.
+    that of named speakers who are in it too, who only tell of a narrower or wider count. A number
+    that is withdrawn, denied or disputed may not be the speaker's own: it must not make the range
+    wider. Sets of `parts`, ids of figures that are parts of others, are left aside.
     """
     numbered = [
         one
@@ -51,7 +52,9 @@ def _ends(figures: FigureSet) -> tuple[float, float] | None:
 
 
 def _fits(other: FigureSet, chosen: FigureSet) -> bool:
-    if {one.line.origin for one in other.figures} <= {one.line.origin for one in chosen.figures}:
+    # Two who are only described ("a witness") need not be one.
+    known = {one.line.origin for one in chosen.figures if is_named(one.line.origin)}
+    if {one.line.origin for one in other.figures} <= known:
         return True
     ends = (chosen.reported_min, other.reported_min, other.reported_max, chosen.reported_max)
     least, low, high, greatest = (number or 0.0 for number in ends)
