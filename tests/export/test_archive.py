@@ -306,7 +306,7 @@ def test_what_people_wrote_is_checked_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     holding = a_holding()
-    entry = next(iter(holding.entries))
+    entry = next(one for one in holding.entries if one.document.location == "reply.txt")
     notes = tuple(
         decision("note", subject, "Who counted?", "Noa Kar", "")
         for subject in (entry.document.id, f"{entry.document.id} 3-9", entry.analysis.claims[0].id)
