@@ -7,6 +7,7 @@ from tests.builders import Count, Said, collection, entry
 from tests.export.sheets import count
 from tests.holdings import holding_of
 
+from alteram.decisions import By, decide
 from alteram.export.event_sheets import event_sheets
 from alteram.model import Collection, Position
 
@@ -76,6 +77,22 @@ def test_a_number_that_nobody_stands_by_does_not_widen_the_range(position: Posit
     (sheet,) = event_sheets(holding_of(replace(held, entries=tuple(entries))))
     assert sheet.range is None
     assert [one.reported_max for one in sheet.killed] == [40]
+
+
+def test_what_a_person_calls_comparable_gives_the_range() -> None:
+    held = told({"Ada": (count("12 people", 12),), "Bo": (count("5 civilians", 5, **CIVIL),)})
+    figures = sorted(one.id for entry in held.entries for one in entry.analysis.figures)
+    by = By(who="Noa Kar", made="2024-05-01", why="both count all the dead")
+    disputed = [
+        replace(one, analysis=replace(one.analysis, claims=tuple(
+            replace(claim, position="disputes_figure") for claim in one.analysis.claims)))
+        for one in held.entries
+    ]  # fmt: skip
+    made = (decide("comparable", figures[:1], figures[1:], by),)
+    for entries in (held.entries, tuple(disputed)):
+        (sheet,) = event_sheets(holding_of(replace(held, entries=entries, decisions=made)))
+        assert sheet.range is not None
+        assert (sheet.range.reported_min, sheet.range.reported_max) == (5, 12)
 
 
 def test_all_sets_of_persons_killed_are_named_chosen_or_not() -> None:

@@ -25,7 +25,8 @@ def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
     the only one there is ("12 civilians"). Every other set has to lie within its range, or be
     that of named speakers who are in it too, who only tell of a narrower or wider count. A number
     that is withdrawn, denied or disputed may not be the speaker's own: it must not make the range
-    wider. Sets of `parts`, ids of figures that are parts of others, are left aside.
+    wider, unless a person put the figures of the set together. Sets of `parts`, ids of figures
+    that are parts of others, are left aside.
     """
     numbered = [
         one
@@ -36,7 +37,9 @@ def range_of(sets: Sequence[FigureSet], parts: Set[str]) -> FigureSet | None:
     whole = [one for one in own if not one.group] or own
     if len(whole) != 1 or not all(_fits(one, whole[0]) for one in numbered):
         return None
-    return whole[0] if _ends(whole[0]) == (whole[0].reported_min, whole[0].reported_max) else None
+    (chosen,) = whole
+    stood_by = _ends(chosen) == (chosen.reported_min, chosen.reported_max)
+    return chosen if stood_by or chosen.by_decision else None
 
 
 def _ends(figures: FigureSet) -> tuple[float, float] | None:
