@@ -27,8 +27,8 @@ class Exported:
     """
 
     form: str
-    out: Path
-    files: tuple[tuple[Path, int], ...]
+    out: str
+    files: tuple[tuple[str, int], ...]
     left_out: tuple[Problem, ...]
     notes: tuple[str, ...]
     unmet: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ def export(
         left_out = exporter.write(held, Path(out))
         return Exported(
             form=form,
-            out=Path(out),
+            out=str(out),
             files=files_in(Path(out)),
             left_out=left_out,
             notes=held.notes,
@@ -89,7 +89,7 @@ def report(
         path = write_report(collection, tuple(held.comparisons), words, Path(out))
     return Exported(
         form="report",
-        out=path,
+        out=str(path),
         files=files_in(path),
         left_out=(),
         notes=held.notes,
@@ -111,7 +111,7 @@ class AnnexDone:
     exhibits: int
     wanted: int
     fallen: tuple[str, ...]
-    files: tuple[tuple[Path, int], ...]
+    files: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     unmet: tuple[str, ...] = ()
@@ -161,7 +161,7 @@ def named(form: str) -> Exporter:
     return by_name[form]
 
 
-def files_in(out: Path) -> tuple[tuple[Path, int], ...]:
+def files_in(out: Path) -> tuple[tuple[str, int], ...]:
     """Return the files at a path, in alphabetical order, each with its size in bytes."""
     paths = sorted(out.rglob("*")) if out.is_dir() else [out]
-    return tuple((path, path.stat().st_size) for path in paths if path.is_file())
+    return tuple((str(path), path.stat().st_size) for path in paths if path.is_file())

@@ -40,7 +40,7 @@ def print_annex(done: AnnexDone) -> None:
         say("Nothing was written.")
 
 
-def _print_files(files: Sequence[tuple[object, int]]) -> None:
+def _print_files(files: Sequence[tuple[str, int]]) -> None:
     for path, size in files[:_SHOWN]:
         say(f"{size:>12,} bytes  {path}")
     if len(files) > _SHOWN:

@@ -193,6 +193,8 @@ class Finder:
             return False
         if _SENTENCE_END.match(between) and len(run[-1].word) != 1:
             return False
+        if "," in between and not _is_turned(text, run, hit):
+            return False
         keys = [one.keys for one in (*run, hit) if one.keys]
         return len(keys) < 2 or bool(frozenset.intersection(*keys))
 
@@ -225,6 +227,12 @@ class Finder:
                 if found:
                     yield Stretch(*match.span(), found[0].words)
                     break
+
+
+def _is_turned(text: str, run: list[_Hit], hit: _Hit) -> bool:
+    """Tell whether a comma stands inside a name ("Lesk, Anna") and not between two mentions."""
+    one, other = text[run[0].start : run[-1].end], text[hit.start : hit.end]
+    return one != other and WORD.fullmatch(one) is not None and WORD.fullmatch(other) is not None
 
 
 def _heads(word: str, stems: set[str]) -> Iterator[str]:
