@@ -1,13 +1,17 @@
 """Decisions by name: what they name is found, they are written, and the links follow them."""
 
+import contextlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from alteram import api
+from alteram.api import linking
 from alteram.decisions import private, replay, restricted, without_restricted
 from alteram.errors import DecisionError, DossierError, NotFoundError
+from alteram.store import Dossier
 
 FIRST = """Kesh Gazette
 5 March 2031
@@ -22,13 +26,29 @@ The Interior Ministry of Vardania said that 40 people were killed in Tarnova on 
 """
 
 
-@pytest.fixture
-def dossier(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with two texts and a dossier of them."""
+    folder = tmp_path_factory.mktemp("made")
     for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    path = tmp_path / "x.alteram"
-    api.read([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], path)
-    return path
+        (folder / name).write_text(text, encoding="utf-8")
+    with contextlib.chdir(folder):
+        api.read(["a.txt", "b.txt"], folder / "x.alteram")
+    return folder
+
+
+@pytest.fixture
+def dossier(
+    made: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A dossier that is linked whole after each decision, or in the events concerned alone."""
+    if getattr(request, "param", "") == "large":
+        monkeypatch.setattr(linking, "FEW", 0)
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "x.alteram"
+
+
+large_and_small = pytest.mark.parametrize("dossier", ["small", "large"], indirect=True)
 
 
 def decided(dossier: Path, action: str, subject: str, value: str = "") -> str:
@@ -48,8 +68,8 @@ def test_figures_are_named_by_their_words(dossier: Path) -> None:
     assert set(pair) == {figures["12 people"], figures["40 people"]}
 
 
-def test_texts_are_named_by_their_path(dossier: Path, tmp_path: Path) -> None:
-    decided(dossier, "other_text", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+def test_texts_are_named_by_their_path(dossier: Path) -> None:
+    decided(dossier, "other_text", "a.txt", "b.txt")
     (pair,) = replay(api.decisions(dossier)).texts.parted
     assert set(pair) == {entry.document.id for entry in api.collection(dossier).entries}
 
@@ -66,6 +86,7 @@ def test_a_party_is_given_to_a_proposed_party_that_is_no_actor(dossier: Path) ->
     assert "witnesses, cited by Kesh Gazette" in replay(api.decisions(dossier)).parties
 
 
+@large_and_small
 def test_claims_of_an_event_are_told_apart_from_one_claim(dossier: Path) -> None:
     (event,) = (e for e in api.events(dossier) if e.place == "Tarnova")
     claim = event.claims[0]
@@ -75,6 +96,7 @@ def test_claims_of_an_event_are_told_apart_from_one_claim(dossier: Path) -> None
     assert len(parted) == len(event.claims) - 1
 
 
+@large_and_small
 def test_a_claim_told_apart_leaves_the_event_and_comes_back_when_undone(dossier: Path) -> None:
     (event,) = (e for e in api.events(dossier) if e.place == "Tarnova")
     claim = event.claims[-1]
@@ -86,6 +108,7 @@ def test_a_claim_told_apart_leaves_the_event_and_comes_back_when_undone(dossier:
     assert {one.id: one.claims for one in api.events(dossier)}[event.id] == event.claims
 
 
+@large_and_small
 def test_events_put_together_are_one(dossier: Path, tmp_path: Path) -> None:
     third = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed "
     (tmp_path / "c.txt").write_text(third + "in Lesk on 8 June 2031.\n", encoding="utf-8")
@@ -159,6 +182,7 @@ def queued(dossier: Path, words: str, state: str = "proposed") -> api.ReviewItem
     return item
 
 
+@large_and_small
 def test_a_rejected_claim_is_in_no_event_and_comes_back(dossier: Path) -> None:
     item = queued(dossier, "40 people")
     made = decided(dossier, "reject", item.id)
@@ -169,6 +193,7 @@ def test_a_rejected_claim_is_in_no_event_and_comes_back(dossier: Path) -> None:
     assert any(item.id in event.claims for event in api.events(dossier))
 
 
+@large_and_small
 def test_an_edited_date_moves_a_claim_to_its_own_event(dossier: Path) -> None:
     item = queued(dossier, "40 people")
     decided(dossier, "edit", f"{item.id} date", "2031-01-09")
@@ -228,14 +253,13 @@ def test_a_name_a_label_and_a_number_of_a_persons_own(dossier: Path) -> None:
         decided(dossier, "fatalities", event.id, "about 40")
 
 
-def test_a_note_stands_on_a_passage_that_is_there(dossier: Path, tmp_path: Path) -> None:
-    where = str(tmp_path / "a.txt")
-    decided(dossier, "note", f"{where} 0-12", "the masthead")
+def test_a_note_stands_on_a_passage_that_is_there(dossier: Path) -> None:
+    decided(dossier, "note", "a.txt 0-12", "the masthead")
     (note,) = replay(api.decisions(dossier)).notes
     assert note.span == (0, 12)
     assert note.ruling.value == "the masthead"
     with pytest.raises(DecisionError):
-        decided(dossier, "note", f"{where} 5-5000", "nothing")
+        decided(dossier, "note", "a.txt 5-5000", "nothing")
 
 
 def test_a_restriction_holds_by_the_passage_and_is_released_with_a_reason(dossier: Path) -> None:
@@ -260,8 +284,8 @@ def test_a_restriction_holds_by_the_passage_and_is_released_with_a_reason(dossie
     assert without_restricted(entry, replay(api.decisions(dossier))) is entry
 
 
-def test_a_restricted_document_leaves_as_a_whole(dossier: Path, tmp_path: Path) -> None:
-    decided(dossier, "restrict", str(tmp_path / "a.txt"))
+def test_a_restricted_document_leaves_as_a_whole(dossier: Path) -> None:
+    decided(dossier, "restrict", "a.txt")
     now = replay(api.decisions(dossier))
     left = [without_restricted(one, now) for one in api.collection(dossier).entries]
     assert sum(one is None for one in left) == 1
@@ -294,3 +318,77 @@ def test_a_round_is_blind_until_it_is_closed_and_changes_nothing(dossier: Path) 
     assert [one.item for one in question.differences] == [claims[1]]
     with pytest.raises(NotFoundError):
         api.agreement(dossier, coded_in="main")
+
+
+def ministries(dossier: Path) -> list[tuple[str, ...]]:
+    """Return the members of the actors that are ministries."""
+    actors = api.collection(dossier).links.actors
+    return sorted(one.members for one in actors if "Ministry" in one.name)
+
+
+@large_and_small
+def test_actors_put_together_are_one_and_come_apart_when_undone(dossier: Path) -> None:
+    before = ministries(dossier)
+    assert len(before) == 2
+    foreign, interior = ("Foreign Ministry of Vardania", "Interior Ministry of Vardania")
+    made = decided(dossier, "same_actor", foreign, interior)
+    assert ministries(dossier) == [tuple(sorted((*before[0], *before[1])))]
+    (actor,) = (one for one in api.collection(dossier).links.actors if "Ministry" in one.name)
+    assert {actor.name, *actor.aliases} == {foreign, interior}
+    decided(dossier, "undo", made)
+    assert ministries(dossier) == before
+
+
+@large_and_small
+def test_members_of_one_actor_are_told_apart(dossier: Path, tmp_path: Path) -> None:
+    third = "Lesk Courier\n9 June 2031\n\nThe Interior Ministry of Vardania said roads were closed."
+    (tmp_path / "c.txt").write_text(third, encoding="utf-8")
+    api.read([str(tmp_path / "c.txt")], dossier)
+    (one, other) = next(members for members in ministries(dossier) if len(members) == 2)
+    decided(dossier, "other_actor", one, other)
+    assert (one,) in ministries(dossier)
+    assert (other,) in ministries(dossier)
+
+
+@large_and_small
+def test_texts_put_together_are_copies_until_it_is_undone(dossier: Path) -> None:
+    assert api.collection(dossier).links.copies == ()
+    made = decided(dossier, "same_text", "a.txt", "b.txt")
+    (cluster,) = api.collection(dossier).links.copies
+    assert len(cluster.documents) == 2
+    decided(dossier, "undo", made)
+    assert api.collection(dossier).links.copies == ()
+
+
+@large_and_small
+def test_one_claim_goes_to_an_event_and_leaves_the_others_where_they_are(
+    dossier: Path, tmp_path: Path
+) -> None:
+    told = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed in "
+    told += "Lesk on 8 June 2031. Police of Vardania said 70 people were injured in Lesk on "
+    told += "8 June 2031.\n"
+    (tmp_path / "c.txt").write_text(told, encoding="utf-8")
+    api.read([str(tmp_path / "c.txt")], dossier)
+    here, there = sorted(api.events(dossier), key=lambda event: event.place != "Tarnova")
+    claim = there.claims[0]
+    decided(dossier, "same_event", claim, here.id)
+    after = {event.id: set(event.claims) for event in api.events(dossier)}
+    assert after[here.id] >= {*here.claims, claim}
+
+
+def test_a_decision_in_a_large_dossier_moves_no_other_event(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed in "
+    (tmp_path / "c.txt").write_text(f"{told}Lesk on 8 June 2031.\n", encoding="utf-8")
+    api.read([str(tmp_path / "c.txt")], dossier)
+    monkeypatch.setattr(linking, "FEW", 0)
+    monkeypatch.setattr(linking, "link_whole", None)
+    before = {event.id: event for event in api.events(dossier)}
+    here = next(event for event in before.values() if event.place == "Tarnova")
+    for claim in here.claims:
+        decided(dossier, "reject", claim)
+    after = {event.id: event for event in api.events(dossier)}
+    assert after == {one: event for one, event in before.items() if one != here.id}
+    with Dossier.open(dossier) as store:
+        assert store.is_linked()

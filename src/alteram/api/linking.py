@@ -5,14 +5,23 @@ with what they may belong to, and nothing that is there moves.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.decisions import Judgements, linking_state, replay
+from alteram.api.records import holders
+from alteram.decisions import (
+    Changes,
+    Judgements,
+    changes,
+    linking_state,
+    replay,
+    standing_document,
+)
 from alteram.link import (
     Actors,
+    Decided,
     Facts,
     Held,
     KeptMention,
@@ -24,6 +33,7 @@ from alteram.link import (
     blocks,
     collisions,
     link_added,
+    link_decided,
     link_whole,
 )
 from alteram.model import Decision, Entry
@@ -35,6 +45,7 @@ FEW = 2_000
 _LARGEST_SHARE = 0.1
 
 _FACTS, _ACTORS, _JUDGED, _WEIGHTS = "facts", "actors", "judged", "weights"
+_ROWS = "rows"
 
 
 class _Packed(NamedTuple):
@@ -76,10 +87,15 @@ def _fits(store: Dossier, decisions: Iterable[Decision]) -> bool:
     return store.linkage.fact(_JUDGED) == linking_state(decisions).encode()
 
 
-def _may_add(store: Dossier, new: int) -> bool:
+def _may_add(store: Dossier, new: int, decided: Iterable[Decision]) -> bool:
     """Tell whether documents can be added to what is linked: to many, few, and no decisions."""
     held = store.linkage.traced()
-    return held > FEW and 0 < new <= _LARGEST_SHARE * held and _fits(store, store.decisions())
+    return held > FEW and 0 < new <= _LARGEST_SHARE * held and _fits(store, decided)
+
+
+def _may_decide(store: Dossier, new: int) -> bool:
+    """Tell whether the links of many documents can follow decisions without being made anew."""
+    return store.linkage.traced() > FEW and not new and store.linkage.fact(_ROWS) is not None
 
 
 @dataclass(frozen=True)
@@ -95,26 +111,38 @@ class _Stored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """Links as made: of the whole dossier, or by adding to `held` documents that were linked."""
+    """Links as made: of the whole dossier, or from those of `held` documents that were linked.
+
+    `same_actors` is set where the names by which actors are linked are as they were kept.
+    """
 
     linked: Linked
     whole: bool
     held: int
     judged: Judgements
-    decided: bytes
+    decided: tuple[Decision, ...]
+    same_actors: bool = False
 
 
 def _make(store: Dossier, whole: bool) -> _Made:
     """Link the documents; nothing is written."""
     linkage, decided = store.linkage, store.decisions()
     judged, new, held = replay(decided), linkage.untraced(), linkage.traced()
-    whole = whole or not _may_add(store, len(new))
+    same_actors = False
+    if not whole and _may_add(store, len(new), decided):
+        linked = _link_added(store, new, judged)
+    elif not whole and _may_decide(store, len(new)):
+        found = _changes(store, decided, judged)
+        linked, same_actors = _link_decided(store, found, judged), not found.actors
+    else:
+        linked, whole = _link_whole(store, judged), True
     return _Made(
-        linked=_link_whole(store, judged) if whole else _link_added(store, new, judged),
+        linked=linked,
         whole=whole,
         held=held,
         judged=judged,
-        decided=linking_state(decided).encode(),
+        decided=decided,
+        same_actors=same_actors,
     )
 
 
@@ -123,20 +151,55 @@ def _link_whole(store: Dossier, judged: Judgements) -> Linked:
 
 
 def _link_added(store: Dossier, new: tuple[str, ...], judged: Judgements) -> Linked:
-    linkage = store.linkage
+    held = replace(_held(store, judged), traces=_traces(store))
+    return link_added(_Stored(store, new), held, judged)
+
+
+def _changes(store: Dossier, decided: tuple[Decision, ...], judged: Judgements) -> Changes:
+    """Return what the decisions say that were made since the documents were linked."""
+    linked = int(store.linkage.fact(_ROWS) or b"0")
+    return changes(replay(decided[:linked]), judged, decided[linked:])
+
+
+def _link_decided(store: Dossier, found: Changes, judged: Judgements) -> Linked:
+    """Let the links follow decisions, in the events concerned alone."""
+    held = _held(store, judged, keyed=bool(found.actors))
+    if found.texts:
+        held = replace(held, traces=_traces(store))
+    raw = tuple(holders(store, found.records)) if found.records else ()
+    apart = {one for pair in found.actors.parted | found.actors.unjoined for one in pair}
+    return link_decided(
+        Decided(
+            changes=found,
+            entries=tuple(store.sound([entry.document.id for entry in raw])),
+            claims=frozenset(claim.id for entry in raw for claim in entry.analysis.claims),
+            actors=tuple(holders(store, apart)) if apart else (),
+        ),
+        held,
+        judged,
+    )
+
+
+def _held(store: Dossier, judged: Judgements, *, keyed: bool = True) -> Held:
+    """Return what is kept of the collection as it was linked last, but for the traces.
+
+    `keyed` asks for the names by which the actors were linked.
+    """
     links = store.kept_links()
-    keyed = unpack_kept(linkage.fact(_ACTORS) or b"", Actors)
-    held = Held(
+    return Held(
         links=links,
-        actors=keyed._replace(linked=links.actors),
-        facts=unpack_kept(linkage.fact(_FACTS) or b"", Facts),
-        traces=[unpack_kept(record, Trace) for _, record in linkage.traces()],
-        documents={document.id: document for document in store.documents()},
+        actors=kept_actors(store) if keyed else Actors(links.actors, ()),
+        facts=unpack_kept(store.linkage.fact(_FACTS) or b"", Facts),
+        traces=(),
+        documents={one.id: standing_document(one, judged) for one in store.documents()},
         mentions=kept_mentions(store),
         entries=store.sound,
         weights=kept_weights(store),
     )
-    return link_added(_Stored(store, new), held, judged)
+
+
+def _traces(store: Dossier) -> list[Trace]:
+    return [unpack_kept(record, Trace) for _, record in store.linkage.traces()]
 
 
 def _save(store: Dossier, made: _Made) -> None:
@@ -154,14 +217,15 @@ def _save(store: Dossier, made: _Made) -> None:
         )
         for one in linked.mentions
     )
-    linkage.keep_facts(
-        {
-            _FACTS: pack_kept(linked.facts),
-            _ACTORS: pack_kept(linked.actors._replace(linked=())),
-            _JUDGED: made.decided,
-            _WEIGHTS: pack_kept(linked.weights),
-        }
-    )
+    facts = {
+        _FACTS: pack_kept(linked.facts),
+        _JUDGED: linking_state(made.decided).encode(),
+        _ROWS: str(len(made.decided)).encode(),
+        _WEIGHTS: pack_kept(linked.weights),
+    }
+    if not made.same_actors:
+        facts[_ACTORS] = pack_kept(linked.actors._replace(linked=()))
+    linkage.keep_facts(facts)
     linkage.add_traces((one.document, pack_kept(one)) for one in linked.traces)
     if made.whole:
         store.save_links(linked.links)

@@ -2,6 +2,7 @@
 
 from alteram.decisions.actions import ACTIONS, LAPSE, LINKING, OVERRULING
 from alteram.decisions.chain import BEGINNING, seal
+from alteram.decisions.changes import Changes, PairChanges, changes
 from alteram.decisions.fields import FIELDS, checked, field_of
 from alteram.decisions.judgements import NO_JUDGEMENTS, Judgements, Note, Ruling
 from alteram.decisions.making import By, decide, lapse
@@ -10,7 +11,7 @@ from alteram.decisions.pairs import NO_PAIRS, Pair, Pairs, pair
 from alteram.decisions.replay import Standing, in_force, linking_state, replay
 from alteram.decisions.restriction import passage, private, restricted, without_restricted
 from alteram.decisions.rounds import Coding, codings, in_sight, rounds
-from alteram.decisions.standing import place_named, standing, standing_links
+from alteram.decisions.standing import place_named, standing, standing_document, standing_links
 
 __all__ = [
     "ACTIONS",
@@ -22,14 +23,17 @@ __all__ = [
     "NO_PAIRS",
     "OVERRULING",
     "By",
+    "Changes",
     "Coding",
     "Judgements",
     "Marks",
     "Note",
     "Pair",
+    "PairChanges",
     "Pairs",
     "Ruling",
     "Standing",
+    "changes",
     "checked",
     "codings",
     "decide",
@@ -50,6 +54,7 @@ __all__ = [
     "seal",
     "seen",
     "standing",
+    "standing_document",
     "standing_links",
     "unfitting",
     "without_restricted",

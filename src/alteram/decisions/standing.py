@@ -37,14 +37,17 @@ def standing(entry: Entry, judgements: Judgements) -> Entry:
     """
     if not judgements.reviews and not judgements.edits:
         return entry
-    edits = judgements.edits
-    document = entry.document
-    if document.id in edits:
-        document = _with_fields(document, edits[document.id])
+    document = standing_document(entry.document, judgements)
     analysis = _edited(_kept(entry.analysis, judgements), entry.text.text, judgements)
     if document is entry.document and analysis is entry.analysis:
         return entry
     return replace(entry, document=document, analysis=analysis)
+
+
+def standing_document(document: Document, judgements: Judgements) -> Document:
+    """Return the record of a document with the edits of people."""
+    edits = judgements.edits.get(document.id)
+    return _with_fields(document, edits) if edits else document
 
 
 def standing_links(links: Links, judgements: Judgements) -> Links:

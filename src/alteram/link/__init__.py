@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.link.actor_reasons import NameReason, why_linked
 from alteram.link.adding import link_added
+from alteram.link.decided import Decided, link_decided
 from alteram.link.finding import Facts
 from alteram.link.fitting import weighing
 from alteram.link.kept import Held, KeptMention, Linked, Mentions, Weights
@@ -19,6 +20,7 @@ from alteram.model import Entry, Links
 
 __all__ = [
     "Actors",
+    "Decided",
     "Facts",
     "Held",
     "KeptMention",
@@ -37,6 +39,7 @@ __all__ = [
     "explain",
     "link",
     "link_added",
+    "link_decided",
     "link_whole",
     "weighing",
     "why_linked",

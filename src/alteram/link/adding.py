@@ -56,7 +56,7 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
         comparisons=weighing(held.weights),
     )
     ours = _with_ids([container(group, keys) for group in groups], near.events, held.links.events)
-    events = _labelled(ours, held.links.events, documents)
+    events = labelled(ours, held.links.events, documents)
     home = {claim: event.id for event in ours for claim in event.claims}
     left = [*near.new, *(one.mention for one in near.alone)]
     left = [one for one in left if not any(claim in home for claim in one.claims)]
@@ -64,17 +64,13 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
     now = [*chain.from_iterable(told), *kept(left, None, speakers)]
     links = Links(copies=copies, actors=actors.linked, events=events)
     return Linked(
-        links=Links(
-            copies=_changed(links.copies, held.links.copies),
-            actors=_changed(links.actors, held.links.actors),
-            events=_changed(links.events, held.links.events),
-        ),
+        links=changed_links(links, held.links),
         actors=actors,
         facts=first.facts,
         traces=first.traces,
         mentions=[one for one in now if one not in near],
         weights=held.weights,
-        gone=_ids(held.links) - _ids(links),
+        gone=ids_of(held.links) - ids_of(links),
         dropped=frozenset(near.found) - {one.mention.key for one in now if one in near},
     )
 
@@ -168,7 +164,7 @@ def _with_ids(made: Sequence[Event], touched: Sequence[str], held: Iterable[Even
     return done
 
 
-def _labelled(
+def labelled(
     ours: Iterable[Event], held: Iterable[Event], documents: Mapping[str, Document]
 ) -> tuple[Event, ...]:
     """Return all events of the collection with labels that tell them apart."""
@@ -177,12 +173,22 @@ def _labelled(
     return tuple(sorted(own_labels(bare, outlets_of(documents)), key=by_date))
 
 
+def changed_links(now: Links, before: Links) -> Links:
+    """Return the links that are new or other than before."""
+    return Links(
+        copies=_changed(now.copies, before.copies),
+        actors=_changed(now.actors, before.actors),
+        events=_changed(now.events, before.events),
+    )
+
+
 def _changed(now: Iterable[L], before: Iterable[L]) -> tuple[L, ...]:
     was = {one.id: one for one in before}
     return tuple(one for one in now if was.get(one.id) != one)
 
 
-def _ids(links: Links) -> frozenset[str]:
+def ids_of(links: Links) -> frozenset[str]:
+    """Return the ids of all links."""
     kinds: tuple[Sequence[CopyCluster | LinkedActor | Event], ...] = (
         links.copies,
         links.actors,

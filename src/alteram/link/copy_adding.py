@@ -31,11 +31,27 @@ def add_copies(
     them may belong to is made anew from its documents' traces, and keeps its id. New documents
     must not be held already.
     """
+    met, touched = touched_by(
+        {one.document for one in new} | set(_related(new, held, judged)), before
+    )
+    traces = [*new, *(one for d in sorted(met) if (one := held.trace_of(d)) is not None)]
+    earlier = {one.id: one for one in touched}
+    made = clusters_among(compared(traces, held.furniture), tuple(earlier.values()), judged)
+    return Changed(
+        clusters=tuple(one for one in made if earlier.get(one.id) != one),
+        gone=tuple(sorted(earlier.keys() - {one.id for one in made})),
+    )
+
+
+def touched_by(
+    documents: Iterable[str], before: Sequence[CopyCluster]
+) -> tuple[set[str], tuple[CopyCluster, ...]]:
+    """Return the clusters that hold any of these documents, or any of theirs, and all of these."""
     by_document: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(before):
         for document in cluster.documents:
             by_document[document].append(number)
-    met = {one.document for one in new} | set(_related(new, held, judged))
+    met = set(documents)
     touched: set[int] = set()
     waiting = sorted(met)
     while waiting:
@@ -44,13 +60,7 @@ def add_copies(
                 touched.add(number)
                 waiting.extend(d for d in before[number].documents if d not in met)
                 met.update(before[number].documents)
-    traces = [*new, *(one for d in sorted(met) if (one := held.trace_of(d)) is not None)]
-    earlier = {before[number].id: before[number] for number in sorted(touched)}
-    made = clusters_among(compared(traces, held.furniture), tuple(earlier.values()), judged)
-    return Changed(
-        clusters=tuple(one for one in made if earlier.get(one.id) != one),
-        gone=tuple(sorted(earlier.keys() - {one.id for one in made})),
-    )
+    return met, tuple(before[number] for number in sorted(touched))
 
 
 def _related(new: Sequence[Trace], held: CopyIndex, judged: Pairs) -> Iterable[str]:

@@ -59,6 +59,11 @@ def collisions(pairs: Pairs) -> tuple[Problem, ...]:
     )
 
 
+def settled(pairs: Pairs) -> tuple[Pair, ...]:
+    """Return the joined pairs that can hold beside those that are parted, in order."""
+    return tuple(_settle(pairs)[0])
+
+
 def judged(pairs: Pairs) -> frozenset[str]:
     """Return the claims about which somebody decided."""
     return frozenset(claim for pair in pairs.joined | pairs.parted for claim in pair)
