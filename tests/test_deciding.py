@@ -43,7 +43,7 @@ def dossier(
 ) -> Path:
     """A dossier that is linked whole after each decision, or in the events concerned alone."""
     if getattr(request, "param", "") == "large":
-        monkeypatch.setattr(linking, "FEW", 0)
+        monkeypatch.setattr(linking, "SMALL", 0)
     shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "x.alteram"
 
@@ -382,7 +382,7 @@ def test_a_decision_in_a_large_dossier_moves_no_other_event(
     told = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed in "
     (tmp_path / "c.txt").write_text(f"{told}Lesk on 8 June 2031.\n", encoding="utf-8")
     api.read([str(tmp_path / "c.txt")], dossier)
-    monkeypatch.setattr(linking, "FEW", 0)
+    monkeypatch.setattr(linking, "SMALL", 0)
     monkeypatch.setattr(linking, "link_whole", None)
     before = {event.id: event for event in api.events(dossier)}
     here = next(event for event in before.values() if event.place == "Tarnova")

@@ -1,7 +1,8 @@
 """What belongs together, brought up to date with the documents and decisions of a dossier.
 
 A small dossier is linked whole each time. To a large one documents are added: they are compared
-with what they may belong to, and nothing that is there moves.
+with what they may belong to, and nothing that is there moves. Decisions move the events that they
+are about and no others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,8 @@ from alteram.store import KeptMention as StoredMention
 
 FEW = 2_000
 """Documents: a dossier of so many is linked whole each time."""
+SMALL = 200
+"""Documents: so few are linked whole after each decision too, in a second or so."""
 _LARGEST_SHARE = 0.1
 
 _FACTS, _ACTORS, _JUDGED, _WEIGHTS = "facts", "actors", "judged", "weights"
@@ -95,7 +98,7 @@ def _may_add(store: Dossier, new: int, decided: Iterable[Decision]) -> bool:
 
 def _may_decide(store: Dossier, new: int) -> bool:
     """Tell whether the links of many documents can follow decisions without being made anew."""
-    return store.linkage.traced() > FEW and not new and store.linkage.fact(_ROWS) is not None
+    return store.linkage.traced() > SMALL and not new and store.linkage.fact(_ROWS) is not None
 
 
 @dataclass(frozen=True)
