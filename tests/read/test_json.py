@@ -147,8 +147,9 @@ def test_one_bad_line_stops_nothing() -> None:
     documents, problems = read("\n".join(lines), "texts.jsonl")
     assert [one.document.locator for one in documents] == ["object 1", "object 6"]
     assert [problem.location for problem in problems] == [
-        f"texts.jsonl#object {number}" for number in (2, 3, 4, 5)
-    ]
+        *(f"texts.jsonl#object {number}" for number in (2, 4, 5)), "texts.jsonl",
+    ]  # fmt: skip
+    assert "1 values that are no objects" in problems[-1].message
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,16 @@ def test_one_bad_line_stops_nothing() -> None:
 def test_refusals_say_what_was_wrong(data: str, words: str) -> None:
     _, problems = read(data, "a.json")
     assert words in problems[-1].message
+
+
+def test_problems_without_end_are_counted() -> None:
+    lines = ['{"text": "The envoy said no."}', *['{"a": 1}'] * 1500, '{"text": "He said yes."}']
+    documents, problems = read("\n".join(lines), "texts.jsonl")
+    assert len(documents) == 2
+    assert len(problems) == 1001
+    assert "500 more problems" in problems[-1].message
+    documents, _ = read('{"text": "No."}\n' + "{\n" * 30_000, "texts.jsonl")
+    assert len(documents) == 1
 
 
 def test_a_text_in_brackets_is_no_json() -> None:

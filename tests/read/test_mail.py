@@ -119,6 +119,21 @@ def test_parts_nested_ten_thousand_deep_are_a_problem() -> None:
     assert problems
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Cc: " + b"=?utf-8?q?a?= <a@b.example>, " * 20_000,
+        b"Content-Type: " + b"(" * 3_000,
+        b"Date: " + b"1" * 500_000,
+        b"Received: x\n" * 5_000 + b"Received: y",
+    ],
+)
+def test_headers_made_to_hurt_do_not(header: bytes) -> None:
+    data = b"From: a@b.example\nMessage-ID: <1>\n" + header + b"\n\nThe envoy said no.\n"
+    documents, problems = read(data, "a.eml")
+    assert documents or problems
+
+
 def test_many_messages_in_one_file() -> None:
     texts = ["The envoy said no.\n\nFrom there he left.\n", "The minister said yes.\n"]
     line = b"From lis@herald.example Fri Feb 18 23:30:00 2022\n"
@@ -154,7 +169,7 @@ def test_a_declared_charset_is_used() -> None:
     assert one.text.text == "Mirá said né.\n"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 1500), st.binary(max_size=6), st.integers(0, 40))
 def test_bytes_that_flip_raise_nothing(place: int, noise: bytes, lost: int) -> None:
     made = message("See below.")

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from alteram.errors import ReadError
 from alteram.read.charset import Decoded, decode
@@ -69,7 +68,10 @@ def _of_value(
     for number, (start, end, one) in enumerate(inner, 1):
         whole = start == value.start
         within = place if whole else ", ".join(filter(None, (place, f"part {number}")))
-        if isinstance(one, dict) and _is_listed(one, whole=whole):
+        if not isinstance(one, dict):
+            others["values that are no objects"] += 1
+            continue
+        if _is_listed(one, whole=whole):
             others[words(one, "schema") or str(one.get("@type"))] += 1
             continue
         try:
@@ -90,9 +92,7 @@ def _is_listed(value: Members, *, whole: bool) -> bool:
     return is_entity(value) or (not whole and "@type" in value)
 
 
-def _piece(value: Any, place: str, data: bytes, how: str) -> Piece:
-    if not isinstance(value, dict):
-        raise ReadError(f"is JSON but no object; it was set aside. {_READABLE}")
+def _piece(value: Members, place: str, data: bytes, how: str) -> Piece:
     kind = next((one for one in KINDS if one.accepts(value)), None)
     if kind is None:
         raise ReadError(_unknown(value))

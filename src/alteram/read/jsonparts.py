@@ -12,6 +12,7 @@ _BETWEEN = re.compile(r"[ \t\r\n,\x1e]*")
 _WRAPPERS = ("@graph", "dataFeedElement", "item", "itemListElement")
 """Members under which JSON-LD puts several things of one file."""
 _MOST_LEVELS = 8
+MOST_FAULTS = 1_000
 _DECODER = json.JSONDecoder()
 
 
@@ -36,13 +37,19 @@ def values(text: str) -> Iterator[Value]:
         for number, (begin, end, value) in enumerate(elements(text, start), 1):
             yield Value(number, begin, end, value)
         return
-    number = 0
+    number = faults = 0
     while start < len(text):
         number += 1
+        if faults == MOST_FAULTS:
+            raise ReadError(
+                f"has more than {MOST_FAULTS:,} places that are no JSON; the rest was set aside. "
+                "Save it as JSON lines, one object a line."
+            )
         try:
             value, end = read_value(text, start)
             yield Value(number, start, end, value)
         except ReadError as error:
+            faults += 1
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
             yield Value(number, start, end, None, str(error))

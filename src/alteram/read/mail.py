@@ -1,16 +1,16 @@
 """E-mail (RFC 5322, MIME): the message is a document, and so is each of its attachments."""
 
 import email
-import email.policy
 import email.utils
 import re
 from collections import Counter
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage
+from typing import Any
 
 from alteram.errors import ReadError
-from alteram.read.mailparts import FAULTS, Leaf, find_body, header, leaves, payload
+from alteram.read.mailparts import FAULTS, CarefulPolicy, Leaf, find_body, header, leaves, payload
 from alteram.read.paths import media_type_of
 from alteram.read.published import edtf_of
 from alteram.read.reading import Container, Flaw, Given, Pairs, Piece, Reading
@@ -67,13 +67,15 @@ def _message(data: bytes) -> EmailMessage:
             f"has more than {MOST_BOUNDARIES:,} groups of parts; it was set aside. "
             "Save its text and its attachments as files."
         )
+    policy: Any = CarefulPolicy()
     try:
-        return email.message_from_bytes(data, policy=email.policy.default)
+        found: EmailMessage = email.message_from_bytes(data, policy=policy)
     except (*FAULTS, MessageError) as error:
         raise ReadError(
             f"is an e-mail whose parts cannot be told apart ({type(error).__name__}); it was set "
             "aside. Save its text as plain text."
         ) from error
+    return found
 
 
 def _headers(message: EmailMessage) -> Pairs:

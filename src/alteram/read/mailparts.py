@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from email.policy import EmailPolicy
+from typing import Any
 
 from alteram.errors import ReadError
 from alteram.read.charset import decode
@@ -13,14 +15,31 @@ from alteram.read.reading import Given, Reading
 from alteram.read.visible import visible_text
 
 MOST_PARTS = 2_000
+MOST_VALUES = 50
+"""Values of one header that are kept."""
 MOST_NESTED = 50
 FAULTS = (
     MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     RecursionError,
 )  # fmt: skip
 """What the library raises on headers and parts that are not as they should be."""
+LONGEST_HEADER = 4_000
+"""Characters of a header that is decoded; the library takes time with their square."""
 _LEAST_PLAIN = 0.2
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+class CarefulPolicy(EmailPolicy):
+    """The library's reading of headers, and the words as they stand where that fails."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return a header decoded, or as it stands where it is very long or broken."""
+        if len(value) <= LONGEST_HEADER:
+            try:
+                return super().header_fetch_parse(name, value)
+            except FAULTS:
+                pass
+        return " ".join(str(value).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +51,15 @@ class Leaf:
 
 
 def header(part: EmailMessage, name: str) -> list[str]:
-    """Return the values of a header, decoded where that can be done, else as they stand."""
-    try:
-        return [str(value) for value in part.get_all(name, [])]
-    except FAULTS:
-        raw = [value for key, value in part.raw_items() if key.lower() == name.lower()]
-        return [str(value) for value in raw]
+    """Return the values of a header, the first few of very many."""
+    raw = [value for key, value in part.raw_items() if key.lower() == name.lower()]
+    return [str(part.policy.header_fetch_parse(name, value)) for value in raw[:MOST_VALUES]]
+
+
+def is_attached(part: EmailMessage) -> bool:
+    """Tell whether a part is to be shown as a file of its own."""
+    said = next(iter(header(part, "content-disposition")), "")
+    return said.strip().lower().startswith("attachment")
 
 
 def leaves(message: EmailMessage) -> Iterator[Leaf]:
@@ -63,7 +85,7 @@ def leaves(message: EmailMessage) -> Iterator[Leaf]:
                     todo.append((one, level + 1, in_body and (apart or number == 0)))
         elif isinstance(part, EmailMessage):
             is_text = part.get_content_type() in ("text/plain", "text/html")
-            is_body = is_text and in_body and not part.is_attachment()
+            is_body = is_text and in_body and not is_attached(part)
             yield Leaf(part=part, is_body=is_body)
 
 

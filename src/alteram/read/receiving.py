@@ -20,6 +20,8 @@ MOST_PIECES = 100_000
 """Documents that one input may give, over all levels."""
 MOST_UNPACKED = 1_000_000_000
 """Bytes that the pieces of one input may have together."""
+MOST_PROBLEMS = 1_000
+"""Problems of one input that are listed one by one; the others are counted."""
 LONGEST_LAID_OUT = 3_000_000
 """Characters of a text whose whole layout is looked at; of a longer one only the beginning is."""
 _HEAD = 200_000
@@ -106,7 +108,14 @@ def parse_documents(
         location=location,
         captured=captured,
     )
-    yield from _open(whole, held, 1)
+    problems = 0
+    for one in _open(whole, held, 1):
+        problems += isinstance(one, Problem)
+        if isinstance(one, Received) or problems <= MOST_PROBLEMS:
+            yield one
+    if problems > MOST_PROBLEMS:
+        more = problems - MOST_PROBLEMS
+        yield _problem(location, f"has {more:,} more problems, which are not listed. Mend those.")
 
 
 def _charset(parameters: str) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST_RECORD_BYTES = 25_000_000
 """Bytes of one record that are looked at; a document may have 20 million."""
-MOST_BREAKS = 50
+MOST_BREAKS = 10_000
 """How often reading goes on behind a record that cannot be read."""
 _GZIP = b"\x1f\x8b\x08"
 _PLAIN = re.compile(rb"WARC/[01]\.\d\r?\n")
@@ -72,7 +72,7 @@ def records(data: bytes) -> Iterator[Record]:
         start = following
     yield Record(
         number=number + 1,
-        fault=f"lies behind {MOST_BREAKS} broken places; the rest was set aside. "
+        fault=f"lies behind {MOST_BREAKS:,} broken places; the rest was set aside. "
         "Make the archive again.",
     )
 
@@ -92,9 +92,10 @@ def _from(data: bytes, start: int) -> Iterator[tuple[int, Record]]:
 
     place = start
     try:
-        stream = io.BytesIO(data[start:] if start else data)
+        stream = io.BytesIO(data)
+        stream.seek(start)
         for one in ArchiveIterator(stream, parse_http=False, fsspec_args=False):
-            place = start + one.stream_pos
+            place = one.stream_pos
             record = _record(one)
             yield place, record
             if record.breaks:
