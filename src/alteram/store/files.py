@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from alteram.errors import DossierError
@@ -146,9 +146,10 @@ def make_file(path: Path) -> None:
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         _publish(draft, path)
-    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        why = error.orig if isinstance(error, DBAPIError) else error
         raise DossierError(
-            f"{path}: no dossier can be made there ({error}); nothing was changed. "
+            f"{path}: no dossier can be made there ({why}); nothing was changed. "
             "Check that the folder can be written and has space."
         ) from error
     finally:

@@ -31,7 +31,8 @@ class Word(NamedTuple):
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    # Twice: a sign may stand for a capital, and a small letter for two signs.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))
 
 
