@@ -7,6 +7,7 @@ from alteram.export.archive import ARCHIVE, STANDOFF
 from alteram.export.bibtex import BIBTEX
 from alteram.export.csl import CSL
 from alteram.export.csv_tables import CSV
+from alteram.export.doccano import DOCCANO
 from alteram.export.exporter import Exporter
 from alteram.export.ftm import FTM
 from alteram.export.ged import GED
@@ -42,5 +43,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     STANDOFF,
     FTM,
     SCHEMA_ORG,
+    DOCCANO,
 )
 """The formats that `alteram export` writes."""

@@ -33,7 +33,7 @@ def write_standoff(holding: Holding, folder: Path) -> tuple[Problem, ...]:
     Raises ReportError where it cannot be written; nothing is left there then.
     """
     hidden = withheld(holding)
-    with whole_folder(folder) as draft, _marks(holding, draft / "marks") as (marks, left_out):
+    with whole_folder(folder) as draft, _marks(holding, folder) as (marks, left_out):
 
         def target(entry: Entry, span: Span) -> Json:
             made = marks.get(entry.document.id, f"{span.start}-{span.end}") or b""
