@@ -14,6 +14,7 @@ from alteram.origins import first_copies
 
 CitedAs = Literal["article-newspaper", "webpage", "speech", "interview", "report", "document"]
 _INTERVIEW = re.compile(r"\binterview(s|ed)?\b", re.IGNORECASE)
+_NO_TITLE = "[no title]"
 _ISSUERS = ("body", "state", "person", "group")
 
 
@@ -66,7 +67,9 @@ class Citations:
             yield Citation(
                 id=f"{whole.id}.{by.id}",
                 kind="interview" if _INTERVIEW.search(whole.title) else "speech",
-                title=f"Statement as told in {quoted(whole.title)}",
+                title="Statement"
+                if whole.title == _NO_TITLE
+                else f"Statement as told in {quoted(whole.title)}",
                 author=by.speaker_name,
                 container=found.entry.document.outlet or None,
                 issued=whole.issued,
@@ -115,4 +118,4 @@ def _title(entry: Entry) -> str:
     text = entry.text.text
     headlines = (text[slice(*part.span)] for part in entry.text.parts if part.kind == "title")
     found = next((words for words in (entry.document.title or "", *headlines) if words.strip()), "")
-    return " ".join(found.split()) or "[no title]"
+    return " ".join(found.split()) or _NO_TITLE

@@ -1,14 +1,18 @@
 """The program's own words in graph and citation formats: who said what, and through whom."""
 
 from alteram.export.said import chain_of
-from alteram.model import Attribution, Claim, Figure
+from alteram.model import UNNAMED_OUTLET, Attribution, Claim, Figure
 
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def according_to(by: Attribution) -> str:
-    """Return "According to X, in Y, in Z": the speaker, then those through whom it came."""
-    return f"According to {', in '.join(chain_of(by))}"
+    """Return "According to X, told by Y, in Z": the speaker, then those through whom it came."""
+    speaker, *through = chain_of(by)
+    outlet = through.pop() if through else ""
+    told = [f"told by {one}" for one in through]
+    at = [f"in {'an ' if outlet == UNNAMED_OUTLET else ''}{outlet}"] if outlet else []
+    return ", ".join([f"According to {speaker}", *told, *at])
 
 
 def quoted(words: str) -> str:
