@@ -157,13 +157,14 @@ def _pieces(
 ) -> Iterator[Received | Problem]:
     for piece in pieces:
         if isinstance(piece, Flaw):
-            yield _problem(_place(outer, piece.locator), piece.message)
+            yield _problem(_place(outer, _tidy(piece.locator)), piece.message)
             continue
         held.count(len(piece.data))
+        locator = _tidy(piece.locator)
         inner = replace(
             piece,
-            locator=", ".join(filter(None, (outer.locator, piece.locator))),
-            location=piece.location or _place(outer, piece.locator),
+            locator=", ".join(filter(None, (outer.locator, locator))),
+            location=_tidy(piece.location) or _place(outer, locator),
             captured=piece.captured or outer.captured,
         )
         if inner.reading is None and level == MOST_LEVELS:
@@ -174,6 +175,11 @@ def _pieces(
             )
         else:
             yield from _open(inner, held, level + 1)
+
+
+def _tidy(words: str) -> str:
+    """Return in one line what a file says of where its pieces stand, however long."""
+    return " ".join(storable_text(words)[0].split())
 
 
 def _place(outer: Piece, locator: str) -> str:
