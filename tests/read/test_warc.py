@@ -127,6 +127,13 @@ def test_behind_a_broken_record_the_next_is_found(packed: bool) -> None:
     assert len(problems) == 1
 
 
+def test_each_broken_place_is_told() -> None:
+    data = b"".join(text(f"The envoy said no {number}.") + b"x\r\n" for number in range(100))
+    documents, problems = read(data, "a.warc")
+    assert len(documents) == 100
+    assert len(problems) == 100
+
+
 @pytest.mark.parametrize("lost", [1, 10, 100, 200])
 def test_an_archive_that_breaks_off_says_so(lost: int) -> None:
     data = text("The envoy said no.") + text("The minister said yes.")

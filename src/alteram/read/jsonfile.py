@@ -108,7 +108,7 @@ def _unknown(value: Members) -> str:
     if has_type(value, "Annotation") or has_type(value, "AnnotationPage"):
         return (
             "is a W3C annotation, which belongs to a text that is there already; it was set "
-            "aside. Import it as annotations, not as a document."
+            "aside. Bring it in with: alteram import annotations FILE."
         )
     members = ", ".join(repr(name[:40]) for name in list(value)[:_SHOWN])
     return f"is JSON of no kind that is read (members: {members}); it was set aside. {_READABLE}"

@@ -59,11 +59,12 @@ def records(data: bytes) -> Iterator[Record]:
     """Yield the records of an archive; behind one that is broken, the next that can be found."""
     number, start = 0, 0
     for attempt in range(MOST_BREAKS):
-        last, breaks = start, False
+        last, breaks, seen = start, False, attempt == 0
         for place, record in _from(data, start):
             last, breaks = place, record.breaks
             # Behind a break the first guess at the next record may be none.
-            if record.headers or not (breaks and attempt and place == start):
+            seen = seen or bool(record.headers)
+            if seen:
                 number += 1
                 yield replace(record, number=number)
         following = _next(data, last + 1) if breaks else None
