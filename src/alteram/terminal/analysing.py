@@ -20,6 +20,6 @@ def print_look_count(looks: int) -> None:
     """Say how many decisions need a look, if any do."""
     if looks:
         say(
-            f"{counted_words(looks, 'decision')} no longer fit and need a look: "
-            "alteram decisions --look"
+            f"Decisions that no longer fit their records and need a look: {looks} "
+            "(alteram decisions --look)."
         )
