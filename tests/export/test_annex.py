@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner
+from tests.outputs.conftest import HOSTILE, HOSTILE_COPY
 from tests.refused import PageWords, found_in
 
 from alteram import api
@@ -126,6 +127,18 @@ def test_the_page_is_escaped_and_in_neutral_words(dossier: Path) -> None:
     heard.feed(page)
     heard.close()
     assert len(heard.words) > 60
+    assert [(w, found) for w in heard.words if (found := found_in(w))] == []
+
+
+def test_speakers_who_take_sides_are_quoted_and_no_more(tmp_path: Path) -> None:
+    path = made(tmp_path / "hostile", HOSTILE, HOSTILE_COPY)
+    events = tuple(event.id for event in api.events(path))
+    api.annex(tmp_path / "annex.html", Asked(events=events), path)
+    page = (tmp_path / "annex.html").read_text(encoding="utf-8")
+    assert "propaganda" in page
+    heard = PageWords()
+    heard.feed(page)
+    heard.close()
     assert [(w, found) for w in heard.words if (found := found_in(w))] == []
 
 

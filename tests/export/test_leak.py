@@ -101,6 +101,7 @@ def test_no_export_holds_the_name(form: str, dossier: Path, tmp_path: Path) -> N
 def test_no_report_holds_the_name(dossier: Path, tmp_path: Path) -> None:
     api.report(tmp_path / "report.html", dossier, masking=masking())
     assert leaks(tmp_path / "report.html", NEEDLES) == []
+    assert "Names masked: 1." in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_no_annex_holds_the_name(dossier: Path, tmp_path: Path) -> None:

@@ -77,11 +77,12 @@ def report(
     """
     with Dossier.open(dossier) as store, store.transactions.snapshot():
         held = holding(store, masking=masking, with_restricted=with_restricted)
-        faults = store.collection().problems if not held.notes else held.problems
+        said = (Problem(location="this page", stage="withheld", message=one) for one in held.notes)
+        problems = (*said, *held.problems) if held.notes else store.collection().problems
         collection = Collection(
             entries=tuple(held.entries),
             links=held.links,
-            problems=faults,
+            problems=problems,
             decisions=held.decisions,
         )
         words = Words(positions=POSITIONS, copies=COPIES)

@@ -61,10 +61,19 @@ class Finder:
     def _stems(self) -> re.Pattern[str] | None:
         """What must occur in a folded text that holds any of the names."""
         held = self.lexicon
-        known = (held.strong, held.stems, held.roots, held.weak, held.joined, held.first_words)
+        known = (held.strong, held.stems, held.roots, held.weak, held.joined, self._first_words)
         stems = {word for words in known for word in words}
         least = {s for s in stems if not any(o != s and s.startswith(o) for o in _heads(s, stems))}
-        return re.compile("|".join(map(re.escape, sorted(least)))) if least else None
+        if not least:
+            return None
+        heads = "|".join(map(re.escape, sorted(least)))
+        within = f"|{self._inside.pattern}" if self._inside is not None else ""
+        return re.compile(rf"(?<![^\W\d_])(?:{heads}){within}")
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """The words with which a whole name begins."""
+        return frozenset(phrase[0] for phrase in self.lexicon.phrases)
 
     @cached_property
     def _inside(self) -> re.Pattern[str] | None:
@@ -79,7 +88,7 @@ class Finder:
         if self._stems is None and not passages:
             return []
         found: list[Stretch] = []
-        for view in views(text):
+        for view in views(text, None if passages else self._stems):
             found.extend(self._in_view(view, text))
             found.extend(Stretch(*span, CUT) for span in passages_in(view, passages))
         found.extend(self._hidden(text))
@@ -131,7 +140,7 @@ class Finder:
 
     def _phrase(self, words: list[re.Match[str]], at: int) -> tuple[int, frozenset[str]] | None:
         """Return where the longest whole name that begins at a word ends, and whose it is."""
-        if words[at].group() not in self.lexicon.first_words:
+        if words[at].group() not in self._first_words:
             return None
         longest: tuple[int, frozenset[str]] | None = None
         held: list[str] = []
@@ -223,7 +232,8 @@ class Finder:
             return
         for match in _HIDDEN.finditer(text):
             for words in _revealed(match.group()):
-                found = [s for view in views(words) for s in self._in_view(view, words)]
+                held = views(words, self._stems)
+                found = [one for view in held for one in self._in_view(view, words)]
                 if found:
                     yield Stretch(*match.span(), found[0].words)
                     break

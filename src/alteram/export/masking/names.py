@@ -89,11 +89,6 @@ class Lexicon:
     shown: dict[str, str]
     passages: tuple[tuple[str, ...], ...] = ()
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words with which a phrase begins."""
-        return frozenset(phrase[0] for phrase in self.phrases)
-
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name."""
