@@ -94,6 +94,8 @@ def test_a_decision_on_a_record_that_is_gone_is_not_lost(dossier: Path) -> None:
     assert api.analyse(dossier, everything=True).looks == 2
     assert {one.decision.id for one in api.need_look(dossier)} == {made, accepted}
     assert not replay(api.decisions(dossier)).events
+    with pytest.raises(DecisionError, match="any more"):
+        api.make_decision("renew", accepted, "", dossier, who="Ilin Marat")
     assert {made, accepted} <= {one.id for one in api.decisions(dossier)}
     decided(dossier, "undo", made)
     decided(dossier, "undo", accepted)

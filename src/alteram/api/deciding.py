@@ -116,10 +116,17 @@ def _now() -> str:
 
 def _seen(store: Dossier, decision: Decision, held: Sequence[Decision]) -> str:
     """Return the marks of the records that a decision is about, as they are stored now."""
-    if decision.action == "renew":
+    renewed = decision.action == "renew"
+    if renewed:
         decision = next(one for one in held if one.id == decision.subject)
     records = records_of(decision)
-    return seen(records, present(store, records)) if records else ""
+    now = present(store, records)
+    if renewed and not now:
+        raise DecisionError(
+            f"Nothing that {decision.id} was about is in the dossier any more; nothing was "
+            "written. Take it back with undo, and decide on what is there now."
+        )
+    return seen(records, now) if records else ""
 
 
 def _round_of(action: str, subject: Sequence[str], held: Sequence[Decision], name: str) -> str:
