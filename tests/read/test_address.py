@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import alteram
 from alteram.errors import ReadError
@@ -373,3 +375,12 @@ def test_what_is_an_address() -> None:
 
 def test_the_bomb_is_one() -> None:
     assert len(BOMB) < 1_000_000 < 60_000_000 == len(zlib.decompress(BOMB, 31))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=40), st.sampled_from(["http://", "https://", "ftp://", "http:", "//", ""]))
+def test_any_words_are_refused_with_one_line(words: str, scheme: str) -> None:
+    nobody = Fetching(resolve=lambda host, port: ["10.0.0.1"])
+    with pytest.raises(ReadError) as caught:
+        fetch_address(scheme + words, nobody)
+    assert str(caught.value).startswith(f"{shown(scheme + words)}: ")
