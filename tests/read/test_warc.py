@@ -204,7 +204,7 @@ def test_a_packed_archive_is_checked_and_opened() -> None:
     assert "other bytes than the list of hashes" in problem.message
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 900), st.binary(max_size=4), st.integers(0, 60), st.booleans())
 def test_bytes_that_flip_raise_nothing(place: int, noise: bytes, lost: int, packed: bool) -> None:
     parts = [text("The envoy said no."), record(HTML + b"\r\n" + PAGE)]
