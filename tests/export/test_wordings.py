@@ -21,7 +21,7 @@ def by(*chain: str) -> Attribution:
         (("Ada Merin", "unnamed outlet"), "According to Ada Merin, in an unnamed outlet"),
         (
             ("a witness", "Ada Merin", "Kesh Agency", "Kesh Post"),
-            "According to a witness, told by Ada Merin, told by Kesh Agency, in Kesh Post",
+            "According to a witness, cited by Ada Merin, cited by Kesh Agency, in Kesh Post",
         ),
     ],
 )

@@ -7,10 +7,10 @@ _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MAR
 
 
 def according_to(by: Attribution) -> str:
-    """Return "According to X, told by Y, in Z": the speaker, then those through whom it came."""
+    """Return "According to X, cited by Y, in Z": the speaker, then those through whom it came."""
     speaker, *through = chain_of(by)
     outlet = through.pop() if through else ""
-    told = [f"told by {one}" for one in through]
+    told = [f"cited by {one}" for one in through]
     at = [f"in {'an ' if outlet == UNNAMED_OUTLET else ''}{outlet}"] if outlet else []
     return ", ".join([f"According to {speaker}", *told, *at])
 
