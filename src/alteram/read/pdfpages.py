@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from alteram.errors import ReadError
@@ -23,6 +24,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])\ufffe(?=[^\W\d_])")
 """pdfium joins a word that is broken at a line's end and marks the place so."""
 _NESTED_FORMS = 4
+_MOST_OBJECTS = 10_000
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError,
     TypeError, ValueError, zlib.error,
@@ -102,7 +104,8 @@ def _pdfium_page(document: Any, number: int) -> Page:
         text = page.get_textpage()
         words = text.get_text_range()
         broken = len(_BROKEN_WORD.findall(words))
-        kinds = {one.type for one in page.get_objects(max_depth=_NESTED_FORMS)}
+        drawn = islice(page.get_objects(max_depth=_NESTED_FORMS), _MOST_OBJECTS)
+        kinds = {one.type for one in drawn}
         lines = tuple(_pdfium_lines(text, words))
         text.close()
         page.close()
