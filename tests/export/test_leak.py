@@ -15,6 +15,7 @@ from tests.export.leaks import bare, leaks
 from alteram import api
 from alteram.api.holding import holding
 from alteram.cli import main
+from alteram.decisions import By, decide
 from alteram.export import EXPORTERS
 from alteram.export.annex import FORMS, Asked
 from alteram.export.masking import Masking
@@ -137,6 +138,27 @@ def test_what_is_shown_is_whole_and_tells_that_it_is_masked(dossier: Path, tmp_p
         assert "Person " in written
         assert any("masked" in note for note in held.notes)
         assert len(list(held.comparisons)) == len(held.links.events) > 0
+
+
+def test_a_note_stands_at_its_place_in_the_masked_text(dossier: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "held.alteram"
+    copy.write_bytes(dossier.read_bytes())
+    with Dossier.open(copy, write=True) as store:
+        entry = next(e for e in store.sound() if "twelve people" in e.text.text)
+        start = entry.text.text.index("twelve people")
+        row = decide(
+            "note", (entry.document.id, f"{start}-{start + 13}"), ("as Tolvanský wrote",),
+            By(who="A. Coder", made="2024-01-01T00:00:00+00:00"),
+        )  # fmt: skip
+        store.append_decision(row)
+        held = holding(store, masking=masking())
+        (note,) = (one for one in held.decisions if one.action == "note")
+        document, _, place = note.subject.partition(" ")
+        shown = next(e for e in held.entries if e.document.id == document)
+        first, last = map(int, place.split("-"))
+        assert first != start
+        assert shown.text.text[first:last] == "twelve people"
+        assert note.value.startswith("as Person ")
 
 
 def test_the_same_secret_gives_the_same_bytes(dossier: Path, tmp_path: Path) -> None:

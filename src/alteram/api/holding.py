@@ -120,7 +120,7 @@ def holding(
     shown = _Shown(store, discreet, own)
     if discreet:
         changed = discreet.links(links, store.sound)
-        decisions = discreet.decisions(decisions)
+        decisions = discreet.decisions(decisions, store.sound)
         links = replace(changed, events=_counted(changed, links.events, shown))
     if only:
         named = {discreet.id(find_event(own_events, name).id): name for name in only}

@@ -1,12 +1,14 @@
 """Records as they may be shown: without what is restricted, with names masked."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from alteram.export.exclusions import Withheld
 from alteram.export.masking import CUT, Shifted, Stretch, Veil
 from alteram.model import Decision, Entry, Links, Problem, Span
 
+_NOTE_ON = re.compile(r"\S+ ([0-9]{1,12})-([0-9]{1,12})")
 Fetch = Callable[[Iterable[str]], Iterable[Entry]]
 
 
@@ -84,8 +86,12 @@ class Discreet:
         kept = (one for one in problems if one.location not in self.withheld.locations)
         return tuple(kept if self.veil is None else map(self.veil.problem, kept))
 
-    def decisions(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-        """Return the decisions about what is shown; those that restrict it are not told of."""
+    def decisions(self, decisions: Iterable[Decision], fetch: Fetch) -> tuple[Decision, ...]:
+        """Return the decisions about what is shown; those that restrict it are not told of.
+
+        A note on a passage stands at its place in the text that is shown; one on a passage that
+        is cut is left out.
+        """
         held = self.withheld
         gone = held.documents | held.records | held.actors
         kept = [
@@ -93,7 +99,26 @@ class Discreet:
             for one in decisions
             if gone.isdisjoint(one.subject.split()) and gone.isdisjoint(one.value.split())
         ]
-        return tuple(kept if self.veil is None else map(self.veil.decision, kept))
+        veil = self.veil
+        if veil is None:
+            return tuple(kept)
+        noted = {one.subject.split()[0] for one in kept if _place_of(one) is not None}
+        entries = {entry.document.id: entry for entry in fetch(noted)}
+        moved = (self._moved(one, entries) for one in kept)
+        return tuple(veil.decision(one) for one in moved if one is not None)
+
+    def _moved(self, one: Decision, entries: Mapping[str, Entry]) -> Decision | None:
+        """Return a note at its place in the shown text; None where that place is cut."""
+        place = _place_of(one)
+        document = one.subject.split()[0] if one.subject else ""
+        if place is None or document not in entries:
+            return one
+        cuts = self.withheld.cuts.get(document, ())
+        if any(cut.start < place.end and place.start < cut.end for cut in cuts):
+            return None
+        entry = entries[document]
+        shown = Shifted(entry.text.text, self._replaced(entry)).span(place)
+        return replace(one, subject=f"{document} {shown.start}-{shown.end}")
 
     def notes(self) -> tuple[str, ...]:
         """Return what is said of all this in every export, without a word of what it hides."""
@@ -122,6 +147,12 @@ class Discreet:
                 "The texts here are not the texts as read: hashes and offsets are those of the "
                 "texts here, ids are made anew, and the bytes of the documents are not given."
             )
+
+
+def _place_of(decision: Decision) -> Span | None:
+    """Return the place that a note is on ("doc-1 20-35"), if it is on one."""
+    place = _NOTE_ON.fullmatch(decision.subject) if decision.action == "note" else None
+    return None if place is None else Span(int(place[1]), int(place[2]))
 
 
 def _widened(cut: Stretch, names: Iterable[Stretch]) -> Stretch:
