@@ -1,8 +1,9 @@
 """Ten thousand bad files through the worker: what became of them, what they cost.
 
-python fuzz/bad_files.py --count 10000 [--seed 1] [--seconds 20]
+python fuzz/bad_files.py --count 10000 [--seed 1] [--seconds 20] [--keep FOLDER]
 
-Exit code 1 where a file cost longer than its limit, or ended the process that reads twice over.
+With --keep the files that are worth a look (a reader failed, the process ended, time) are written
+to a folder. Exit code 1 where a file cost more than its limit, or gave nothing at all.
 """
 
 import argparse
@@ -23,8 +24,9 @@ from alteram.model import Problem
 from alteram.read import Readers
 from alteram.read.limits import Limits
 
-# Beyond its limit a file may cost the start of a fresh process and the naming of languages.
-ALLOWANCE = 15.0
+# A document and the end of its file may each take the limit, and a fresh process has to start.
+LIMITS_OF_ONE = 2
+ALLOWANCE = 30.0
 SHOWN = 8
 _KINDS = (
     ("took longer", "stopped: time"),
@@ -57,7 +59,7 @@ def kind_of(found: list[object]) -> str:
     return "set aside" if len(problems) == len(found) else "read in part"
 
 
-def run(count: int, seed: int, seconds: float) -> Outcome:
+def run(count: int, seed: int, seconds: float, keep: Path | None) -> Outcome:
     """Read so many bad files by one set of readers."""
     outcome = Outcome()
     with Readers(Limits(seconds=seconds)) as readers:
@@ -69,10 +71,13 @@ def run(count: int, seed: int, seconds: float) -> Outcome:
             outcome.counts[kind] += 1
             outcome.documents += sum(not isinstance(one, Problem) for one in found)
             outcome.slowest = sorted([*outcome.slowest, (cost, name)], reverse=True)[:SHOWN]
+            if keep is not None and kind not in ("read", "read in part", "set aside"):
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{number}-{name}").write_bytes(data)
             if kind in ("a reader failed", "ended the process", "gave nothing at all"):
                 said = [one.message for one in found if isinstance(one, Problem)]
                 outcome.faults.append(f"{number} {name}: {kind}: {said[-1:]}")
-            if cost > seconds + ALLOWANCE and len(found) < 2:
+            if cost > LIMITS_OF_ONE * seconds + ALLOWANCE and len(found) < 2:
                 outcome.faults.append(f"{number} {name}: {cost:.1f} s, beyond the limit")
                 outcome.counts["beyond the limit"] += 1
     return outcome
@@ -84,9 +89,10 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
     before = time.monotonic()
-    outcome = run(given.count, given.seed, given.seconds)
+    outcome = run(given.count, given.seed, given.seconds, given.keep)
     print(f"bad files: {given.count:,} of seed {given.seed}, {given.seconds:g} s for each")
     for kind, number in outcome.counts.most_common():
         print(f"  {kind:28}{number:8,}")
