@@ -79,6 +79,14 @@ def test_a_page_that_the_extraction_loses_gives_its_whole_text() -> None:
         assert paragraph in version.text
 
 
+def test_a_tag_with_very_many_attributes_costs_nothing() -> None:
+    many = " ".join(f"a{number}=1" for number in range(20_000))
+    page = f"<html><body><p {many}>{PARAGRAPHS[0]}</p></body></html>"
+    _, version = read_document(page.encode(), "odd.html", WHEN)
+    assert version.text == PARAGRAPHS[0]
+    assert version.method.startswith("whole body text")
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -176,6 +176,11 @@ def test_problems_without_end_are_counted() -> None:
     assert len(documents) == 1
 
 
+def test_a_number_of_very_many_digits_is_kept_as_it_stands() -> None:
+    one = only(read('{"text": "The envoy said no.", "n": ' + "7" * 20_000 + "}", "a.json"))
+    assert dict(one.document.received)["n"] == "7" * 20_000
+
+
 def test_a_text_in_brackets_is_no_json() -> None:
     one = only(read("[TEXT] The ministry said no.", "a.txt"))
     assert one.document.media_type == "text/plain"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_HTML_BYTES = 5_000_000
 MOST_TAGS = 100_000
 """Above this number the main text is not looked for: it would take minutes."""
+MOST_ATTRIBUTES = 500
 
 _SNIFFED = 2048
 _START = re.compile(
@@ -57,6 +58,17 @@ def _tree(page: str) -> "HtmlElement | None":
         return None
 
 
+def _is_costly(page: str) -> bool:
+    """Tell whether the main text would take minutes to find: many tags, or one of many parts."""
+    chunks = page.split("<")
+    return len(chunks) > MOST_TAGS or any(
+        len(chunk) > MOST_ATTRIBUTES
+        and chunk[0].isalpha()
+        and len(chunk.partition(">")[0].split()) > MOST_ATTRIBUTES
+        for chunk in chunks
+    )
+
+
 def _extract(page: str, given: Given) -> "Extract | None":
     """Return trafilatura's finding; a date after the day of capture is not taken."""
     # Imported where a page is read: it takes half a second and, by a library of its own, tries
@@ -65,7 +77,7 @@ def _extract(page: str, given: Given) -> "Extract | None":
     from lxml.etree import LxmlError
     from trafilatura.settings import Document
 
-    tree = _tree(page) if page.count("<") <= MOST_TAGS else None
+    tree = None if _is_costly(page) else _tree(page)
     if tree is None:
         return None
     dating: dict[str, object] = {"original_date": True, "extensive_search": False}

@@ -13,7 +13,15 @@ _WRAPPERS = ("@graph", "dataFeedElement", "item", "itemListElement")
 """Members under which JSON-LD puts several things of one file."""
 _MOST_LEVELS = 8
 MOST_FAULTS = 1_000
-_DECODER = json.JSONDecoder()
+_LONGEST_NUMBER = 300
+
+
+def _number(digits: str) -> int | str:
+    """Return a whole number, or the digits of one that is too long to count with."""
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_number)
 
 
 class Value(NamedTuple):
