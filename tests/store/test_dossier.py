@@ -260,3 +260,16 @@ def test_some_documents_are_read_without_the_others(dossier: Dossier) -> None:
     assert {e.document.id for e in dossier.entries(wanted)} == wanted
     assert {d.id for d in dossier.documents()} == {e.document.id for e in held}
     assert {e.document.id for e in dossier.collection(wanted).entries} == wanted
+
+
+def test_signs_that_a_database_may_not_keep_come_back(dossier: Dossier) -> None:
+    text = "Kesh\0 and \ufffe and \U0001f600, said\0 nobody."
+    entry, data = an_entry(text, location="a\0b.txt")
+    odd = replace(entry.document, published="2024\0", title="\0")
+    held = replace(entry, document=odd)
+    assert dossier.add(held, data)
+    dossier.add_problem(Problem(location="\0", stage="read", message="\0"))
+    assert list(dossier.entries()) == [held]
+    assert dossier.receipts(odd.id)[0].location == "a\0b.txt"
+    assert dossier.search("kesh said").hits[0].location == "a\0b.txt"
+    assert dossier.verify() == ()

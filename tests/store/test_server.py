@@ -6,7 +6,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
+from alteram.cli import main
 from alteram.errors import DossierError
 from alteram.model import Problem
 from alteram.store import Dossier
@@ -93,3 +95,21 @@ def test_the_program_names_itself_and_not_the_address(address: str) -> None:
     ):
         query = "SELECT application_name FROM pg_stat_activity WHERE pid = pg_backend_pid()"
         assert connection.exec_driver_sql(query).scalar_one() == "alteram"
+
+
+def test_commands_take_an_address_and_print_no_password(tmp_path: Path, address: str) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The ministry of Vardania said on 3 May 2021 that 12 people died in Kesh.\n")
+    where = address.replace("postgres@", "postgres:s3cret@")
+    for words in (
+        ("read", str(text)),
+        ("events",),
+        ("search", "12 people"),
+        ("verify",),
+        ("export", "jsonl", str(tmp_path / "out")),
+    ):
+        done = CliRunner().invoke(main, [*words, "--dossier", where])
+        assert done.exit_code == 0, done.output
+        assert "s3cret" not in done.output
+    for path in (tmp_path / "out").iterdir():
+        assert b"s3cret" not in path.read_bytes()

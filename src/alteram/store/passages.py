@@ -90,7 +90,8 @@ def _apart(analysis: Analysis) -> Iterator[tuple[Attribution, str, Span]]:
 def passages_of(entry: Entry) -> list[Passage]:
     """Return the rows of one document, in a fixed order."""
     document, text, analysis = entry.document, entry.text.text, entry.analysis
-    day = (document.published or "")[:64]
+    # A server keeps no NUL in words.
+    day = (document.published or "").replace("\0", "")[:64]
     rows: list[Passage] = []
 
     def add(kind: Kind, record: str, speaker: str, span: Span, words: str) -> None:
