@@ -13,8 +13,8 @@ from alteram.export.annex.blocks import STYLES, Block, Cell, Row, Style, Words
 
 LINE = 456.0
 """Width of a line in points; the page has 459."""
-PAGE = 700.0
-"""Height of a page's text in points; the page has 724."""
+PAGE = 708.0
+"""Height of a page's text in points; the page has 719 below its head."""
 ROW_ROOM = 7.0
 CELL_ROOM = 10.0
 QUOTE_INDENT = 16.0

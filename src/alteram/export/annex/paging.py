@@ -86,6 +86,8 @@ def _split_words(block: Words, left: float, *, fresh: bool) -> tuple[Words | Non
     fit = int((left - style.before - style.after) // style.line)
     if fit >= len(ends):
         return block, None
+    # No line stands alone on the next page either.
+    fit = min(fit, max(1, len(ends) - _FEWEST_LINES))
     if fit < _FEWEST_LINES:
         # A page that holds nothing but headings takes a line at least, so that all goes on.
         if not fresh:
