@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from tests.store.test_dossier import an_entry
 
-from alteram.decisions import BEGINNING, seal
+from alteram.decisions import BEGINNING, By, decide, seal
 from alteram.errors import DossierError
 from alteram.model import Decision, Links, Problem
 from alteram.store import Dossier
@@ -174,3 +174,14 @@ def test_the_first_to_keep_a_setting_decides_it(where: str, dossier: Dossier) ->
     secret = dossier.setting("mask_key")
     assert secret is not None
     assert len(bytes.fromhex(secret)) == 32
+
+
+def test_records_of_documents_stand_as_people_edited_them(dossier: Dossier) -> None:
+    entry, data = an_entry()
+    dossier.add(entry, data)
+    by = By(who="A. Coder", why="as the title page has it", made="2031-01-01T00:00:00+00:00")
+    edit = decide("edit", [entry.document.id, "outlet"], ["Kesh Daily"], by)
+    dossier.append_decision(edit)
+    (standing,) = dossier.documents()
+    assert standing.outlet == next(dossier.sound()).document.outlet == "Kesh Daily"
+    assert next(dossier.entries()).document.outlet is None

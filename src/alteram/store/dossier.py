@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import select
 
-from alteram.decisions import replay, standing, standing_links
+from alteram.decisions import replay, standing, standing_document, standing_links
 from alteram.errors import DossierError
 from alteram.model import (
     Analysis,
@@ -194,9 +194,11 @@ class Dossier:
             return is_linked(connection)
 
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
-        """Yield the records of all documents, or of those `wanted`, by id, without their texts."""
+        """Yield the records of documents as they stand, by id, without texts; all, or `wanted`."""
+        judged = replay(self.decisions())
         with self.transactions.reading() as connection:
-            yield from documents.records(connection, wanted)
+            for document in documents.records(connection, wanted):
+                yield standing_document(document, judged)
 
     def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
         """Yield documents as stored, by id, unchecked; all of them, or those `wanted`.
