@@ -7,6 +7,7 @@ from tests.export.leaks import leaks
 
 from alteram import api
 from alteram.api.holding import holding
+from alteram.decisions import By, decide
 from alteram.export import EXPORTERS
 from alteram.export.annex import FORMS, Asked
 from alteram.store import Dossier
@@ -99,3 +100,14 @@ def test_a_restricted_document_goes_with_all_that_is_of_it(dossier: Path, tmp_pa
     assert leaks(tmp_path / "out", words) == []
     api.export("jsonl", tmp_path / "whole", copy, with_restricted=True)
     assert len(leaks(tmp_path / "whole", words)) >= len(words)
+
+
+def test_codings_of_an_open_round_are_told_of(dossier: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "held.alteram"
+    copy.write_bytes(dossier.read_bytes())
+    with Dossier.open(copy, write=True) as store:
+        claim = next(c.id for e in store.sound() for c in e.analysis.claims)
+        by = By(who="A. Coder", made="2024-01-01T00:00:00+00:00", round="first")
+        store.append_decision(decide("accept", (claim,), (), by))
+    done = api.export("jsonl", tmp_path / "out", copy, with_restricted=True)
+    assert [note for note in done.notes if "still open (1)" in note] == list(done.notes)

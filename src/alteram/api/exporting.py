@@ -1,6 +1,6 @@
 """A dossier written out: as the page for readers, in the formats of other programs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +8,13 @@ from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.holding import NO_MASKING, holding
 from alteram.compare.sayings import saying_date
 from alteram.compare.wording import COPIES, POSITIONS
+from alteram.decisions import replay
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS, Exporter
 from alteram.export.annex import Asked, Wording, forms_of, lay_out
 from alteram.export.annex import write as write_annex
 from alteram.export.masking import Masking, unborne
-from alteram.model import Collection, Problem
+from alteram.model import Collection, Decision, Problem
 from alteram.report import Words, write_report
 from alteram.store import Dossier
 
@@ -58,8 +59,18 @@ def export(
             out=str(out),
             files=files_in(Path(out)),
             left_out=left_out,
-            notes=held.notes,
+            notes=(*held.notes, *_open_rounds(held.decisions)),
             unmet=unborne(masking, store.links().actors),
+        )
+
+
+def _open_rounds(decisions: Sequence[Decision]) -> Iterator[str]:
+    """Yield a warning where codings that others must not see yet are in what was written."""
+    rounds = {one.round for one in decisions if one.round} - replay(decisions).closed
+    if rounds:
+        yield (
+            f"Decisions of rounds that are still open ({len(rounds)}) are in it: keep it from "
+            "those who code in them."
         )
 
 
