@@ -15,7 +15,7 @@ from alteram.errors import ReportError
 from alteram.export.annex.blocks import STYLES, Block, Cell, Page, Row, Run, Words, fact, words
 from alteram.export.annex.fitting import Laid
 from alteram.export.annex.html import html
-from alteram.export.annex.metrics import LINE, PAGE, lines, text_of, total_height
+from alteram.export.annex.metrics import LINE, PAGE, height, lines, text_of
 from alteram.export.annex.paging import laid_out
 from alteram.export.annex.pdf import pages_in, pdf_bytes
 
@@ -54,7 +54,7 @@ def all_words(blocks: Sequence[Block]) -> str:
 def test_no_page_is_over_full_and_no_word_is_lost(blocks: list[Words | Row]) -> None:
     pages = laid_out(blocks)
     for page in pages:
-        assert total_height(page) <= PAGE
+        assert sum(map(height, page)) <= PAGE
     paragraphs = [b for page in pages for b in page if isinstance(b, Words)]
     assert all_words(paragraphs) == all_words([b for b in blocks if isinstance(b, Words)])
     for number in (0, 1):
@@ -88,7 +88,7 @@ def test_a_row_taller_than_a_page_goes_on() -> None:
     tall = Row(cells=(Cell(runs=(Run("word " * 4000),)), Cell(runs=(Run("b"),))), shares=(50, 50))
     pages = laid_out([words("h1", "Head"), tall])
     assert len(pages) > 2
-    assert all(total_height(page) <= PAGE for page in pages)
+    assert all(sum(map(height, page)) <= PAGE for page in pages)
 
 
 def test_signs_that_steer_a_page_are_written_out() -> None:

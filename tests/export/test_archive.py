@@ -1,6 +1,8 @@
 """The archive package: a sound bag; whatever is altered in it, its own script finds it."""
 
 import ast
+import csv
+import hashlib
 import json
 import shutil
 import subprocess
@@ -241,6 +243,24 @@ def odd_types(package: Path) -> None:
     (package / "annotations.jsonld").write_text('{"id": 1, "target": [[], {"selector": 5}]}\n')
 
 
+def bytes_for_a_text(package: Path) -> None:
+    odd = b"\xff\xfe"
+    sha256 = hashlib.sha256(odd).hexdigest()
+    (package / "text" / f"{sha256}.txt").write_bytes(odd)
+    rewrite(package / "documents.jsonl", put("text_sha256", sha256))
+
+
+def a_short_line(package: Path) -> None:
+    head, row, *_ = (package / "figures.csv").read_text(encoding="utf-8").splitlines()
+    names = head.split(",")
+    document = f'"{next(csv.DictReader([head, row]))["document_id"]}"'
+    cells = {"document_id": document, "start": "0", "end": "1"}
+    last = max(map(names.index, cells))
+    assert last < names.index("verbatim")
+    line = ",".join(cells.get(name, "") for name in names[: last + 1])
+    (package / "figures.csv").write_text(f"{head}\n{line}\n")
+
+
 HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "above": (hostile_manifest(f"{'0' * 64}  ../../etc/passwd\n"), "../../etc/passwd"),
     "absolute": (hostile_manifest(f"{'0' * 64}  /etc/passwd\n"), "/etc/passwd"),
@@ -256,6 +276,8 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "loop": (a_loop, "is a link"),
     "deep": (deep_json, "is not JSON"),
     "types": (odd_types, "no sound offsets"),
+    "bytes": (bytes_for_a_text, "the text of document"),
+    "short": (a_short_line, "cannot be read as a table"),
 }
 
 
@@ -265,7 +287,7 @@ def test_a_hostile_package_is_reported_and_does_no_harm(
 ) -> None:
     alter, told = HOSTILE[name]
     alter(package)
-    if name in ("types", "deep"):
+    if name in ("types", "deep", "bytes", "short"):
         sealed_again(package)
     found = faults(package, capsys)
     assert any(told in line for line in found), found[:5]

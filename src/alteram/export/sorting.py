@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from alteram.errors import ReportError
+from alteram.export.writing import draft_of
 
 
 class Sorted:
@@ -21,7 +22,7 @@ class Sorted:
     """
 
     def __init__(self, beside: Path) -> None:
-        self._path = beside.with_name(f".{beside.name}.{os.getpid()}.{id(self)}.rows")
+        self._path = draft_of(beside, f"{id(self)}.rows")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.touch(mode=0o600, exist_ok=False)

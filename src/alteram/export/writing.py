@@ -10,6 +10,19 @@ from typing import BinaryIO
 from alteram.errors import ReportError
 
 
+def draft_of(path: Path, end: str) -> Path:
+    """Return a name next to `path`, of this process and with this ending.
+
+    Raises ReportError for a path that ends in no name (".", "/"): nothing can stand next to it.
+    """
+    if not path.name:
+        raise ReportError(
+            f"{path}: is a folder that cannot be replaced; nothing was written. Name a file, or a "
+            "folder that is not there yet."
+        )
+    return path.with_name(f"{path.name}.{os.getpid()}.{end}")
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to write; it takes the place of `path` once all of it is on the disk.
@@ -17,7 +30,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Folders above it are made. Raises ReportError where it cannot be written; what stood under
     the name is then as it was.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft = draft_of(path, "new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
@@ -41,7 +54,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     Raises ReportError where it cannot be made, or where `path` is there and not empty: nothing
     that others may need is ever taken away.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft = draft_of(path, "new")
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise ReportError(
             f"{path}: is there and not empty; nothing was written. Name a new or an empty folder."

@@ -6,7 +6,6 @@ hyphens, and its letters are narrower, so that it needs as many lines or fewer.
 """
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 from alteram.export.annex.blocks import STYLES, Block, Cell, Row, Style, Words
@@ -119,8 +118,3 @@ def _cell_height(row: Row, number: int) -> float:
     cell = row.cells[number]
     style = STYLES[cell.style]
     return style.line * len(lines(text_of(cell), style, cell_room(row, number)))
-
-
-def total_height(blocks: Sequence[Block]) -> float:
-    """Return the height of blocks one under the other."""
-    return sum(map(height, blocks))

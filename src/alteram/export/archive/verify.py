@@ -199,7 +199,10 @@ class Package:
             held = self.texts[sha256].read_bytes()
         if hashlib.sha256(held).hexdigest() != sha256:
             return None
-        text = held.decode("utf-8", "surrogatepass")
+        try:
+            text = held.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            return None
         self.held[sha256] = (text, key_of(text))
         self.size += len(text)
         while self.size > HELD_TEXTS and len(self.held) > 1:
@@ -296,7 +299,7 @@ class Package:
                 found = self.text(str(sha256))
                 if found is None or not same_but_signs(found[0][start:end], row["verbatim"]):
                     self.fault(place, f"the text at {start}-{end} is not the one quoted")
-        except (csv.Error, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, csv.Error, KeyError, TypeError, ValueError) as error:
             self.fault("figures.csv", f"cannot be read as a table ({error})")
 
     def check_decisions(self) -> None:

@@ -37,13 +37,3 @@ class Shifted:
         if at >= one.end:
             return end + at - one.end
         return end if last else new
-
-    def touches(self, span: Span) -> bool:
-        """Tell whether any replaced stretch meets a span."""
-        first = bisect_left(self._starts, span.end) - 1
-        return first >= 0 and self._held[first].end > span.start
-
-    def lies_within(self, span: Span) -> bool:
-        """Tell whether a span stands wholly inside one replaced stretch."""
-        number = bisect_right(self._starts, span.start) - 1
-        return number >= 0 and span.end <= self._held[number].end
