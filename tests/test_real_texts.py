@@ -32,7 +32,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def scores(dossier: Path) -> dict[str, Any]:
     out = dossier.parent / "records"
-    assert api.export("jsonl", out, dossier) == ()
+    assert api.export("jsonl", out, dossier).left_out == ()
     command = [sys.executable, str(SCORER), str(out), str(GOLD), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
@@ -55,5 +55,6 @@ def test_events_that_must_not_merge(scores: dict[str, Any]) -> None:
 
 def test_report_and_verification(dossier: Path) -> None:
     assert api.verify(dossier) == ()
-    page = api.report(dossier.parent / "x.html", dossier).read_text(encoding="utf-8")
+    done = api.report(dossier.parent / "x.html", dossier)
+    page = Path(done.out).read_text(encoding="utf-8")
     assert all(event.label in page for event in api.events(dossier))
