@@ -51,7 +51,7 @@ def make_decision(
     name; for an undo or renewal a decision's id. Raises DecisionError for a decision that lacks
     something, NotFoundError where nothing or more than one thing answers to a name.
     """
-    by = By(who=who, why=why, made=_now())
+    by = By(who=who, why=why, made=now())
     return _written(action, subject, value, dossier, by)
 
 
@@ -68,7 +68,7 @@ def code(
 
     What is named is as in `make_decision`; raises as it does.
     """
-    by = By(who=who, made=_now(), round=coded_in)
+    by = By(who=who, made=now(), round=coded_in)
     return _written(action, subject, value, dossier, by)
 
 
@@ -77,17 +77,24 @@ def _written(action: str, subject: str, value: str, dossier: str | Path, by: By)
         raise DecisionError(f"No decision {action!r}. There are: {', '.join(ACTIONS)}.")
     with Dossier.open(dossier, write=True) as store:
         bring_up_to_date(store)
-        with store.transactions.writing():
-            held = store.decisions()
-            about = named(store, action, subject, value)
-            by = replace(by, round=_round_of(action, about.subject, held, by.round))
-            _may(action, about.subject, by, held)
-            decision = decide(action, about.subject, about.value, by)
-            decision = decide(
-                action, about.subject, about.value, by, seen=_seen(store, decision, held)
-            )
-            store.append_decision(decision)
+        decision = write_down(store, action, subject, value, by)
         bring_up_to_date(store)
+    return decision
+
+
+def write_down(store: Dossier, action: str, subject: str, value: str, by: By) -> Decision:
+    """Write a decision down in an open dossier; its links are not brought up to date with it.
+
+    Raises as `make_decision` does.
+    """
+    with store.transactions.writing():
+        held = store.decisions()
+        about = named(store, action, subject, value)
+        by = replace(by, round=_round_of(action, about.subject, held, by.round))
+        _may(action, about.subject, by, held)
+        decision = decide(action, about.subject, about.value, by)
+        decision = decide(action, about.subject, about.value, by, seen=_seen(store, decision, held))
+        store.append_decision(decision)
     return decision
 
 
@@ -110,7 +117,8 @@ def decision_list(
     return DecisionList(decisions=shown, hidden=hidden)
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time, as decisions keep it (ISO 8601, UTC)."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
 
 

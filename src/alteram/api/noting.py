@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.anchors import LARGEST, Annotation, Target, places, read_annotations
-from alteram.api.deciding import make_decision
+from alteram.api.deciding import now, write_down
 from alteram.api.held import DEFAULT_DOSSIER
+from alteram.decisions import By
 from alteram.errors import AlteramError, ReadError
 from alteram.model import Decision, Entry, Problem, Span
 from alteram.store import Dossier
@@ -103,7 +104,6 @@ def import_annotations(
     where the file cannot be read, DossierError where the dossier cannot.
     """
     annotations = list(read_annotations(_bytes(Path(path))))
-    notes: list[Decision] = []
     known: list[Anchored] = []
     own: list[Anchored] = []
     problems: list[Problem] = []
@@ -113,6 +113,7 @@ def import_annotations(
         there = {(d.subject, d.value, d.who) for d in decisions if d.action == "note"}
         made = {decision.id for decision in decisions}
         pointed = [(one, *_anchored(one, texts, Path(path).name)) for one in annotations]
+    new: list[tuple[Annotation, str, str]] = []
     for annotation, anchors, wrong in pointed:
         problems.extend(wrong)
         for anchor in anchors:
@@ -124,20 +125,34 @@ def import_annotations(
                 known.append(anchor)
             else:
                 there.add((subject, annotation.words, name))
-                try:
-                    notes.append(
-                        make_decision("note", subject, annotation.words, dossier, who=name,
-                                      why=_origin(annotation, Path(path)))
-                    )  # fmt: skip
-                except AlteramError as error:
-                    problems.append(_problem(Path(path).name, annotation, str(error)))
-    if problems:
-        with Dossier.open(dossier, write=True) as store:
-            for problem in problems:
-                store.add_problem(problem)
+                new.append((annotation, subject, name))
+    notes: tuple[Decision, ...] = ()
+    if new or problems:
+        notes = _written_down(new, problems, dossier, Path(path))
     return ImportedAnnotations(
-        notes=tuple(notes), known=tuple(known), own=tuple(own), problems=tuple(problems)
+        notes=notes, known=tuple(known), own=tuple(own), problems=tuple(problems)
     )
+
+
+def _written_down(
+    new: list[tuple[Annotation, str, str]],
+    problems: list[Problem],
+    dossier: str | Path,
+    path: Path,
+) -> tuple[Decision, ...]:
+    """Write notes down, each with its subject and its creator, and all problems, theirs added."""
+    notes: list[Decision] = []
+    # Opened once for all: before a file is written all of it is looked at.
+    with Dossier.open(dossier, write=True) as store:
+        for annotation, subject, who in new:
+            by = By(who=who, why=_origin(annotation, path), made=now())
+            try:
+                notes.append(write_down(store, "note", subject, annotation.words, by))
+            except AlteramError as error:
+                problems.append(_problem(path.name, annotation, str(error)))
+        for problem in problems:
+            store.add_problem(problem)
+    return tuple(notes)
 
 
 def _anchored(
