@@ -68,11 +68,11 @@ class Discreet:
         veil = self.veil
         if veil is None:
             return Links(copies=tuple(copies), actors=tuple(actors), events=tuple(events))
-        wanted = {link.document for one in copies for link in one.links if link.passages}
-        shifted = {e.document.id: Shifted(e.text.text, self._replaced(e)) for e in fetch(wanted)}
+        places = ((link.document, p) for one in copies for link in one.links for p in link.passages)
+        moved = self._moved(places, fetch)
 
         def spans(document: str, old: tuple[Span, ...]) -> tuple[Span, ...]:
-            return tuple(shifted[document].span(span) for span in old)
+            return tuple(moved[document, span] for span in old)
 
         made = (veil.copies(one, spans) for one in copies)
         return Links(
@@ -102,22 +102,34 @@ class Discreet:
         veil = self.veil
         if veil is None:
             return tuple(kept)
-        noted = {one.subject.split()[0] for one in kept if _place_of(one) is not None}
-        entries = {entry.document.id: entry for entry in fetch(noted)}
-        moved = (self._moved(one, entries) for one in kept)
-        return tuple(veil.decision(one) for one in moved if one is not None)
+        places = ((one.subject.split()[0], place) for one in kept if (place := _place_of(one)))
+        moved = self._moved(places, fetch)
+        shown = (self._noted(one, moved) for one in kept)
+        return tuple(veil.decision(one) for one in shown if one is not None)
 
-    def _moved(self, one: Decision, entries: Mapping[str, Entry]) -> Decision | None:
+    def _moved(
+        self, places: Iterable[tuple[str, Span]], fetch: Fetch
+    ) -> dict[tuple[str, Span], Span]:
+        """Return where places of documents stand in the shown texts, one text in memory."""
+        wanted: dict[str, set[Span]] = {}
+        for document, place in places:
+            wanted.setdefault(document, set()).add(place)
+        found: dict[tuple[str, Span], Span] = {}
+        for entry in fetch(wanted):
+            document, shifted = entry.document.id, Shifted(entry.text.text, self._replaced(entry))
+            found.update(((document, one), shifted.span(one)) for one in wanted[document])
+        return found
+
+    def _noted(self, one: Decision, moved: Mapping[tuple[str, Span], Span]) -> Decision | None:
         """Return a note at its place in the shown text; None where that place is cut."""
         place = _place_of(one)
         document = one.subject.split()[0] if one.subject else ""
-        if place is None or document not in entries:
+        if place is None or (document, place) not in moved:
             return one
         cuts = self.withheld.cuts.get(document, ())
         if any(cut.start < place.end and place.start < cut.end for cut in cuts):
             return None
-        entry = entries[document]
-        shown = Shifted(entry.text.text, self._replaced(entry)).span(place)
+        shown = moved[document, place]
         return replace(one, subject=f"{document} {shown.start}-{shown.end}")
 
     def notes(self) -> tuple[str, ...]:

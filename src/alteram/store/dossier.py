@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import select
 
-from alteram.decisions import replay, standing, standing_document, standing_links
+from alteram.decisions import Judgements, replay, standing, standing_document, standing_links
 from alteram.errors import DossierError
 from alteram.model import (
     Analysis,
@@ -59,6 +59,7 @@ class Dossier:
         self._ground = ground
         self.transactions = Transactions(ground)
         self.linkage = Linkage(self.transactions)
+        self._replayed: tuple[Head, Judgements] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -195,7 +196,7 @@ class Dossier:
 
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield the records of documents as they stand, by id, without texts; all, or `wanted`."""
-        judged = replay(self.decisions())
+        judged = self._judged()
         with self.transactions.reading() as connection:
             for document in documents.records(connection, wanted):
                 yield standing_document(document, judged)
@@ -217,7 +218,7 @@ class Dossier:
 
         Records whose words do not match the text, and those that people rejected, are left out.
         """
-        judged = replay(self.decisions())
+        judged = self._judged()
         for entry in self.entries(wanted):
             yield documents.as_it_stands(entry, judged)
 
@@ -234,7 +235,7 @@ class Dossier:
         """
         wanted, of = phrases_of(words), phrases_of(speaker) if speaker else ()
         with self.transactions.snapshot(), self.transactions.reading() as connection:
-            judged = replay(decided.all_decisions(connection))
+            judged = self._judged()
 
             def entry_of(document: str) -> Entry:
                 (entry,) = stored_entries(connection, [document])
@@ -253,7 +254,7 @@ class Dossier:
 
     def links(self) -> Links:
         """Return what belongs together, as last saved, with the names that people gave."""
-        return standing_links(self.kept_links(), replay(self.decisions()))
+        return standing_links(self.kept_links(), self._judged())
 
     def kept_links(self) -> Links:
         """Return what belongs together, as last saved."""
@@ -271,6 +272,14 @@ class Dossier:
         with self.transactions.reading() as connection:
             return decided.all_decisions(connection)
 
+    def _judged(self) -> Judgements:
+        """Return what people decided; replayed once, since an export asks for it at each event."""
+        with self.transactions.snapshot():
+            head = self.head()
+            if self._replayed is None or self._replayed[0] != head:
+                self._replayed = head, replay(self.decisions())
+            return self._replayed[1]
+
     def collection(self, wanted: Iterable[str] | None = None) -> Collection:
         """Return all that the dossier holds, or of the documents those `wanted`; by id.
 
@@ -281,7 +290,7 @@ class Dossier:
         faults: list[Problem] = []
         with self.transactions.snapshot():
             decisions = self.decisions()
-            judged = replay(decisions)
+            judged = self._judged()
             for entry in self.entries(wanted):
                 found = quote_faults(entry)
                 entries.append(standing(without_faults(entry) if found else entry, judged))
