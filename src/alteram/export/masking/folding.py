@@ -18,7 +18,11 @@ _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});"
     r"|(?:%[0-9a-fA-F]{2})+|(?:=[0-9A-F]{2})+|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}"
 )
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]?[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_DIVIDED = re.compile(
+    r"(?<=[^\W\d_])(?:[-‐\u00ad=]?[ \t]*\r?\n[ \t]*|[-‐][ \t]*)(?=[^\W\d_])"
+    # A word with a sign between each two of its letters ("L e s k", "L-e-s-k").
+    r"|(?<=(?<![^\W\d_])[^\W\d_])(?P<sign>[ \u00a0.·_*-])(?=[^\W\d_](?![^\W\d_]))"
+)
 
 
 class View(NamedTuple):
