@@ -182,6 +182,23 @@ def test_a_name_that_nobody_bears_is_told(dossier: Path, tmp_path: Path) -> None
     assert (done.exit_code, "no secret" in done.output) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["", " ; ", "-"])
+def test_a_name_without_a_word_writes_nothing(dossier: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "o"
+    args = ["export", "doccano", str(out), "--dossier", str(dossier)]
+    done = CliRunner().invoke(main, [*args, "--mask", name])
+    assert (done.exit_code, out.exists()) == (2, False)
+    (tmp_path / "names").write_text(f"# {name}\n\n", encoding="utf-8")
+    done = CliRunner().invoke(main, [*args, "--mask-file", str(tmp_path / "names")])
+    assert (done.exit_code, out.exists()) == (2, False)
+
+
+def test_that_nobody_was_masked_is_said(dossier: Path, tmp_path: Path) -> None:
+    args = ["export", "doccano", str(tmp_path / "o"), "--dossier", str(dossier)]
+    assert "masked: 0." in CliRunner().invoke(main, [*args, "--mask-private"]).output
+    assert "masked:" not in CliRunner().invoke(main, args).output
+
+
 def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
     word = "Tolvanský"
     packed = io.BytesIO()

@@ -11,6 +11,7 @@ from alteram.errors import ReportError
 from alteram.export.discreet import Discreet
 from alteram.export.exclusions import find_withheld
 from alteram.export.masking import Keys, Masked, Masking, Veil, choose, lexicon
+from alteram.export.masking.names import words_of
 from alteram.holding import Holding
 from alteram.model import Collection, Decision, Document, Entry, Event, Links
 from alteram.origins import Origins, first_copies
@@ -168,10 +169,15 @@ def _discreet(
     withheld = find_withheld(_Sound(store), links.events, places)
     masked = _masked(store, links, judged, masking)
     if not masked and not withheld.cuts:
-        return Discreet(withheld=withheld)
+        return Discreet(withheld=withheld, to_mask=bool(masking))
     secret = masking.secret or _secret(store)
     words = lexicon(masked, secret, withheld.passages)
-    return Discreet(withheld=withheld, veil=Veil(words, Keys(secret)), masked=len(masked))
+    return Discreet(
+        withheld=withheld,
+        veil=Veil(words, Keys(secret)),
+        masked=len(masked),
+        to_mask=bool(masking),
+    )
 
 
 def _secret(store: Dossier) -> bytes:
@@ -196,6 +202,13 @@ class _Sound:
 def _masked(
     store: Dossier, links: Links, judged: Judgements, masking: Masking
 ) -> tuple[Masked, ...]:
+    """Return who is masked; raises ReportError for a name without a word, which masks nobody."""
+    wordless = [name for name in masking.names if not words_of(name)]
+    if wordless:
+        raise ReportError(
+            f"There is no name in {wordless[0]!r}, so nobody would be masked; nothing was "
+            "written. Give the name, or leave the option out."
+        )
     spared: set[str] = set()
     if masking.persons:
         spared = {

@@ -69,7 +69,13 @@ def names_in(path: Path | None) -> tuple[str, ...]:
             f"{path}: the names cannot be read ({error}); nothing was written. Give a text file "
             "in UTF-8 with one name a line."
         ) from error
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    names = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    if not names:
+        raise ReportError(
+            f"{path}: holds no name, so nobody would be masked; nothing was written. Give one name "
+            "a line, or leave the option out."
+        )
+    return names
 
 
 def secret_in(path: Path | None) -> bytes:

@@ -16,12 +16,13 @@ Fetch = Callable[[Iterable[str]], Iterable[Entry]]
 class Discreet:
     """What is left out, and the veil over the rest; without a veil the rest is as it was.
 
-    `masked` counts the actors whose names are replaced.
+    `masked` counts the actors whose names are replaced; `to_mask` tells whether that was asked.
     """
 
     withheld: Withheld
     veil: Veil | None = None
     masked: int = 0
+    to_mask: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.withheld) or self.veil is not None
@@ -154,6 +155,8 @@ class Discreet:
                 "quotes and everywhere else. Who can be known by an office, a place or a deed "
                 "still can."
             )
+        elif self.to_mask:
+            yield "Names masked: 0. Nobody here is whom masking was asked for: all names stand."
         if self.veil is not None:
             yield (
                 "The texts here are not the texts as read: hashes and offsets are those of the "
