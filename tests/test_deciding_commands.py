@@ -54,6 +54,13 @@ def test_a_person_reviews_decides_and_sees_what_was_decided(dossier: Path) -> No
     assert "No decision needs a look." in run(dossier, "decisions", "--look").output
 
 
+def test_a_second_thing_is_not_dropped_where_one_is_decided_on(dossier: Path) -> None:
+    items = json.loads(run(dossier, "review", "--json").output)["items"]
+    done = run(dossier, "decide", "accept", items[0]["id"], items[-1]["id"], "--who", "Ada Merin")
+    assert (done.exit_code, "nothing was written" in done.output) == (2, True)
+    assert not json.loads(run(dossier, "decisions", "--json").output)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

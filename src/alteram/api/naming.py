@@ -15,6 +15,11 @@ from alteram.text.edtf import is_edtf
 T = TypeVar("T")
 
 _RECORD_ID = re.compile(r"(?:a|att|attribution|c|claim|f|figure)-[0-9a-f]{16}")
+_OF_ONE = frozenset(
+    ("accept", "reject", "needs_work", "propose", "restrict", "release", "private", "undo",
+     "renew", "close_round")
+)  # fmt: skip
+"""Actions that take no value: a second id there would be dropped without a word."""
 _PLACE = re.compile(r"(?P<about>.+) (?P<start>\d+)-(?P<end>\d+)")
 
 
@@ -27,6 +32,11 @@ class Named(NamedTuple):
 
 def named(store: Dossier, action: str, subject: str, value: str) -> Named:
     """Return the records that subject and value name; raises NotFoundError or DecisionError."""
+    if value and action in _OF_ONE:
+        raise DecisionError(
+            f"{action.replace('_', '-')} is about one thing, so {value!r} would be passed over; "
+            "nothing was written. Write one decision for each, and reasons with --why."
+        )
     return _WAYS[action](store, action, subject, value)
 
 
