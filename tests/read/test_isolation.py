@@ -119,6 +119,16 @@ def test_a_process_is_replaced_after_many_inputs() -> None:
         assert readers.pid != pid
 
 
+@pytest.mark.skipif(not IS_LINUX, reason="other systems count a process's own memory alone")
+def test_a_large_process_of_ours_does_not_make_the_reading_one_look_large() -> None:
+    ours = bytearray(Limits().memory // 2 + 100 * MEGABYTE)
+    ours[::4096] = b"\x01" * len(ours[::4096])
+    with Readers() as readers:
+        [*readers.read(STORY, "a.txt", WHEN)]
+        assert readers.pid is not None
+    del ours
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs Linux's /proc")
 def test_the_process_has_nothing_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUR_PASSWORD", "swordfish")

@@ -117,7 +117,7 @@ def _unlisted(path: str) -> Problem:
     return set_aside(
         path,
         ReadError(
-            f"{path}: the folder cannot be listed, or lies too deep; nothing of it was read. "
+            f"{path}: the folder cannot be listed, or is too deep; nothing of it was read. "
             "Check its permissions, or name it by itself."
         ),
     )

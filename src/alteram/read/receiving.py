@@ -15,7 +15,7 @@ from alteram.text.layout import find_layout
 
 STAGE = "read"
 MOST_LEVELS = 4
-"""A file, what it holds, what that holds, and once more; what lies deeper is not opened."""
+"""A file, what it holds, what that holds, and once more; what is deeper is not opened."""
 MOST_PIECES = 100_000
 """Documents that one input may give, over all levels."""
 MOST_UNPACKED = 1_000_000_000
@@ -170,7 +170,7 @@ def _pieces(
         if inner.reading is None and level == MOST_LEVELS:
             yield _problem(
                 inner.location,
-                f"lies {level} levels deep in files inside files; it was not opened. "
+                f"is {level} levels deep in files inside files; it was not opened. "
                 "Save it as a file of its own and read that.",
             )
         else:

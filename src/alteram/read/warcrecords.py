@@ -73,7 +73,7 @@ def records(data: bytes) -> Iterator[Record]:
         start = following
     yield Record(
         number=number + 1,
-        fault=f"lies behind {MOST_BREAKS:,} broken places; the rest was set aside. "
+        fault=f"is behind {MOST_BREAKS:,} broken places; the rest was set aside. "
         "Make the archive again.",
     )
 
