@@ -76,6 +76,8 @@ class _Line:
         self.drop()
         # Another handle of the same connection: TLS takes the first one to itself.
         self._socket = connection.dup()
+        if self.is_over:
+            self._cut()
 
     def drop(self) -> None:
         if self._socket is not None:
