@@ -1,7 +1,9 @@
 """A disk on which nothing more can be written: a clear error, and the dossier as it was."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -11,7 +13,7 @@ from tests.store.test_files import state
 from tests.store.test_migrating import OLD
 
 from alteram.errors import DossierError
-from alteram.model import Problem
+from alteram.model import Decision, Problem
 from alteram.store import Dossier
 
 # A file may grow no further in this process, as on a full disk.
@@ -85,6 +87,30 @@ def test_a_page_that_is_damaged_is_named_when_it_is_read(tmp_path: Path) -> None
         dossier.collection()
     with Dossier.open(path) as dossier:
         assert dossier.verify()
+
+
+@pytest.mark.parametrize("table", ["decisions", "links", "originals", "passages", "texts"])
+def test_whatever_table_is_damaged_the_other_faults_are_told(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.alteram"
+    with Dossier.open(path, create=True) as dossier:
+        dossier.add(*an_entry())
+        dossier.append_decision(
+            Decision(id="decision-1", made="2024-05-01", who="A. Coder", action="accept",
+                     subject="claim-1")
+        )  # fmt: skip
+    with closing(sqlite3.connect(path)) as held:
+        size = held.execute("PRAGMA page_size").fetchone()[0]
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        at = (held.execute(query, (table,)).fetchone()[0] - 1) * size
+    data = bytearray(path.read_bytes())
+    data[at : at + 64] = b"\xa5" * 64
+    path.write_bytes(bytes(data))
+    with Dossier.open(path) as dossier:
+        found = dossier.verification("0" * 63 + "1")
+    told = [fault.line for fault in found.faults]
+    assert any("cannot be read" in line for line in told)
+    if table != "decisions":
+        assert any("has the seal" in line for line in told)
 
 
 def test_a_server_that_breaks_off_is_named_and_nothing_is_half_done(

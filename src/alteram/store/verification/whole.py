@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
+from alteram.decisions import BEGINNING
 from alteram.errors import DossierError
 from alteram.store import decided, schema
+from alteram.store.decided import Head
 from alteram.store.rows import is_linked, kept_links, streamed
 from alteram.store.verification.decisions import chain_faults
 from alteram.store.verification.documents import Known, document_faults
@@ -46,10 +48,21 @@ def verification(connection: Connection, name: str, head: str | None = None) -> 
         for part, lines in parts.items()
         for one in _readable(part, lines)
     )
-    last = decided.head(connection)
+    last = _end(connection)
     return Verification(
         documents=len(known.documents), decisions=last.number, head=last.seal, faults=faults
     )
+
+
+def _end(connection: Connection) -> Head:
+    """Return the end of the decisions' chain; its beginning where they cannot be read.
+
+    That they cannot is among the faults, and must not cost the others.
+    """
+    try:
+        return decided.head(connection)
+    except DBAPIError:
+        return Head(0, BEGINNING)
 
 
 def _readable(part: str, lines: Callable[[], Iterator[Fault | str]]) -> Iterator[Fault | str]:
