@@ -105,6 +105,15 @@ def test_a_reader_sees_one_moment_while_another_writes(where: str, dossier: Doss
     assert len(list(dossier.documents())) == 2
 
 
+def test_what_would_be_lost_in_a_view_of_one_moment_is_refused(dossier: Dossier) -> None:
+    with dossier.transactions.snapshot(), pytest.raises(DossierError, match="report this fault"):
+        dossier.add(*an_entry())
+    assert list(dossier.documents()) == []
+    with dossier.transactions.writing(), dossier.transactions.snapshot():
+        assert dossier.add(*an_entry())
+    assert len(list(dossier.documents())) == 1
+
+
 def test_links_say_of_which_documents_they_are_made(where: str, dossier: Dossier) -> None:
     dossier.add(*an_entry("one"))
     if "://" in where:

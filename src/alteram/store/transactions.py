@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from alteram.errors import DossierError
 from alteram.store.troubles import trouble
 
 
@@ -43,20 +44,25 @@ class Transactions:
         outer: Connection | None = getattr(self._open, "connection", None)
         return outer
 
+    def _writes(self) -> bool:
+        """Tell whether what this thread changes in the block that it is in will be kept."""
+        writes: bool = getattr(self._open, "writes", False)
+        return writes
+
     @contextmanager
-    def _shared(self, connection: Connection) -> Iterator[None]:
+    def _shared(self, connection: Connection, *, writes: bool) -> Iterator[None]:
         """Let blocks inside this one use its connection."""
-        before = self._outer()
-        self._open.connection = connection
+        before = self._outer(), self._writes()
+        self._open.connection, self._open.writes = connection, writes
         try:
             yield
         finally:
-            self._open.connection = before
+            self._open.connection, self._open.writes = before
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all that this thread reads in the block see the dossier as it was at one moment."""
-        with self.reading() as connection, self._shared(connection):
+        with self.reading() as connection, self._shared(connection, writes=self._writes()):
             yield
 
     @contextmanager
@@ -96,13 +102,18 @@ class Transactions:
     def _changing(self, engine: Engine, alone: str | None = None) -> Iterator[Connection]:
         outer = self._outer()
         if outer is not None:
+            if not self._writes():
+                raise DossierError(
+                    f"{self.name}: something was to be written while the dossier was read as it "
+                    "is at one moment; nothing was. Please report this fault of the program."
+                )
             yield outer
             return
         try:
             with engine.begin() as connection:
                 if alone is not None:
                     hold_alone(connection, alone)
-                with self._shared(connection):
+                with self._shared(connection, writes=True):
                     yield connection
         except DBAPIError as error:
             raise trouble(self.name, error.orig) from error
