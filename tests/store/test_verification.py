@@ -8,7 +8,7 @@ from tests.store.conftest import Tamper
 from tests.store.test_dossier import an_entry
 
 from alteram.decisions import BEGINNING, seal
-from alteram.model import CopyCluster, Decision, Event, LinkedActor, Links
+from alteram.model import CopyCluster, Decision, Event, LinkedActor, Links, Problem
 from alteram.store import Dossier
 from alteram.store.codec import pack
 
@@ -204,3 +204,21 @@ def test_an_index_that_was_changed_is_found(tmp_path: Path) -> None:
 def test_bytes_of_no_document_are_named(decided: Dossier, tamper: Tamper) -> None:
     tamper("INSERT INTO originals (sha256, bytes) VALUES (?, ?)", "ab" * 32, b"x")
     assert lines(decided) == [f"bytes {'ab' * 32}: belong to no document"]
+
+
+def test_how_a_document_came_in_is_checked(decided: Dossier, tamper: Tamper) -> None:
+    (came,) = decided.receipts(an_entry()[0].document.id)
+    tamper("UPDATE receipts SET record = ?", pack(replace(came, location="elsewhere")))
+    assert [line.partition(":")[0] for line in lines(decided)] == ["received"]
+    tamper("UPDATE receipts SET record = ?", b"no record")
+    assert "cannot be read" in lines(decided)[0]
+
+
+def test_what_was_set_aside_is_checked(decided: Dossier, tamper: Tamper) -> None:
+    decided.add_problem(Problem(location="a.pdf", stage="read", message="is broken"))
+    assert lines(decided) == []
+    other = Problem(location="a.pdf", stage="read", message="is whole")
+    tamper("UPDATE problems SET record = ?", pack(other))
+    assert "problem 1: was altered" in lines(decided)
+    tamper("UPDATE problems SET record = ?", b"no record")
+    assert "cannot be read" in lines(decided)[0]

@@ -15,6 +15,7 @@ from alteram.store.verification.decisions import chain_faults
 from alteram.store.verification.documents import Known, document_faults
 from alteram.store.verification.fault import Fault
 from alteram.store.verification.links import link_faults
+from alteram.store.verification.received import problem_faults, received_faults
 from alteram.store.verification.tables import table_faults
 
 
@@ -38,6 +39,8 @@ def verification(connection: Connection, name: str, head: str | None = None) -> 
         "documents": lambda: document_faults(connection, known),
         "file": lambda: table_faults(connection),
         "originals": lambda: _unused(connection),
+        "received": lambda: received_faults(connection),
+        "problems": lambda: problem_faults(connection),
         "links": lambda: link_faults(
             kept_links(connection), known, up_to_date=is_linked(connection)
         ),
