@@ -1,5 +1,7 @@
 """What linking keeps: found under its blocks, events and names, and replaced whole."""
 
+import random
+
 import pytest
 
 from alteram.store import Dossier
@@ -29,6 +31,14 @@ def test_mentions_are_found_under_any_block_once(linkage: Linkage) -> None:
         (None, b"claim-00002"),
     ]
     assert list(linkage.mentions_in(["orlu"])) == []
+
+
+def test_a_block_may_be_of_any_length(linkage: Linkage) -> None:
+    letters = random.Random(0)
+    first, second = ("".join(letters.choices("абвгдежзикл", k=9_000)) for _ in range(2))
+    linkage.add_mentions([mention(1, None, first), mention(2, None, second)])
+    assert list(linkage.mentions_in([first])) == [(None, b"claim-00001")]
+    assert list(linkage.mentions_in([second])) == [(None, b"claim-00002")]
 
 
 def test_mentions_are_found_by_their_event(linkage: Linkage) -> None:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
+from alteram.model import content_id
 from alteram.store import schema
 from alteram.store.rows import ASKED_AT_ONCE, batches, streamed
 from alteram.store.transactions import Transactions
 
 _WRITTEN_AT_ONCE = 5_000
+# Code points; in UTF-8 well below what a server can index.
+_LONGEST_BLOCK = 200
 
 
 class KeptMention(NamedTuple):
@@ -72,7 +75,7 @@ class Linkage:
         """Keep mentions that are not there yet, by their keys."""
         for some in batches(mentions, _WRITTEN_AT_ONCE):
             rows = [{"key": m.key, "event": m.event, "record": m.record} for m in some]
-            blocks = [{"block": block, "mention": m.key} for m in some for block in m.blocks]
+            blocks = [{"block": _key(block), "mention": m.key} for m in some for block in m.blocks]
             with self._transactions.writing() as connection:
                 connection.execute(schema.MENTIONS.insert(), rows)
                 if blocks:
@@ -89,7 +92,7 @@ class Linkage:
         """Yield the mentions found under any of the blocks, once each: event's id and record."""
         found: set[str] = set()
         with self._transactions.reading() as connection:
-            for asked in batches(sorted(set(blocks)), ASKED_AT_ONCE):
+            for asked in batches(sorted(set(map(_key, blocks))), ASKED_AT_ONCE):
                 query = select(schema.BLOCKS.c.mention).where(schema.BLOCKS.c.block.in_(asked))
                 found.update(row.mention for row in connection.execute(query))
             for keys in batches(sorted(found), ASKED_AT_ONCE):
@@ -120,3 +123,8 @@ class Linkage:
         with self._transactions.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else bytes(row.record)
+
+
+def _key(block: str) -> str:
+    """Return the key of a block: its words, or what stands for them where they are long."""
+    return block if len(block) <= _LONGEST_BLOCK else content_id("block", block)
