@@ -1,9 +1,9 @@
 """What people wrote about passages and records, as Web Annotations: notes and edits."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from alteram.decisions import Judgements, Ruling
+from alteram.decisions import Judgements, Note, Ruling
 from alteram.export.iris import record_iri, text_iri
 from alteram.export.jsontext import Json
 from alteram.export.said import Said
@@ -12,7 +12,20 @@ from alteram.model import Entry, Span
 Target = Callable[[Entry, Span], Json]
 
 
-def people_annotations(found: Said, judged: Judgements, target: Target) -> Iterator[Json]:
+Noted = Mapping[str, Sequence[tuple[int, Note]]]
+
+
+def noted(judged: Judgements) -> Noted:
+    """Return the notes by the id of what each is about, with their places among all notes."""
+    notes: dict[str, list[tuple[int, Note]]] = {}
+    for number, note in enumerate(judged.notes):
+        notes.setdefault(note.about, []).append((number, note))
+    return notes
+
+
+def people_annotations(
+    found: Said, judged: Judgements, notes: Noted, target: Target
+) -> Iterator[Json]:
     """Yield the notes on a document, its passages and records, then the edits of its records.
 
     Each has its author as creator. A note on a document as a whole has the text as target. One
@@ -20,13 +33,14 @@ def people_annotations(found: Said, judged: Judgements, target: Target) -> Itera
     """
     entry = found.entry
     places = _places(found)
-    for note in judged.notes:
+    ours = (one for about in {entry.document.id, *places} for one in notes.get(about, ()))
+    for _, note in sorted(ours, key=lambda one: one[0]):
         if note.about == entry.document.id and note.span is None:
             yield _annotation(entry, [text_iri(entry)], note.ruling, note.ruling.value)
         elif note.about == entry.document.id and note.span is not None:
             if 0 <= note.span.start < note.span.end <= len(entry.text.text):
                 yield _annotation(entry, [target(entry, note.span)], note.ruling, note.ruling.value)
-        elif note.about in places:
+        else:
             targets = [target(entry, span) for span in places[note.about]]
             yield _annotation(entry, targets, note.ruling, note.ruling.value)
     for record in sorted(places.keys() & judged.edits.keys()):

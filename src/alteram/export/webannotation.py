@@ -7,7 +7,7 @@ from alteram.decisions import replay
 from alteram.export.exporter import Exporter
 from alteram.export.iris import PROGRAM, PROGRAM_IRI, TERMS, record_iri, text_iri
 from alteram.export.jsontext import Json, given, json_bytes, write_list
-from alteram.export.people import Target, people_annotations
+from alteram.export.people import Target, noted, people_annotations
 from alteram.export.said import Said, chain_of, said
 from alteram.export.wordings import what_was_said
 from alteram.export.writing import whole_file
@@ -164,12 +164,13 @@ def _rows(
     holding: Holding, left_out: list[Problem], target: Target, worded: bool
 ) -> Iterator[bytes]:
     judged = replay(holding.decisions)
+    notes = noted(judged)
     for entry in holding.entries:
         records = said(entry)
         left_out.extend(records.left_out)
         yield from map(json_bytes, annotations(records, target, worded=worded))
         if worded:
-            yield from map(json_bytes, people_annotations(records, judged, target))
+            yield from map(json_bytes, people_annotations(records, judged, notes, target))
 
 
 def write_annotations(
