@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from alteram import api
 from alteram.cli import main
+from alteram.cli.command import with_clear_errors
 
 DEMO = Path(__file__).parent.parent / "demo" / "texts"
 STORY = DEMO / "04-lenna-press-harsk.txt"
@@ -347,3 +348,14 @@ def test_search_shows_who_said_it_and_where(tmp_path: Path) -> None:
     none = alteram("search", "market", "nowhere at all", folder=tmp_path).stdout.decode()
     assert none == "No passage in this collection has these words.\n"
     alteram("search", "...", folder=tmp_path, code=2)
+
+
+def test_who_stops_a_command_is_told_what_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    @with_clear_errors
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SystemExit) as left:
+        stopped()
+    assert left.value.code == 130
+    assert "is kept" in capsys.readouterr().err

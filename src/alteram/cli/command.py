@@ -14,6 +14,7 @@ from alteram.terminal.words import say
 
 SOME_SET_ASIDE = 1
 NOTHING_DONE = 2
+STOPPED = 130
 
 dossier_option = click.option(
     "--dossier",
@@ -48,6 +49,13 @@ def with_clear_errors(command: Callable[..., int | None]) -> Callable[..., None]
                 err=True,
             )
             code = NOTHING_DONE
+        except KeyboardInterrupt:
+            say(
+                "alteram: stopped; what the dossier had been given is kept, what was being written "
+                "elsewhere may be incomplete. Run the command again to finish it.",
+                err=True,
+            )
+            code = STOPPED
         sys.exit(code)
 
     return run
