@@ -58,6 +58,12 @@ def test_a_chain_against_a_parted_pair_is_told() -> None:
     assert collisions(replace(judged, parted=frozenset())) == ()
 
 
+def test_a_ring_of_joined_pairs_is_one_event() -> None:
+    ring = Pairs(joined=frozenset((_one(0, 2), _one(2, 4), _one(0, 4))))
+    homes = _homes(group_mentions(MENTIONS, pairs=ring))
+    assert len({homes[KEYS[at]] for at in (0, 2, 4)}) == 1
+
+
 numbers = st.integers(0, len(ALL) - 1)
 some_pairs = st.sets(st.tuples(numbers, numbers).filter(lambda two: two[0] != two[1]), max_size=4)
 

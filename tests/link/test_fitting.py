@@ -60,3 +60,14 @@ def test_what_parties_say_otherwise_never_counts_more_against() -> None:
 def test_the_order_of_mentions_changes_nothing() -> None:
     judged = Pairs(joined=JOINED, parted=PARTED)
     assert fitted(MENTIONS, judged) == fitted(MENTIONS[::-1], judged)
+
+
+def test_a_decision_counts_once_however_many_pairs_it_gives() -> None:
+    one = dict.fromkeys(PARTED, "decision-1")
+    assert fitted(MENTIONS, Pairs(joined=JOINED, parted=PARTED, decisions=one)) == COMPARISONS
+    # Half of the pairs by one decision: the others tell enough, and it weighs as one of them.
+    many = dict.fromkeys(sorted(PARTED)[: len(PARTED) - LEAST_DECISIONS + 1], "decision-1")
+    shared = _bits(Pairs(joined=JOINED, parted=PARTED, decisions=many))
+    apart = _bits(Pairs(joined=JOINED, parted=PARTED))
+    assert shared != PRESET
+    assert shared != apart

@@ -1,6 +1,7 @@
 """Pairs of records that a person put together or told apart."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -18,10 +19,15 @@ def pair(one: str, other: str) -> Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Records that a person put together (`joined`) or told apart (`parted`)."""
+    """Records that a person put together (`joined`) or told apart (`parted`).
+
+    `decisions` holds the id of the decision by which each pair stands: one on an event of many
+    claims gives many pairs. A pair that it does not hold is a decision by itself.
+    """
 
     joined: frozenset[Pair] = frozenset()
     parted: frozenset[Pair] = frozenset()
+    decisions: Mapping[Pair, str] = field(default_factory=dict, hash=False)
 
     def __bool__(self) -> bool:
         return bool(self.joined or self.parted)

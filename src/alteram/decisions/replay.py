@@ -96,18 +96,21 @@ def linking_state(decisions: Iterable[Decision]) -> str:
 
 
 def _pairs(standing: Iterable[Standing]) -> dict[Matter, Pairs]:
-    held: dict[Matter, dict[Pair, bool]] = {"event": {}, "actor": {}, "text": {}, "figure": {}}
+    held: dict[Matter, dict[Pair, tuple[bool, str]]] = {
+        "event": {}, "actor": {}, "text": {}, "figure": {},
+    }  # fmt: skip
     for row, lapsed, _ in standing:
         if row.action not in PAIRED:
             continue
         matter, joined = PAIRED[row.action]
         for one, other in product(row.subject.split(), row.value.split()):
             if one not in lapsed and other not in lapsed:
-                held[matter][pair(one, other)] = joined
+                held[matter][pair(one, other)] = joined, row.id
     return {
         matter: Pairs(
-            joined=frozenset(one for one, joined in rows.items() if joined),
-            parted=frozenset(one for one, joined in rows.items() if not joined),
+            joined=frozenset(one for one, (joined, _) in rows.items() if joined),
+            parted=frozenset(one for one, (joined, _) in rows.items() if not joined),
+            decisions={one: decision for one, (_, decision) in rows.items()},
         )
         for matter, rows in held.items()
     }

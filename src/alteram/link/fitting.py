@@ -2,12 +2,15 @@
 
 The chances m and u of a level are counted in the pairs that people put together and told apart,
 beside the preset as if it had been seen in `PRESET_PAIRS` pairs of each sort (additive smoothing).
+A decision counts once, however many pairs it gives: each of them counts for its share.
 A level never seen keeps its weight. Expectation maximisation and logistic regression around the
 preset were tried on made-up mentions, and were worse than the preset itself.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,17 +39,21 @@ def fitted(
 ) -> tuple[Comparison, ...]:
     """Return the comparisons with weights fitted to decisions about pairs of claims.
 
-    With fewer than `LEAST_DECISIONS` pairs of either sort among the mentions, the preset stands.
+    With fewer than `LEAST_DECISIONS` of either sort about the mentions, the preset stands.
     What can never be one event stays so whatever was decided.
     """
     at = numbered(one.claims for one in mentions)
-    together = _found(pairs.joined, at)
-    apart = _found(pairs.parted, at)
-    if min(len(together), len(apart)) < LEAST_DECISIONS:
+    together = _found(pairs.joined, pairs, at)
+    apart = _found(pairs.parted, pairs, at)
+    if min(together.decisions, apart.decisions) < LEAST_DECISIONS:
         return comparisons
-    ones, others = (_levels(mentions, some, comparisons) for some in (together, apart))
+    ones, others = (_levels(mentions, some.pairs, comparisons) for some in (together, apart))
     return tuple(
-        _fit(comparison, ones[:, column], others[:, column])
+        _fit(
+            comparison,
+            _Seen(ones[:, column], together.shares),
+            _Seen(others[:, column], apart.shares),
+        )
         for column, comparison in enumerate(comparisons)
     )
 
@@ -69,13 +76,37 @@ def weighing(weights: Weights) -> tuple[Comparison, ...]:
     )
 
 
-def _found(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int]]:
-    found = {
-        (min(at[one], at[other]), max(at[one], at[other]))
-        for one, other in pairs
-        if one in at and other in at and at[one] != at[other]
-    }
-    return sorted(found)
+class _Judged(NamedTuple):
+    """Pairs of mentions, by their numbers, the share of a decision of each, how many decided."""
+
+    pairs: tuple[tuple[int, int], ...]
+    shares: NDArray[np.float64]
+    decisions: int
+
+
+class _Seen(NamedTuple):
+    """The level of each judged pair in one comparison, and for how much the pair counts."""
+
+    levels: NDArray[np.int8]
+    shares: NDArray[np.float64]
+
+    def often(self, level: int) -> float:
+        return float(self.shares[self.levels == level].sum())
+
+
+def _found(judged: Iterable[Pair], pairs: Pairs, at: dict[str, int]) -> _Judged:
+    by_decision: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for two in judged:
+        one, other = (at.get(claim) for claim in two)
+        if one is not None and other is not None and one != other:
+            decision = pairs.decisions.get(two, " ".join(two))
+            by_decision[decision].add((min(one, other), max(one, other)))
+    share: dict[tuple[int, int], float] = defaultdict(float)
+    for _, some in sorted(by_decision.items()):
+        for numbers in some:
+            share[numbers] += 1 / len(some)
+    found = sorted(share)
+    return _Judged(tuple(found), np.array([share[one] for one in found]), len(by_decision))
 
 
 def _levels(
@@ -99,18 +130,18 @@ def _levels(
     return found.levels
 
 
-def _fit(comparison: Comparison, ones: NDArray[np.int8], others: NDArray[np.int8]) -> Comparison:
-    """Return a comparison with its weights; `ones` and `others` are levels of judged pairs."""
+def _fit(comparison: Comparison, ones: _Seen, others: _Seen) -> Comparison:
+    """Return a comparison with its weights; `ones` were put together, `others` told apart."""
     preset = [chances(level.bits) for level in comparison.levels]
     all_m, all_u = sum(m for m, _ in preset), sum(u for _, u in preset)
     levels = []
     for number, (level, (m, u)) in enumerate(zip(comparison.levels, preset, strict=True)):
-        joined, parted = int((ones == number).sum()), int((others == number).sum())
+        joined, parted = ones.often(number), others.often(number)
         if level.bits <= _NEVER or not joined + parted:
             levels.append(level)
             continue
-        m_seen = (joined * all_m + PRESET_PAIRS * m) / (len(ones) + PRESET_PAIRS)
-        u_seen = (parted * all_u + PRESET_PAIRS * u) / (len(others) + PRESET_PAIRS)
+        m_seen = (joined * all_m + PRESET_PAIRS * m) / (ones.shares.sum() + PRESET_PAIRS)
+        u_seen = (parted * all_u + PRESET_PAIRS * u) / (others.shares.sum() + PRESET_PAIRS)
         bits = round(log2(m_seen / u_seen), _DIGITS)
         if comparison.name in _PARTIES_OWN and level.bits <= 0:
             bits = max(bits, level.bits)

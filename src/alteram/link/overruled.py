@@ -23,7 +23,9 @@ class Units:
         for first, second in kept:
             if first in at and second in at:
                 one, other = sorted((_top(above, at[first]), _top(above, at[second])))
-                above[other] = one
+                # Of a ring of joined pairs the last joins what is one already.
+                if one != other:
+                    above[other] = one
         members: dict[int, list[int]] = defaultdict(list)
         for record in sorted({at[claim] for pair in kept for claim in pair if claim in at}):
             members[_top(above, record)].append(record)
