@@ -61,7 +61,7 @@ def test_tables_stand_in_their_place_row_by_row() -> None:
     inner.rows[0].cells[0].text = "inner"
     document.add_paragraph("After.")
     (one,), _ = read(saved(document), "a.docx")
-    assert one.text.text == "Before.\n\ncell 0\tcell 1\n\ncell 2\tcell 3 inner\n\nAfter."
+    assert one.text.text == "Before.\n\ncell 0\n\ncell 1\n\ncell 2\n\ncell 3 inner\n\nAfter."
 
 
 def test_insertions_are_text_and_deletions_are_not() -> None:

@@ -101,3 +101,9 @@ def test_bytes_that_flip_raise_nothing(place: int, noise: bytes) -> None:
     data = made([HEADER, *ROWS])
     documents, problems = read(data[:place] + noise + data[place + 2 :], "rows.csv")
     assert documents or problems
+
+
+def test_a_table_without_rows_is_told() -> None:
+    documents, (problem,) = read(b"title,text", "rows.csv")
+    assert documents == []
+    assert "no document was found" in problem.message

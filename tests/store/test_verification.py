@@ -222,3 +222,13 @@ def test_what_was_set_aside_is_checked(decided: Dossier, tamper: Tamper) -> None
     assert "problem 1: was altered" in lines(decided)
     tamper("UPDATE problems SET record = ?", b"no record")
     assert "cannot be read" in lines(decided)[0]
+
+
+def test_a_part_that_cannot_be_read_costs_no_other(dossier: Dossier, tamper: Tamper) -> None:
+    dossier.add(*an_entry())
+    tamper("ALTER TABLE links RENAME COLUMN record TO lost")
+    tamper("UPDATE originals SET bytes = ?", b"others")
+    lines = [fault.line for fault in dossier.verification().faults]
+    assert any(line.startswith("links: cannot be read") for line in lines)
+    assert any("SHA-256" in line for line in lines)
+    assert sum("cannot be read" in line for line in lines) == 1

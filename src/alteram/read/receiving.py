@@ -144,7 +144,15 @@ def _open(piece: Piece, held: _Input, level: int) -> Iterator[Received | Problem
         form = format_of(piece.data, given)
         if isinstance(form, Container):
             check_size(len(piece.data), piece.location, MAX_CONTAINER_BYTES)
-            yield from _pieces(form.pieces(piece.data, given), piece, held, level)
+            told = False
+            for one in _pieces(form.pieces(piece.data, given), piece, held, level):
+                told = True
+                yield one
+            if not told:
+                raise ReadError(
+                    f"is read as {form.media_type}, and no document was found in it; it was set "
+                    "aside. Check that the file is whole."
+                )
             return
         check_size(len(piece.data), piece.location)
         yield from _documents(piece, form.read(piece.data, given), held)

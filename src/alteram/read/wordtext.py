@@ -15,7 +15,7 @@ _SIGNS = {
 
 
 def blocks(tree: Any) -> list[str]:
-    """Return the paragraphs and rows of a body in order; a row's cells have tabs between."""
+    """Return the paragraphs of a body in order; each cell of a table is a paragraph."""
     return [] if tree is None else [text for text in _blocks(tree) if text.strip()]
 
 
@@ -32,20 +32,23 @@ def _blocks(tree: Any) -> Iterator[str]:
             for box in boxes:
                 yield from _blocks(box)
         elif child.tag == f"{_W}tbl":
-            yield from _rows(child)
+            yield from _cells(child)
         elif child.tag not in _GONE and isinstance(child.tag, str):
             yield from _blocks(child)
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """Yield the rows of a table, each a line, but not those that are deleted."""
+def _cells(table: Any) -> Iterator[str]:
+    """Yield the cells of a table, row by row, but not those of rows that are deleted.
+
+    A cell is a paragraph: what one cell says is said by nobody whom its neighbour names.
+    """
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue
         if row.find(f"{_W}trPr/{_W}del") is not None:
             continue
         cells = [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(row.tag)) is row]
-        yield "\t".join(" ".join(text.strip() for text in blocks(cell)) for cell in cells)
+        yield from (" ".join(text.strip() for text in blocks(cell)) for cell in cells)
 
 
 def _text(paragraph: Any, boxes: list[Any]) -> str:

@@ -49,7 +49,7 @@ def verification(connection: Connection, name: str, head: str | None = None) -> 
     faults = tuple(
         one if isinstance(one, Fault) else Fault(document="", location=name, line=one)
         for part, lines in parts.items()
-        for one in _readable(part, lines)
+        for one in _readable(connection, part, lines)
     )
     last = _end(connection)
     return Verification(
@@ -62,20 +62,32 @@ def _end(connection: Connection) -> Head:
 
     That they cannot is among the faults, and must not cost the others.
     """
+    savepoint = connection.begin_nested()
     try:
         return decided.head(connection)
     except DBAPIError:
         return Head(0, BEGINNING)
+    finally:
+        savepoint.rollback()
 
 
-def _readable(part: str, lines: Callable[[], Iterator[Fault | str]]) -> Iterator[Fault | str]:
-    """Yield the faults of a part, and one where it cannot be read to its end."""
+def _readable(
+    connection: Connection, part: str, lines: Callable[[], Iterator[Fault | str]]
+) -> Iterator[Fault | str]:
+    """Yield the faults of a part, and one where it cannot be read to its end.
+
+    Each part is read within a savepoint: a server answers nothing more in a transaction in which
+    one question failed, and the parts after it must be looked at all the same.
+    """
+    savepoint = connection.begin_nested()
     try:
         yield from lines()
     except DossierError as error:
         yield f"{part}: {error}"
     except DBAPIError as error:
         yield f"{part}: cannot be read ({' '.join(str(error.orig).split())})"
+    finally:
+        savepoint.rollback()
 
 
 def _unused(connection: Connection) -> Iterator[str]:
