@@ -35,6 +35,16 @@ def test_an_edit_that_the_record_cannot_hold_writes_nothing(
     assert api.decisions(dossier) == ()
 
 
+def test_a_figures_bounds_stay_in_order(dossier: Path) -> None:
+    held = (f for e in api.collection(dossier).entries for f in e.analysis.figures)
+    figure = next(one for one in held if one.verbatim.startswith("40"))
+    with pytest.raises(DecisionError, match="at least 99999 and at most 40"):
+        decided(dossier, "edit", f"{figure.id} low", "99999")
+    # The bounds are those that stand: with the higher one edited, the lower one may follow.
+    decided(dossier, "edit", f"{figure.id} high", "120000")
+    decided(dossier, "edit", f"{figure.id} low", "99999")
+
+
 def test_a_name_a_label_and_a_number_of_a_persons_own(dossier: Path) -> None:
     (event,) = (e for e in api.events(dossier) if e.place == "Tarnova")
     decided(dossier, "label", event.id, "Tarnova, the market")

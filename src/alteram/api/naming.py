@@ -186,7 +186,21 @@ def _edit(store: Dossier, action: str, subject: str, value: str) -> Named:
             f"The document has no actor {words!r}; nothing was written. Give the id of one of "
             "its actors, or nothing."
         )
+    if isinstance(record, Figure) and field in ("low", "high") and words:
+        _bounds_in_order(store, record.id, entry.document.id, field, float(words))
     return Named((record.id, field), (words,))
+
+
+def _bounds_in_order(store: Dossier, figure: str, document: str, field: str, value: float) -> None:
+    """Raise DecisionError where a figure, as it stands, would have its bounds the wrong way."""
+    now = [f for e in store.sound((document,)) for f in e.analysis.figures if f.id == figure]
+    for one in now:
+        low, high = (value, one.high) if field == "low" else (one.low, value)
+        if low is not None and high is not None and low > high:
+            raise DecisionError(
+                f"The figure would be at least {low:g} and at most {high:g}; nothing was written. "
+                f"Edit {'high' if field == 'low' else 'low'} first if both are to change."
+            )
 
 
 def _note(store: Dossier, action: str, subject: str, value: str) -> Named:
