@@ -25,12 +25,17 @@ def main() -> int:
         (_SOME_SET_ASIDE, ("read", *texts)),
         (0, ("link", "--whole")),
         (0, ("events", "--accounts")),
-        (0, ("compare", "Kelmed")),
+        (0, ("compare", "Kelmed, 11-12 May 1994")),
         (0, ("figure", "all", "killed")),
         (0, ("timeline",)),
         (0, ("copies", "--diff")),
         (0, ("report", "report.html")),
         *((0, ("export", one.name, f"out-{one.name}")) for one in EXPORTERS),
+        (0, ("export", "annex", "out-annex", "--event", "Kelmed, 11-12 May 1994")),
+        (0, ("search", "killed")),
+        (0, ("review",)),
+        (0, ("decisions",)),
+        (0, ("analyse",)),
         (0, ("verify",)),
     ]
     faults = 0
