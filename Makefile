@@ -54,7 +54,7 @@ eval: install-dev
 	$(BIN)/python eval/gate.py --whole
 
 # What docs/reliability.md tells, again: kills, full disks, many at once, no network, bad files,
-# hashing all anew. About forty minutes on two quiet cores.
+# hashing all anew. The kills alone take half an hour.
 torture: install-dev
 	$(BIN)/python -m torture.kill --moments 200
 	$(BIN)/python -m torture.together --seconds 120
