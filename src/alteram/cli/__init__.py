@@ -23,6 +23,7 @@ from alteram.cli.linking import link
 from alteram.cli.reading import annotate, read
 from alteram.cli.reasons import why
 from alteram.cli.searching import search
+from alteram.cli.serving import serve
 
 COMMANDS = (
     read,
@@ -45,6 +46,7 @@ COMMANDS = (
     verify,
     audit,
     annotate,
+    serve,
 )
 
 

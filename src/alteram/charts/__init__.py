@@ -1,0 +1,1 @@
+"""Charts: one specification each (Vega-Lite), drawn as SVG without a browser."""

@@ -1,0 +1,48 @@
+// Keys that hold on every page: "g" and a letter goes to a page, "/" searches, "?" tells the keys.
+// A page adds its own by data-key on what a key presses or focuses.
+
+const WAIT = 1200; // milliseconds between two keys of one sequence
+let begun = "";
+let since = 0;
+
+function isTyping(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+function press(element) {
+  if (element.matches("input, textarea, select")) {
+    element.focus();
+    if (element.select) element.select();
+  } else {
+    element.click();
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (isTyping(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "?") {
+    document.getElementById("keys").showModal();
+    event.preventDefault();
+    return;
+  }
+  const before = event.timeStamp - since < WAIT && begun ? `${begun} ` : "";
+  const asked = before + event.key;
+  const found = document.querySelector(`[data-key="${CSS.escape(asked).replaceAll("\\ ", " ")}"]`);
+  if (found) {
+    begun = "";
+    event.preventDefault();
+    press(found);
+    return;
+  }
+  begun = event.key;
+  since = event.timeStamp;
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
+});
