@@ -46,3 +46,7 @@ class SwapError(AlteramError):
 
 class DecisionError(AlteramError):
     """A decision lacks what it needs; nothing was written."""
+
+
+class BusyError(AlteramError):
+    """Too much is in line already; what was asked for was not begun."""
