@@ -1,0 +1,129 @@
+"""The sample dossier, the application over it, a real server of it and a real browser.
+
+`client` answers without a network and is cheap: use it for all that a handler does. `page` and
+`open_page` drive Chromium against a real `alteram serve` and are for what needs a browser.
+"""
+
+import contextlib
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from fastapi import FastAPI, Request
+from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.web.browsing import ARGUMENTS, Opener, Watch, chromium
+from tests.web.serving import Served, serving
+
+from alteram import api
+from alteram.desk import Desk, Role
+from alteram.web import make_app
+from alteram.web.gate import Gate
+from alteram.web.visitor import Visitor, visitor
+
+ROOT = Path(__file__).parent.parent.parent
+ADDRESS = "http://127.0.0.1:8400"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The dossier of demo/texts, read once for all workers. Copy it before you change it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    dossier = folder / "web-sample.alteram"
+    with (folder / "web-sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not dossier.exists():
+            reading = folder / "web-sample-unfinished.alteram"
+            with contextlib.chdir(ROOT):
+                texts = sorted(str(path) for path in Path("demo/texts").iterdir())
+                api.read(texts, reading)
+            reading.rename(dossier)
+    return dossier
+
+
+@pytest.fixture
+def dossier(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample dossier that this test may change."""
+    return Path(shutil.copyfile(sample, tmp_path / "sample.alteram"))
+
+
+@pytest.fixture
+def client(dossier: Path) -> Iterator[TestClient]:
+    """The application over a sample dossier of its own, asked by its one user, a lead."""
+    with Desk(dossier) as desk, TestClient(make_app(desk, Gate("Mara Lind")), ADDRESS) as held:
+        yield held
+
+
+@pytest.fixture
+def client_as(client: TestClient) -> Callable[[Role], TestClient]:
+    """Return `client` as people of another role have it: `client_as("viewer").get("/review")`."""
+
+    def given(role: Role) -> TestClient:
+        def somebody(request: Request) -> Visitor:
+            found: Visitor = request.state.visitor
+            request.state.visitor = Visitor(who=f"A {role}", role=role, token=found.token)
+            return visitor(request)
+
+        assert isinstance(client.app, FastAPI)
+        client.app.dependency_overrides[visitor] = somebody
+        return client
+
+    return given
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker; the test is skipped where there is none."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served_for_reading(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A real server over the sample dossier, for tests that change nothing: one for all."""
+    copy = shutil.copyfile(sample, tmp_path_factory.mktemp("served") / "sample.alteram")
+    with serving(Path(copy)) as held:
+        yield held
+
+
+@pytest.fixture
+def served(dossier: Path) -> Iterator[Served]:
+    """A real server over a sample dossier of the test's own. It takes three seconds to start."""
+    with serving(dossier) as held:
+        yield held
+
+
+def opener(browser: Browser, served: Served) -> Iterator[Opener]:
+    """Yield what opens pages of a server; fails where a page did what no page may do."""
+    held = Opener(browser, served.url, Watch(urlsplit(served.url).netloc))
+    try:
+        yield held
+    finally:
+        held.close()
+    assert not held.watch.faults
+
+
+@pytest.fixture
+def reading(browser: Browser, served_for_reading: Served) -> Iterator[Opener]:
+    """Opens pages of the server that no test changes: `reading(width=380, theme="dark")`."""
+    yield from opener(browser, served_for_reading)
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: Served) -> Iterator[Opener]:
+    """Opens pages of the test's own server: `open_page(script=False)`."""
+    yield from opener(browser, served)
+
+
+@pytest.fixture
+def page(open_page: Opener) -> Page:
+    """A page of the test's own server, 1280 wide and light."""
+    return open_page()
