@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from alteram.api.held import DEFAULT_DOSSIER, find_event
+from alteram.api.records import find_record
 from alteram.decisions import FIELDS, Judgements, Ruling, replay
-from alteram.errors import DecisionError
+from alteram.errors import DecisionError, NotFoundError
 from alteram.model import Attribution, Claim, Entry, Figure, quote
 from alteram.store import Dossier
 
@@ -73,6 +74,21 @@ class Queue:
     total: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which claims are asked for: in a state of review (None: in any), of what, but for some.
+
+    `event` and `document` are ids, `speaker` is the name as the text's attribution has it. `but`
+    are the ids of claims that are passed over.
+    """
+
+    state: str | None = "proposed"
+    event: str | None = None
+    document: str | None = None
+    speaker: str | None = None
+    but: frozenset[str] = frozenset()
+
+
 def queue(
     dossier: str | Path = DEFAULT_DOSSIER,
     *,
@@ -85,34 +101,68 @@ def queue(
     `event` names one as in `compare`. A claim that several copies of one text have is there
     once. Raises NotFoundError for the event, DecisionError for a state that there is not.
     """
-    if state not in STATES:
-        raise DecisionError(f"No state {state!r}. There are: {', '.join(STATES)}.")
     with Dossier.open(dossier) as store, store.transactions.snapshot():
+        found = find_event(store.links().events, event).id if event is not None else None
+        return queue_in(store, Wanted(state=state, event=found), limit=limit)
+
+
+def queue_in(store: Dossier, wanted: Wanted, *, limit: int, offset: int = 0) -> Queue:
+    """Return `queue` of an open dossier: from the item at `offset` on, `limit` items at most."""
+    if wanted.state not in (None, *STATES):
+        raise DecisionError(f"No state {wanted.state!r}. There are: {', '.join(STATES)}.")
+    with store.transactions.snapshot():
         judged = replay(store.decisions())
-        found = find_event(store.links().events, event) if event is not None else None
-        wanted = None if found is None else frozenset(found.claims)
-        entries = store.entries(None if found is None else found.documents)
         total = 0
 
         def counted() -> Iterator[tuple[float, str, int, str, Entry, Claim]]:
             nonlocal total
-            seen: set[str] = set()
-            for entry in entries:
-                sure = {one.id: one.confidence for one in entry.analysis.attributions}
-                for claim in entry.analysis.claims:
-                    asked = wanted is None or claim.id in wanted
-                    if asked and claim.id not in seen and judged.state(claim.id) == state:
-                        seen.add(claim.id)
-                        total += 1
-                        confidence = sure.get(claim.attribution, 0.0)
-                        key = (confidence, entry.document.id, claim.span.start, claim.id)
-                        yield (*key, entry, claim)
+            for sure, entry, claim in _asked_for(store, wanted, judged):
+                total += 1
+                yield sure, entry.document.id, claim.span.start, claim.id, entry, claim
 
-        first = heapq.nsmallest(limit, counted(), key=lambda row: row[:4])
-    return Queue(items=tuple(_item(row[4], row[5], judged) for row in first), total=total)
+        first = heapq.nsmallest(offset + limit, counted(), key=lambda row: row[:4])[offset:]
+        return Queue(items=tuple(item_of(row[4], row[5], judged) for row in first), total=total)
 
 
-def _item(entry: Entry, claim: Claim, judged: Judgements) -> ReviewItem:
+def _asked_for(
+    store: Dossier, wanted: Wanted, judged: Judgements
+) -> Iterator[tuple[float, Entry, Claim]]:
+    """Yield the claims asked for, each once, with how sure the program is of their speaker."""
+    claims, documents = None, None
+    if wanted.event is not None:
+        event = find_event(store.links().events, wanted.event)
+        claims, documents = frozenset(event.claims), event.documents
+    if wanted.document is not None:
+        documents = (wanted.document,)
+    seen = set(wanted.but)
+    for entry in store.entries(documents):
+        said = {one.id: one for one in entry.analysis.attributions}
+        for claim in entry.analysis.claims:
+            by = said.get(claim.attribution)
+            if claim.id in seen or (claims is not None and claim.id not in claims):
+                continue
+            if wanted.state is not None and judged.state(claim.id) != wanted.state:
+                continue
+            if wanted.speaker and (by is None or by.speaker_name != wanted.speaker):
+                continue
+            seen.add(claim.id)
+            yield 0.0 if by is None else by.confidence, entry, claim
+
+
+def item_in(store: Dossier, claim: str, *, around: int = AROUND) -> ReviewItem:
+    """Return one claim of an open dossier by its id; raises NotFoundError."""
+    with store.transactions.snapshot():
+        record, entry = find_record(store, claim)
+        if not isinstance(record, Claim):
+            raise NotFoundError(f"{claim} is no claim. The queue of the review lists them.")
+        return item_of(entry, record, replay(store.decisions()), around=around)
+
+
+def item_of(entry: Entry, claim: Claim, judged: Judgements, *, around: int = AROUND) -> ReviewItem:
+    """Return a claim of a document as stored, with what people decided of it.
+
+    `around` is how many characters of the text stand before and after the passage.
+    """
     text, span = entry.text.text, claim.span
     said = next(one for one in entry.analysis.attributions if one.id == claim.attribution)
     return ReviewItem(
@@ -121,9 +171,9 @@ def _item(entry: Entry, claim: Claim, judged: Judgements) -> ReviewItem:
         location=entry.document.location,
         start=span.start,
         end=span.end,
-        before=text[max(0, span.start - AROUND) : span.start],
+        before=text[max(0, span.start - around) : span.start],
         passage=quote(text, span),
-        after=text[span.end : span.end + AROUND],
+        after=text[span.end : span.end + around],
         speaker=said.speaker_name,
         chain=said.chain,
         attribution=said.id,

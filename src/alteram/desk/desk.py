@@ -1,6 +1,9 @@
 """An open dossier at hand: views of it for each role, decisions written at once."""
 
 import datetime
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +24,7 @@ class Desk:
         """Open a dossier for reading and deciding; raises DossierError as `Dossier.open` does."""
         self.name = str(dossier)
         self._store = Dossier.open(dossier, create=True)
+        self._deciding = threading.RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +43,12 @@ class Desk:
         """Return the dossier as it is now, with what people of a role may see of it."""
         return View(self._store, role)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else decide at this desk in the block: who looks first decides on what is."""
+        with self._deciding:
+            yield
+
     def decide(
         self,
         action: str,
@@ -56,6 +66,7 @@ class Desk:
         """
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
         by = By(who=who, why=why, made=made, round=coded_in)
-        decision = write_down(self._store, action, subject, value, by)
+        with self.alone():
+            decision = write_down(self._store, action, subject, value, by)
         bring_up_to_date(self._store)
         return decision

@@ -1,21 +1,23 @@
 """A dossier as it is at one moment, with what people of one role may see of it."""
 
+from collections.abc import Collection as Bunch
 from functools import cached_property
 
 from alteram.api import copies as _copies
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import SameText
 from alteram.api.held import in_order
-from alteram.api.reviewing import Queue, queue
+from alteram.api.looking import Look, looks
+from alteram.api.reviewing import Queue, ReviewItem, Wanted, item_in, queue_in
 from alteram.chronology import Lineage, Timeline
 from alteram.compare import Index, compare
 from alteram.comparison import Comparison
-from alteram.decisions import Judgements, replay
+from alteram.decisions import Judgements, in_sight, replay
 from alteram.desk.role import Role
 from alteram.errors import NotFoundError
 from alteram.model import Collection, Decision, Document, Entry, Event, LinkedActor, Links, Problem
 from alteram.origins import first_copies
-from alteram.store import Dossier, Found, Receipt
+from alteram.store import Dossier, Found, Head, Receipt
 
 
 class View:
@@ -115,6 +117,44 @@ class View:
         """Return passages that have all words, by date; raises NotFoundError without a word."""
         return self._store.search(words, limit, speaker=speaker)
 
-    def queue(self, *, state: str = "proposed", event: str | None = None, limit: int = 20) -> Queue:
-        """Return claims in a state of review, those of which the program is least sure first."""
-        return queue(self._store.path, event=event, state=state, limit=limit)
+    def queue(self, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Queue:
+        """Return claims that are asked for, those of which the program is least sure first."""
+        return queue_in(self._store, wanted, limit=limit, offset=offset)
+
+    def item(self, claim: str, *, around: int = 300) -> ReviewItem:
+        """Return a claim by its id as the queue shows it; raises NotFoundError."""
+        return item_in(self._store, claim, around=around)
+
+    def history(self, ids: Bunch[str]) -> tuple[Decision, ...]:
+        """Return the decisions on records of these ids and those on such decisions, in order."""
+        asked, found = set(ids), []
+        for row in in_sight(self.decisions)[0]:
+            if not asked.isdisjoint((*row.subject.split(), *row.value.split())):
+                found.append(row)
+                asked.add(row.id)
+        return tuple(found)
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """The decisions that no longer fit what they were about, in order."""
+        return tuple(looks(self._store))
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain of decisions: how many there are, and the last seal."""
+        return self._store.head()
+
+    def actors(
+        self, words: str = "", *, limit: int = 100, offset: int = 0
+    ) -> tuple[tuple[LinkedActor, ...], int]:
+        """Return actors one of whose names has the words, by name, and how many there are."""
+        asked = words.casefold()
+        found = sorted(
+            (
+                one
+                for one in self.links.actors
+                if any(asked in name.casefold() for name in (one.name, *one.aliases))
+            ),
+            key=lambda one: (one.name.casefold(), one.id),
+        )
+        return tuple(found[offset : offset + limit]), len(found)
