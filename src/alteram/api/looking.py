@@ -51,7 +51,7 @@ def _gone(store: Dossier, held: tuple[Decision, ...]) -> frozenset[str]:
     now = replay(held)
     rulings = [*now.labels.items(), *now.fatalities.items(), *now.names.items()]
     rulings += [*now.private.items()]
-    rulings += [row for row in now.restrictions.items() if row[1].value == "event"]
+    rulings += [row for row in now.restrictions.items() if row[1].value.split()[:1] == ["event"]]
     chosen = {row.subject: row.id for row in held if row.action == "party"}
     about = {ruling.decision: record for record, ruling in rulings}
     about |= {chosen[one]: one for one in now.parties if _ID.fullmatch(one)}

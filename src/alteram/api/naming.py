@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from alteram.api.held import find_event
 from alteram.api.records import find_record, kind_of
-from alteram.decisions import checked, field_of, passage, place_named
+from alteram.decisions import SEEING, checked, field_of, for_role, passage, place_named
 from alteram.errors import DecisionError, NotFoundError
 from alteram.model import Claim, Document, Event, Figure
 from alteram.store import Dossier
@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 _RECORD_ID = re.compile(r"(?:a|att|attribution|c|claim|f|figure)-[0-9a-f]{16}")
 _OF_ONE = frozenset(
-    ("accept", "reject", "needs_work", "propose", "restrict", "release", "private", "undo",
-     "renew", "close_round")
+    ("accept", "reject", "needs_work", "propose", "release", "private", "undo", "renew",
+     "close_round")
 )  # fmt: skip
 """Actions that take no value: a second id there would be dropped without a word."""
 _PLACE = re.compile(r"(?P<about>.+) (?P<start>\d+)-(?P<end>\d+)")
@@ -145,16 +145,43 @@ def _review(store: Dossier, action: str, subject: str, value: str) -> Named:
 
 
 def _restriction(store: Dossier, action: str, subject: str, value: str) -> Named:
-    """Return a record with its place, else a document, else an event."""
+    """Return a record with its place, else a document, else an event; and who still sees it."""
+    if value and (value not in SEEING or action == "release"):
+        raise DecisionError(
+            f"What is restricted is seen by one of {', '.join(SEEING)} and those who may do more, "
+            f"not by {value!r}; nothing was written. Reasons go with --why."
+        )
+    about, place = _restricted(store, subject)
+    return Named((about,), (for_role(place, value) if value else place,))
+
+
+def _restricted(store: Dossier, subject: str) -> tuple[str, str]:
+    """Return the id of what is restricted, and the words that keep its kind and place."""
     if _RECORD_ID.fullmatch(subject):
         record, entry = find_record(store, subject)
         assert not isinstance(record, Document)
-        return Named((record.id,), (passage(record, entry.text.sha256),))
+        return record.id, passage(record, entry.text.sha256)
     found = list(store.documents((subject,)))
     found = found or [one for one in store.documents() if one.location == subject]
     if found:
-        return Named((only(found, "document", subject).id,), ("document",))
-    return Named((find_event(store.links().events, subject).id,), ("event",))
+        return only(found, "document", subject).id, "document"
+    return find_event(store.links().events, subject).id, "event"
+
+
+def _graphic(store: Dossier, action: str, subject: str, value: str) -> Named:
+    """Return a claim or a document, and whether it is flagged: yes if nothing is said."""
+    if value not in ("", "yes", "no"):
+        raise DecisionError(f"graphic is yes or no, not {value!r}; nothing was written.")
+    said = ("yes",) if value != "no" else ()
+    if not _RECORD_ID.fullmatch(subject):
+        return Named((_document(store, subject).id,), said)
+    record = find_record(store, subject).record
+    if not isinstance(record, Claim):
+        raise DecisionError(
+            f"{subject} is neither a claim nor a document; nothing was written. "
+            "Name the claim that the passage belongs to."
+        )
+    return Named((record.id,), said)
 
 
 def _edit(store: Dossier, action: str, subject: str, value: str) -> Named:
@@ -271,6 +298,7 @@ _WAYS = {
     "party": _party,
     "name": _actor,
     "private": _actor,
+    "graphic": _graphic,
     "label": _event,
     "fatalities": _event,
     "accept": _review,

@@ -8,7 +8,7 @@ import click
 
 from alteram import api
 from alteram.cli.command import dossier_option, json_option, with_clear_errors
-from alteram.decisions import ACTIONS
+from alteram.decisions import ACTIONS, SEEING
 from alteram.terminal.deciding import print_decisions, print_looks
 from alteram.terminal.reviewing import print_queue
 from alteram.terminal.words import print_json, say
@@ -43,20 +43,30 @@ def _by_whom(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("action", type=click.Choice([name.replace("_", "-") for name in ACTIONS]))
 @click.argument("named", nargs=-1, required=True, metavar="SUBJECT [FIELD] [OTHER]")
+@click.option(
+    "--for",
+    "seen_by",
+    type=click.Choice(SEEING),
+    help="Of restrict: the least role in the workbench that still sees it; lead if not given.",
+)
 @_by_whom
 @dossier_option
 @json_option
 @with_clear_errors
-def decide(action: str, named: tuple[str, ...], by: By, dossier: str, as_json: bool) -> None:
+def decide(
+    action: str, named: tuple[str, ...], seen_by: str | None, by: By, dossier: str, as_json: bool
+) -> None:
     """Write down what a person decided; the program's own proposals give way to it.
 
     \b
     accept, reject, needs-work  a claim, figure or attribution by id (alteram review lists
                               them); accepted means: the passage says this
     propose                   back to what the program proposed
-    restrict, release         a record, document or event: left out of exports, or no more
+    restrict, release         a record, document or event: left out of exports, and hidden in
+                              the workbench from all but leads (see --for); or no more
     edit                      a record by id, the field, the new value (none to empty it)
     name, private             an actor, and the name to show; or: a private person
+    graphic                   a document or claim, and yes or no: shown only when asked for
     label, fatalities         an event, and its label; or: a number of yours for it
     note                      a record, document or "DOCUMENT START-END", and the words
     same-event, other-event   claims or events: put together, told apart
@@ -80,6 +90,10 @@ def decide(action: str, named: tuple[str, ...], by: By, dossier: str, as_json: b
         raise click.UsageError("Name one or two things; put a name of several words in quotes.")
     subject, value = (*named, "")[:2]
     action = action.replace("-", "_")
+    if seen_by is not None:
+        if action != "restrict" or value:
+            raise click.UsageError("--for belongs to restrict alone, and names one role.")
+        value = seen_by
     if by.coded_in:
         made = api.code(action, subject, value, dossier, who=by.who, coded_in=by.coded_in)
     else:

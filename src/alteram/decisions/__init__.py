@@ -9,7 +9,16 @@ from alteram.decisions.making import By, decide, lapse
 from alteram.decisions.marks import Marks, marks, records_of, seen, unfitting
 from alteram.decisions.pairs import NO_PAIRS, Pair, Pairs, pair
 from alteram.decisions.replay import Standing, in_force, linking_state, replay
-from alteram.decisions.restriction import passage, private, restricted, without_restricted
+from alteram.decisions.restriction import (
+    SEEING,
+    for_role,
+    hidden_from,
+    passage,
+    private,
+    restricted,
+    seen_by,
+    without_restricted,
+)
 from alteram.decisions.rounds import Coding, codings, in_sight, rounds
 from alteram.decisions.standing import place_named, standing, standing_document, standing_links
 
@@ -22,6 +31,7 @@ __all__ = [
     "NO_JUDGEMENTS",
     "NO_PAIRS",
     "OVERRULING",
+    "SEEING",
     "By",
     "Changes",
     "Coding",
@@ -38,6 +48,8 @@ __all__ = [
     "codings",
     "decide",
     "field_of",
+    "for_role",
+    "hidden_from",
     "in_force",
     "in_sight",
     "lapse",
@@ -53,6 +65,7 @@ __all__ = [
     "rounds",
     "seal",
     "seen",
+    "seen_by",
     "standing",
     "standing_document",
     "standing_links",

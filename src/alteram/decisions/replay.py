@@ -13,7 +13,7 @@ from alteram.decisions.judgements import Judgements, Note, Ruling
 from alteram.decisions.pairs import Pair, Pairs, pair
 from alteram.model import Decision, Span, content_id
 
-_NAMING = ("party", "name", "label", "private", "fatalities")
+_NAMING = ("party", "name", "label", "private", "fatalities", "graphic")
 
 
 class Standing(NamedTuple):
@@ -76,6 +76,7 @@ def replay(decisions: Iterable[Decision]) -> Judgements:
         labels=_about("label", last),
         private=_about("private", last),
         fatalities=_about("fatalities", last),
+        graphic=_about("graphic", last),
         notes=tuple(_notes(standing)),
         closed=frozenset(row.subject for row, *_ in standing if row.action == "close_round"),
     )

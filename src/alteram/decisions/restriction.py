@@ -1,13 +1,19 @@
 """What people restricted: it stays in the dossier and is left out of what leaves it.
 
-A restriction holds by the record's id and, of a claim, figure or attribution, by its passage: a
+In the workbench it is hidden from roles that may not see it: all but `lead`, where the decision
+names no other. A restriction holds by the record's id and, of a claim, figure or attribution, by its passage: a
 record that the program finds there later, under another id, is restricted too.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from alteram.decisions.judgements import Judgements
+from alteram.decisions.judgements import Judgements, Ruling
 from alteram.model import Attribution, Claim, Entry, Figure, Span
+
+SEEING = ("viewer", "coder", "reviewer", "lead")
+"""Roles in the workbench, each of which sees what the one before it does, and more."""
+_FOR = "for="
 
 
 def restricted(judgements: Judgements) -> frozenset[str]:
@@ -18,6 +24,27 @@ def restricted(judgements: Judgements) -> frozenset[str]:
 def private(judgements: Judgements) -> frozenset[str]:
     """Return the ids of linked actors who are private persons, as somebody decided."""
     return frozenset(judgements.private)
+
+
+def for_role(words: str, role: str) -> str:
+    """Return the words of a restriction with the least role that still sees what it is about."""
+    return " ".join((*(one for one in words.split() if not one.startswith(_FOR)), _FOR + role))
+
+
+def seen_by(ruling: Ruling) -> str:
+    """Return the least role that sees what a ruling restricts: a lead, if it names none we know."""
+    named = [one.removeprefix(_FOR) for one in ruling.value.split() if one.startswith(_FOR)]
+    return named[-1] if named and named[-1] in SEEING else SEEING[-1]
+
+
+def hidden_from(judgements: Judgements, role: str) -> Mapping[str, str]:
+    """Return the places of what a role may not see, by the ids of the records restricted."""
+    rank = SEEING.index(role)
+    return {
+        record: ruling.value
+        for record, ruling in judgements.restrictions.items()
+        if SEEING.index(seen_by(ruling)) > rank
+    }
 
 
 def passage(record: Attribution | Claim | Figure, text_sha256: str) -> str:
