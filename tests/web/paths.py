@@ -1,0 +1,73 @@
+"""Every page of the workbench, walked by itself: a new page is in every test from its first day."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from fastapi.routing import APIRoute
+
+from alteram.desk import View
+from alteram.web.pages import ROUTERS
+
+# Pages that say more with a question than without.
+_ASKED = (
+    "/search?q=market",
+    "/search?q=nowhereatall",
+    "/events?q=Harsk",
+    "/review?state=accepted",
+)
+_ABSENT: tuple[str, ...] = ()
+
+
+def routes() -> tuple[str, ...]:
+    """Return the paths of all pages that are got, as their handlers name them: "/events/{event}".
+
+    Handlers in ROUTERS alone; what programs ask for stands elsewhere.
+    """
+    held = {
+        route.path
+        for router in ROUTERS
+        for route in router.routes
+        if isinstance(route, APIRoute) and "GET" in (route.methods or ())
+    }
+    return tuple(sorted(held))
+
+
+def values(view: View) -> Mapping[str, str]:
+    """Return what to fill into a path, by the part of the path before it.
+
+    The event is that with most claims, the document one of it that has copies and most claims.
+    """
+    event = max(view.links.events, key=lambda one: (len(one.claims), one.id))
+    copied = [one for cluster in view.links.copies for one in cluster.documents]
+    told = [one for one in copied if one in event.documents] or sorted(event.documents)
+    entries = [view.entry(one) for one in told]
+    entry = max(entries, key=lambda one: (len(one.analysis.claims), one.document.id))
+    document = entry.document.id
+    claim = next(one for one in entry.analysis.claims if one.id in event.claims)
+    return {
+        "documents": document,
+        "records": claim.id,
+        "copies": next((one for one in copied if one != document), document),
+        "events": event.id,
+        "figures": "killed",
+        "actors": max(view.links.actors, key=lambda one: (len(one.members), one.id)).id,
+        "claims": claim.id,
+        "review": claim.id,
+    }
+
+
+def filled(route: str, held: Mapping[str, str]) -> str:
+    """Return an address for a handler's path; fails where a part of it is not known here."""
+    parts = route.split("/")
+    for before, part in pairwise(parts):
+        if re.fullmatch(r"\{.*\}", part):
+            assert before in held, f"{route}: say in tests/web/paths.py what stands after {before}/"
+            route = route.replace(part, held[before], 1)
+    return route
+
+
+def addresses() -> tuple[str, ...]:
+    """Return what a walk visits: all pages, some with questions, and what is not there."""
+    known = routes()
+    return (*known, *(one for one in _ASKED if one.partition("?")[0] in known), *_ABSENT)
