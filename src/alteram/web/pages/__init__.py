@@ -1,6 +1,7 @@
 """The pages, one file each."""
 
 from alteram.web.pages.dossier import ROUTER as DOSSIER
+from alteram.web.pages.event import ROUTER as EVENT
 
-ROUTERS = (DOSSIER,)
+ROUTERS = (DOSSIER, EVENT)
 """Every page of the workbench; a new one needs a line here."""

@@ -1,0 +1,1 @@
+"""What the pages of comparing show: columns, parts, passages and filters, ready for templates."""

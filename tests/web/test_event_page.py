@@ -1,0 +1,77 @@
+"""The page of one event, and what it gives as it is asked for."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from fastapi.testclient import TestClient
+from tests.refused import PageWords, found_in
+
+from alteram.desk import Desk, Role
+
+HARSK = "Harsk, 4 March 2022"
+
+
+def view_of(client: TestClient) -> Desk:
+    held: Desk = client.app.state.desk  # type: ignore[attr-defined]
+    return held
+
+
+def event_of(client: TestClient, label: str = HARSK) -> str:
+    (found,) = (one for one in view_of(client).view("lead").links.events if one.label == label)
+    return found.id
+
+
+def page(client: TestClient, path: str = "") -> str:
+    answer = client.get(f"/events/{event_of(client)}{path}")
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_every_account_has_the_same_rows_in_the_order_that_is_stated(client: TestClient) -> None:
+    shown = page(client)
+    assert "Accounts stand in alphabetical order." in shown
+    parties = re.findall(r'Account of <span class="name">([^<]+)</span>', shown)
+    assert parties == sorted(parties, key=str.casefold)
+    columns = re.findall(r'<article class="account".*?</article>', shown, re.DOTALL)
+    heads = [re.findall(r"<h4>([^<]+)", one) for one in columns]
+    assert len(heads) == len(parties)
+    assert len({tuple(one) for one in heads}) == 1
+
+
+def test_accounts_stand_by_first_appearance_if_asked(client: TestClient) -> None:
+    shown = page(client, "?order=appearance")
+    assert "Accounts stand by first appearance in this collection" in shown
+    firsts = re.findall(r"first on ([0-9-]+)", shown)
+    assert firsts == sorted(firsts)
+
+
+def test_words_of_the_page_are_neutral(client: TestClient) -> None:
+    for path in ("", "?everything=1", "/parts?name=relations", "/passages?mark=competing.0.0"):
+        parser = PageWords()
+        parser.feed(page(client, path))
+        assert found_in(" ".join(parser.words)) == []
+
+
+def test_all_passages_behind_a_mark_are_there(client: TestClient) -> None:
+    comparison = view_of(client).view("lead").comparison(event_of(client))
+    side = comparison.competing[0].sides[-1]
+    shown = page(client, f"/passages?mark=competing.0.{len(comparison.competing[0].sides) - 1}")
+    assert all(f"/documents/{line.document}#{line.claim}" in shown for line in side.lines)
+    assert f"{len(side.lines)} passage" in shown
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/parts?name=nothing", "/parts?name=answers.99.what", "/passages?mark=common.99",
+     "/passages?mark=passage.0", "/passages?mark=competing.0.x", "/parts?name=figures.happy"],
+)  # fmt: skip
+def test_what_the_event_has_not_is_not_found(client: TestClient, path: str) -> None:
+    assert client.get(f"/events/{event_of(client)}{path}").status_code == 404
+
+
+def test_who_may_not_decide_sees_no_forms(
+    client: TestClient, client_as: Callable[[Role], TestClient]
+) -> None:
+    assert "Decide on this event" in page(client)
+    assert "Decide on this event" not in page(client_as("coder"))
