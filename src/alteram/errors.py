@@ -50,3 +50,7 @@ class DecisionError(AlteramError):
 
 class BusyError(AlteramError):
     """Too much is in line already; what was asked for was not begun."""
+
+
+class AccountError(AlteramError):
+    """People, their passwords or the log of what they did cannot be used; nothing was changed."""

@@ -6,6 +6,7 @@
 
 import contextlib
 import fcntl
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from alteram import api
 from alteram.desk import Desk, Role
 from alteram.web import make_app
 from alteram.web.gate import Gate
+from alteram.web.gate.token import HEADER
 from alteram.web.visitor import Visitor, visitor
 
 ROOT = Path(__file__).parent.parent.parent
@@ -56,7 +58,15 @@ def dossier(sample: Path, tmp_path: Path) -> Path:
 def client(dossier: Path) -> Iterator[TestClient]:
     """The application over a sample dossier of its own, asked by its one user, a lead."""
     with Desk(dossier) as desk, TestClient(make_app(desk, Gate("Mara Lind")), ADDRESS) as held:
+        held.headers[HEADER] = token_of(held)
         yield held
+
+
+def token_of(client: TestClient) -> str:
+    """Return the token that the pages of a client carry, for what it posts."""
+    found = re.search(rf'"{HEADER}": "([^"]+)"', client.get("/").text)
+    assert found is not None
+    return found[1]
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from importlib.resources import files
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from alteram import __version__
 from alteram.desk import Desk
-from alteram.errors import AlteramError, NotFoundError
+from alteram.web.faults import OURS, answer_to
 from alteram.web.gate import Gate
 from alteram.web.pages import ROUTERS
-from alteram.web.refusal import Refusal
-from alteram.web.rendering import environment, show
+from alteram.web.rendering import environment
 
 
 def make_app(desk: Desk, gate: Gate) -> FastAPI:
@@ -24,24 +22,10 @@ def make_app(desk: Desk, gate: Gate) -> FastAPI:
     app.state.desk = desk
     app.state.gate = gate
     app.state.templates = environment()
-    app.middleware("http")(gate.pass_on)
+    app.add_middleware(gate.before)
     app.mount("/static", StaticFiles(directory=str(files("alteram.web") / "static")), "static")
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(NotFoundError, _not_found)
-    app.add_exception_handler(AlteramError, _fault)
+    for kind in OURS:
+        app.add_exception_handler(kind, answer_to)
     return app
-
-
-def _refused(request: Request, error: Exception) -> HTMLResponse:
-    status = error.status if isinstance(error, Refusal) else 400
-    return show(request, "refused.html", status=status, words=str(error))
-
-
-def _not_found(request: Request, error: Exception) -> HTMLResponse:
-    return show(request, "refused.html", status=404, words=str(error))
-
-
-def _fault(request: Request, error: Exception) -> HTMLResponse:
-    return show(request, "refused.html", status=400, words=str(error))

@@ -1,6 +1,6 @@
 """Who asks for a page, and what they may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -13,13 +13,16 @@ from alteram.web.refusal import Refusal
 class Visitor:
     """One person at the workbench: name, role, and the token that forms of theirs carry.
 
-    `signed_in` is not set where the workbench asks nobody for a name.
+    `signed_in` is not set where the workbench asks nobody for a name. `by_key` tells that a
+    program asks, with a key that this person made. `session` is what the session is kept under.
     """
 
     who: str
     role: Role
-    token: str
+    token: str = field(repr=False)
     signed_in: bool = False
+    by_key: bool = False
+    session: str = field(default="", repr=False)
 
     def may(self, needed: Role) -> bool:
         """Tell whether this person may do what needs a role."""
@@ -28,7 +31,9 @@ class Visitor:
 
 def visitor(request: Request) -> Visitor:
     """Return who asks, as the gate before all pages found it."""
-    found: Visitor = request.state.visitor
+    found: Visitor | None = request.state.visitor
+    if found is None:
+        raise Refusal(401, "Sign in first. Nothing was done.")
     return found
 
 
