@@ -4,9 +4,9 @@ from typing import Literal, get_args
 
 Action = Literal[
     "accept", "reject", "needs_work", "propose", "restrict", "release", "edit", "name", "label",
-    "private", "graphic", "note", "fatalities", "same_event", "other_event", "same_actor", "other_actor",
-    "same_text", "other_text", "comparable", "not_comparable", "party", "undo", "renew",
-    "close_round",
+    "private", "graphic", "note", "fatalities", "same_event", "other_event", "same_actor",
+    "other_actor", "same_text", "other_text", "comparable", "not_comparable", "party", "undo",
+    "renew", "close_round",
 ]  # fmt: skip
 Matter = Literal["event", "actor", "text", "figure"]
 

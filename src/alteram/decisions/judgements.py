@@ -35,9 +35,9 @@ class Judgements:
     pairs figures. `parties` gives the name of the party under which an actor's statements stand,
     by the id of the linked actor or by the name of the party proposed by the program; `reasons`
     gives why, by the same key. Rulings stand by the id of their record: `reviews` (the state, of
-    what is no longer `proposed`), `restrictions` (the passage, and who still sees it), `edits` (by field),
-    `names` and `private` (linked actors), `labels` and `fatalities` (events), `graphic` (documents
-    and claims that are shown only to those who ask for it).
+    what is no longer `proposed`), `restrictions` (the passage, and who still sees it), `edits`
+    (by field), `names` and `private` (linked actors), `labels` and `fatalities` (events),
+    `graphic` (documents and claims that are shown only to those who ask for it).
     """
 
     events: Pairs = NO_PAIRS

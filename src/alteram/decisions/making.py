@@ -26,8 +26,8 @@ def decide(
     `subject` and `value` are record ids; each of the one is paired with each of the other. An
     `edit` is about an id and a field, its `value` the words of the new value, empty for none. Of
     `party`, `name`, `label` and `fatalities`, `value` is what is chosen, or nothing for what the
-    program proposes; of `graphic`, "yes" or nothing. Of an `undo` or `renew`, `subject` is a decision's id. `seen` are the marks
-    of the records.
+    program proposes; of `graphic`, "yes" or nothing. Of an `undo` or `renew`, `subject` is a
+    decision's id. `seen` are the marks of the records.
     """
     if action not in ACTIONS:
         raise DecisionError(f"No decision {action!r}. There are: {', '.join(ACTIONS)}.")

@@ -1,8 +1,8 @@
 """What people restricted: it stays in the dossier and is left out of what leaves it.
 
 In the workbench it is hidden from roles that may not see it: all but `lead`, where the decision
-names no other. A restriction holds by the record's id and, of a claim, figure or attribution, by its passage: a
-record that the program finds there later, under another id, is restricted too.
+names no other. A restriction holds by the record's id and, of a claim, figure or attribution, by
+its passage: a record that the program finds there later, under another id, is restricted too.
 """
 
 from collections.abc import Mapping

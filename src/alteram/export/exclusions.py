@@ -108,10 +108,26 @@ def find_withheld(
     """
     if not restrictions:
         return Withheld()
-    ids = {
-        *restrictions,
-        *(claim for event in events if event.id in restrictions for claim in event.claims),
-    }
+    ids = restricted_ids(events, restrictions)
+    spans, words = restricted_words(entries, ids, restrictions)
+    finder = Finder(lexicon((), b"", passage_words(words)))
+    return _gather(entries, ids, spans, finder, len(restrictions))
+
+
+def restricted_ids(events: Iterable[Event], restrictions: Iterable[str]) -> frozenset[str]:
+    """Return the ids of restricted records, and of the claims of restricted events."""
+    asked = frozenset(restrictions)
+    return asked.union(*(event.claims for event in events if event.id in asked))
+
+
+def restricted_words(
+    entries: Iterable[Entry], ids: Set[str], restrictions: Mapping[str, str]
+) -> tuple[dict[str, list[Span]], frozenset[str]]:
+    """Return the restricted passages of documents by their ids, and the words of all of them.
+
+    Of documents that are restricted as a whole there are none. `ids` and `restrictions` are as
+    in `find_withheld`.
+    """
     places = _places(restrictions.values())
     spans: dict[str, list[Span]] = {}
     words: set[str] = set()
@@ -120,9 +136,12 @@ def find_withheld(
         own = [*_passages(entry.analysis, ids), *places.get(entry.text.sha256, ())]
         spans[document] = own if document not in ids else []
         words.update(quote(entry.text.text, span) for span in spans[document])
-    passages = passage_words(words)
-    finder = Finder(lexicon((), b"", passages))
-    return _gather(entries, ids, spans, finder, len(restrictions))
+    return spans, frozenset(words)
+
+
+def restricted_texts(restrictions: Iterable[str]) -> frozenset[str]:
+    """Return the hashes of the texts in which passages are restricted."""
+    return frozenset(_places(restrictions))
 
 
 def _places(restrictions: Iterable[str]) -> dict[str, list[Span]]:
@@ -144,6 +163,8 @@ def _gather(
     out: set[str] = set()
     records: set[str] = set(ids)
     actors: set[str] = set()
+    whole, spoken = set[str](), set[str]()
+    stay: set[str] = set()
     gone, kept = set(), set()
     names: dict[str, str] = {}
     cuts: dict[str, tuple[Stretch, ...]] = {}
@@ -152,18 +173,23 @@ def _gather(
         if document.id in ids:
             out.add(document.id)
             gone.add(document.location)
-            records.update(_ids(analysis))
-            actors.update(one.id for one in analysis.actors)
+            whole.update(_ids(analysis))
+            spoken.update(one.id for one in analysis.actors)
             continue
         kept.add(document.location)
         own = [Stretch(*span, CUT) for span in spans.get(document.id, ())]
         held = tuple(apart([*own, *finder.find(entry.text.text)]))
+        quoting = _quoting(analysis, held, ids) if held else set[str]()
         if held:
             cuts[document.id] = held
-            records.update(_quoting(analysis, held, ids))
+            records.update(quoting)
         hidden = {a.id for a in analysis.actors if a.mentions and _all_in(a.mentions, held)}
         actors |= hidden
         names.update((a.id, a.name) for a in analysis.actors if a.id not in hidden)
+        stay.update(one for one in _ids(analysis) if one not in quoting)
+    # Documents of one text have records of one id: those of a copy that stays, stay.
+    actors |= spoken - names.keys()
+    records |= whole - stay
     others = len(records - ids)
     return Withheld(
         documents=frozenset(out),
