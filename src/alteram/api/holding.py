@@ -231,10 +231,20 @@ def _counted(changed: Links, before: tuple[Event, ...], shown: _Shown) -> tuple[
 
 
 def _recounted(event: Event, links: Links, shown: _Shown) -> Event:
-    entries = shown.entries(event.documents)
     firsts = first_copies(links.copies)
     firsts_of = {firsts[one] for one in event.documents if one in firsts}
-    documents = {one.id: one for one in shown.records(firsts_of)}
+    return recounted(event, links, shown.entries(event.documents), shown.records(firsts_of))
+
+
+def recounted(
+    event: Event, links: Links, entries: Sequence[Entry], firsts: Iterable[Document]
+) -> Event:
+    """Return an event with the origins and documents of the claims that it has left.
+
+    `entries` are its documents, `firsts` the records of those in which the text of copies first
+    appeared.
+    """
+    documents = {one.id: one for one in firsts}
     documents |= {entry.document.id: entry.document for entry in entries}
     origins = Origins(links.actors, links.copies, documents)
     wanted = frozenset(event.claims)

@@ -3,7 +3,7 @@
 Each change is one transaction: after it returns, a crash loses nothing of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -23,6 +23,7 @@ from alteram.model import (
 )
 from alteram.store import decided, documents, schema
 from alteram.store.codec import unpack
+from alteram.store.concerned import concerned, extent
 from alteram.store.decided import Head
 from alteram.store.files import open_file
 from alteram.store.linkage import Linkage
@@ -227,21 +228,42 @@ class Dossier:
         with self.transactions.reading() as connection:
             return holders(connection, ids)
 
-    def search(self, words: str, limit: int = 50, *, speaker: str = "") -> Found:
+    def concerned(
+        self, ids: Iterable[str], texts: Iterable[str] = (), words: Iterable[str] = ()
+    ) -> frozenset[str]:
+        """Return the ids of documents that a restriction of these may concern."""
+        with self.transactions.reading() as connection:
+            return concerned(connection, ids, texts, words)
+
+    def extent(self) -> tuple[int, int]:
+        """Return how many documents there are, and how often the analysis of one was replaced."""
+        with self.transactions.reading() as connection:
+            return extent(connection)
+
+    def search(
+        self,
+        words: str,
+        limit: int = 50,
+        *,
+        speaker: str = "",
+        shown: Callable[[Entry], Entry | None] = lambda entry: entry,
+        veiled: Set[str] = frozenset(),
+    ) -> Found:
         """Return the passages, by date, that have all words, in any order, case or accents.
 
         Words in quotation marks follow each other. With `speaker`, only what is said by speakers
-        whose name has these words. Raises NotFoundError where no word is asked for.
+        whose name has these words. `shown` gives the documents of `veiled` as they may be shown,
+        None where they may not. Raises NotFoundError where no word is asked for.
         """
         wanted, of = phrases_of(words), phrases_of(speaker) if speaker else ()
         with self.transactions.snapshot(), self.transactions.reading() as connection:
             judged = self._judged()
 
-            def entry_of(document: str) -> Entry:
+            def entry_of(document: str) -> Entry | None:
                 (entry,) = stored_entries(connection, [document])
-                return documents.as_it_stands(entry, judged)
+                return shown(documents.as_it_stands(entry, judged))
 
-            return search(connection, wanted, of, limit, entry_of)
+            return search(connection, wanted, of, limit, entry_of, veiled)
 
     def verify(self) -> tuple[Fault, ...]:
         """Check everything again; return what is not as it was stored."""

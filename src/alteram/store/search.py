@@ -3,7 +3,7 @@
 What is found stands by date and place in the text, and by nothing else: no passage is ranked.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -71,21 +71,24 @@ def search(
     wanted: Phrases,
     speaker: Phrases,
     limit: int,
-    entry_of: Callable[[str], Entry],
+    entry_of: Callable[[str], Entry | None],
+    veiled: Set[str] = frozenset(),
 ) -> Found:
     """Return the first passages that have all that is wanted, said by a `speaker` of these words.
 
-    `entry_of` returns a document, as it stands, by its id.
+    `entry_of` returns a document, as it stands, by its id; None where it may not be shown. The
+    documents of `veiled` are shown in part or not at all: they count where passages can be seen.
     """
     hits: list[Hit] = []
     more = 0
     asked = _query(connection, wanted, speaker)
     rows = (_Row._make(row) for row in streamed(connection, asked, 1_000))
     for document, of_one in groupby(rows, key=lambda row: row.document):
-        if len(hits) >= limit:
+        if len(hits) >= limit and document not in veiled:
             more += 1
             continue
-        found = _hits(entry_of(document), list(of_one), wanted)
+        entry = entry_of(document)
+        found = _hits(entry, list(of_one), wanted) if entry is not None else []
         more += len(hits) + len(found) > limit
         hits += found[: limit - len(hits)]
     return Found(hits=tuple(hits), more=more)
@@ -94,17 +97,21 @@ def search(
 def _query(connection: Connection, wanted: Phrases, speaker: Phrases) -> Select[Any]:
     table = PASSAGES.c
     undated = case((table.day == "", 1), else_=0)
-    on_server = connection.dialect.name == "postgresql"
     asked = {"words": wanted, **({"speaker": speaker} if speaker else {})}
-    condition = (_on_server if on_server else _in_file)(asked)
     return (
         select(table.document, table.kind, table.record, table.start, table.stop)
-        .where(condition)
+        .where(matching(connection, asked))
         .order_by(undated, table.day, table.document, table.start, table.stop, table.number)
     )
 
 
-def _in_file(asked: dict[str, Phrases]) -> TextClause:
+def matching(connection: Connection, asked: Mapping[str, Phrases]) -> TextClause:
+    """Return the condition that a passage has all phrases of each column ("words", "speaker")."""
+    on_server = connection.dialect.name == "postgresql"
+    return (_on_server if on_server else _in_file)(asked)
+
+
+def _in_file(asked: Mapping[str, Phrases]) -> TextClause:
     """Return the condition for SQLite; words are letters and digits, so quotes hold them."""
     columns = []
     for column, wanted in asked.items():
@@ -114,7 +121,7 @@ def _in_file(asked: dict[str, Phrases]) -> TextClause:
     return text(match).bindparams(asked=" AND ".join(columns))
 
 
-def _on_server(asked: dict[str, Phrases]) -> TextClause:
+def _on_server(asked: Mapping[str, Phrases]) -> TextClause:
     """Return the condition for PostgreSQL."""
     values: dict[str, str] = {}
     columns = []
