@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD_INPUTS := pyproject.toml $(wildcard hatch_build.py)
 
-.PHONY: install install-dev demo test golden check bench eval torture fuzz lock clean
+.PHONY: install install-dev demo screenshots test golden check bench eval torture fuzz lock clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -33,6 +33,10 @@ demo: install
 	$(BIN)/alteram read demo/texts/* --dossier demo/sample.alteram || test $$? = 1
 	$(BIN)/alteram events --accounts --dossier demo/sample.alteram
 	$(BIN)/alteram report demo/report.html --dossier demo/sample.alteram
+
+# Every page of the workbench at two widths in two themes; needs Chromium (Debian: chromium).
+screenshots: install-dev
+	$(BIN)/python -m demo.screenshots
 
 test: install-dev
 	$(BIN)/python -m pytest -n 2
@@ -80,4 +84,4 @@ $(VENV)/.installed-fuzz: $(VENV)/.installed-dev requirements/fuzz.lock
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist demo/report.html demo/sample.alteram*
+	rm -rf $(VENV) build dist demo/report.html demo/sample.alteram* demo/screenshots

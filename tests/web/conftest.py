@@ -6,6 +6,7 @@
 
 import contextlib
 import fcntl
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.web.browsing import ARGUMENTS, Opener, Watch, chromium
+from tests.web.hostile import make as make_hostile
 from tests.web.serving import Served, serving
 
 from alteram import api
@@ -26,26 +28,46 @@ from alteram.web.gate import Gate
 from alteram.web.gate.token import HEADER
 from alteram.web.visitor import Visitor, visitor
 
+Once = Callable[[str, Callable[[Path], Path]], Path]
 ROOT = Path(__file__).parent.parent.parent
 ADDRESS = "http://127.0.0.1:8400"
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The dossier of demo/texts, read once for all workers. Copy it before you change it."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Return what makes a dossier for all workers together: `once("name", made_in_a_folder)`."""
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         folder = folder.parent
-    dossier = folder / "web-sample.alteram"
-    with (folder / "web-sample.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not dossier.exists():
-            reading = folder / "web-sample-unfinished.alteram"
-            with contextlib.chdir(ROOT):
-                texts = sorted(str(path) for path in Path("demo/texts").iterdir())
-                api.read(texts, reading)
-            reading.rename(dossier)
-    return dossier
+
+    def made(name: str, make: Callable[[Path], Path]) -> Path:
+        done = folder / f"web-{name}.alteram"
+        with (folder / f"web-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                make(tmp_path_factory.mktemp(name)).rename(done)
+        return done
+
+    return made
+
+
+def _read_demo(folder: Path) -> Path:
+    with contextlib.chdir(ROOT):
+        texts = sorted(str(path) for path in Path("demo/texts").iterdir())
+        api.read(texts, folder / "sample.alteram")
+    return folder / "sample.alteram"
+
+
+@pytest.fixture(scope="session")
+def sample(once: Once) -> Path:
+    """The dossier of demo/texts, read once for all workers. Copy it before you change it."""
+    return once("sample", _read_demo)
+
+
+@pytest.fixture(scope="session")
+def hostile(once: Once) -> Path:
+    """A dossier of attacks, made once for all workers. Copy it before you change it."""
+    return once("hostile", make_hostile)
 
 
 @pytest.fixture
@@ -88,8 +110,16 @@ def client_as(client: TestClient) -> Callable[[Role], TestClient]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker; the test is skipped where there is none."""
-    path = chromium()
+    """One Chromium for all tests of a worker; the test is skipped where there is none.
+
+    Where ALTERAM_CHROMIUM names one it must be there: CI may not skip these tests unseen.
+    """
+    try:
+        path = chromium()
+    except FileNotFoundError as missing:
+        if os.environ.get("ALTERAM_CHROMIUM"):
+            raise
+        pytest.skip(str(missing))
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield started
@@ -100,6 +130,14 @@ def browser() -> Iterator[Browser]:
 def served_for_reading(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A real server over the sample dossier, for tests that change nothing: one for all."""
     copy = shutil.copyfile(sample, tmp_path_factory.mktemp("served") / "sample.alteram")
+    with serving(Path(copy)) as held:
+        yield held
+
+
+@pytest.fixture(scope="session")
+def served_hostile(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A real server over the dossier of attacks, for tests that change nothing."""
+    copy = shutil.copyfile(hostile, tmp_path_factory.mktemp("served") / "hostile.alteram")
     with serving(Path(copy)) as held:
         yield held
 
@@ -125,6 +163,12 @@ def opener(browser: Browser, served: Served) -> Iterator[Opener]:
 def reading(browser: Browser, served_for_reading: Served) -> Iterator[Opener]:
     """Opens pages of the server that no test changes: `reading(width=380, theme="dark")`."""
     yield from opener(browser, served_for_reading)
+
+
+@pytest.fixture
+def attacked(browser: Browser, served_hostile: Served) -> Iterator[Opener]:
+    """Opens pages of the server over the dossier of attacks."""
+    yield from opener(browser, served_hostile)
 
 
 @pytest.fixture
