@@ -82,14 +82,23 @@ def _written(action: str, subject: str, value: str, dossier: str | Path, by: By)
     return decision
 
 
-def write_down(store: Dossier, action: str, subject: str, value: str, by: By) -> Decision:
+def write_down(
+    store: Dossier,
+    action: str,
+    subject: str,
+    value: str,
+    by: By,
+    *,
+    named_in: Dossier | None = None,
+) -> Decision:
     """Write a decision down in an open dossier; its links are not brought up to date with it.
 
-    Raises as `make_decision` does.
+    `named_in` is the dossier as somebody sees it who may not see all: what is named is looked up
+    there. Raises as `make_decision` does.
     """
     with store.transactions.writing():
         held = store.decisions()
-        about = named(store, action, subject, value)
+        about = named(named_in or store, action, subject, value)
         by = replace(by, round=_round_of(action, about.subject, held, by.round))
         _may(action, about.subject, by, held)
         decision = decide(action, about.subject, about.value, by)

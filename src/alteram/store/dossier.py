@@ -57,7 +57,7 @@ class Dossier:
 
     def __init__(self, path: str | Path, ground: Ground) -> None:
         self.path = path
-        self._ground = ground
+        self.ground = ground
         self.transactions = Transactions(ground)
         self.linkage = Linkage(self.transactions)
         self._replayed: tuple[Head, Judgements] | None = None
@@ -88,7 +88,7 @@ class Dossier:
 
     def close(self) -> None:
         """Let go of the file or the server."""
-        self._ground.reading.dispose()
+        self.ground.reading.dispose()
 
     def has(self, document: str) -> bool:
         """Tell whether a document of this id is there."""
@@ -246,7 +246,7 @@ class Dossier:
         limit: int = 50,
         *,
         speaker: str = "",
-        shown: Callable[[Entry], Entry | None] = lambda entry: entry,
+        shown: Callable[[Entry], Entry | None] | None = None,
         veiled: Set[str] = frozenset(),
     ) -> Found:
         """Return the passages, by date, that have all words, in any order, case or accents.
@@ -261,7 +261,8 @@ class Dossier:
 
             def entry_of(document: str) -> Entry | None:
                 (entry,) = stored_entries(connection, [document])
-                return shown(documents.as_it_stands(entry, judged))
+                stands = documents.as_it_stands(entry, judged)
+                return stands if shown is None else shown(stands)
 
             return search(connection, wanted, of, limit, entry_of, veiled)
 
