@@ -1,5 +1,8 @@
 """Pages made from templates: everything of a text is escaped, and nothing is made up."""
 
+import hashlib
+from functools import lru_cache
+from importlib.resources import files
 from pathlib import PurePath
 from typing import Any
 
@@ -21,9 +24,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["version"] = __version__
+    made.globals["static"] = static
     made.globals["position_words"] = POSITIONS
     made.filters["file_name"] = lambda location: PurePath(location).name or location
     return made
+
+
+@lru_cache(maxsize=256)
+def static(name: str) -> str:
+    """Return the address of a file that pages load; it changes with what is in the file.
+
+    So a browser may keep the file, and an update of the program is seen at once.
+    """
+    held = (files("alteram.web") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(held).hexdigest()[:12]}"
 
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -46,3 +46,20 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
 });
+
+// What was refused is told where it can be read, and a page that was signed out is loaded anew.
+function tell(words) {
+  const place = document.getElementById("told");
+  place.textContent = words;
+  window.clearTimeout(tell.timer);
+  tell.timer = window.setTimeout(() => { place.textContent = ""; }, 12000);
+}
+
+document.addEventListener("htmx:responseError", (event) => {
+  const answer = event.detail.xhr;
+  if (answer.status === 401) window.location.reload();
+  else tell(answer.responseText.slice(0, 600) || "This was not done.");
+});
+document.addEventListener("htmx:sendError", () => {
+  tell("The workbench does not answer. Nothing was done; what was decided before is kept.");
+});
