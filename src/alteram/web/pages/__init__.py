@@ -1,7 +1,8 @@
 """The pages, one file each."""
 
+from alteram.web.pages.deciding import ROUTER as DECIDING
 from alteram.web.pages.dossier import ROUTER as DOSSIER
 from alteram.web.pages.event import ROUTER as EVENT
 
-ROUTERS = (DOSSIER, EVENT)
+ROUTERS = (DECIDING, DOSSIER, EVENT)
 """Every page of the workbench; a new one needs a line here."""

@@ -1,0 +1,170 @@
+// The review by keys: one item is at hand; deciding on it brings the next one at once, while the
+// answer is still on its way. Without this file every form works as a plain form.
+
+const queue = document.getElementById("queue");
+const AHEAD = 5; // so few items left: the next ones are fetched
+const made = []; // items decided on here, in order, for "undo"
+let hand = null;
+
+const items = () => [...queue.querySelectorAll(".item")];
+const open = (item) => !item.classList.contains("decided") && !item.classList.contains("waiting");
+
+function say(words) {
+  document.getElementById("told").textContent = words;
+}
+
+function take(item, focus = true) {
+  if (hand && hand !== item) {
+    hand.classList.remove("current");
+    hand.querySelectorAll("[data-press]").forEach((one) => delete one.dataset.key);
+  }
+  hand = item;
+  if (!item) return;
+  item.classList.add("current");
+  item.querySelectorAll("[data-press]").forEach((one) => (one.dataset.key = one.dataset.press));
+  if (focus) {
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  }
+  const all = items();
+  if (all.slice(all.indexOf(item) + 1).filter(open).length < AHEAD) more();
+}
+
+function more() {
+  const link = document.getElementById("more");
+  if (link && !link.classList.contains("asked")) {
+    link.classList.add("asked");
+    link.click();
+  }
+}
+
+function step(by) {
+  const all = items();
+  const at = all.indexOf(hand);
+  const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
+  if (next) take(next);
+}
+
+function onwards(from) {
+  const all = items();
+  const after = all.slice(all.indexOf(from) + 1).find(open) || all.find((one) => one !== from && open(one));
+  if (after) take(after);
+  else document.getElementById("end").hidden = false;
+}
+
+// A form of an item is on its way: the next item is at hand before the answer is there.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt;
+  const item = form.closest?.(".item");
+  if (!item || form.tagName !== "FORM" || form.matches(".editing")) return;
+  const action = form.elements.action?.value;
+  const whole = form.elements.record?.value === item.id.slice(2);
+  if (!whole || !["accept", "reject", "needs_work"].includes(action)) return;
+  item.classList.add("waiting");
+  made.push(item.id);
+  if (item === hand) onwards(item);
+});
+
+// What was passed over stays before the place from which the next ones are fetched.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id !== "more") return;
+  const begun = Number(new URLSearchParams(location.search).get("offset") || 0);
+  event.detail.parameters.offset = begun + items().filter(open).length;
+});
+
+// An answer that says that others decided meanwhile is shown like any other.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 409) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const seen = new Set();
+  for (const item of items()) {
+    if (seen.has(item.id)) item.remove();
+    seen.add(item.id);
+  }
+  const swapped = event.detail.elt?.closest?.(".item");
+  if (!hand || !hand.isConnected) {
+    const again = hand && document.getElementById(hand.id);
+    take(again || items().find(open) || null, Boolean(again));
+  }
+  if (!swapped) return;
+  const told = swapped.querySelector(".told");
+  const typing = document.activeElement?.closest?.("input, textarea, select");
+  if ((told || !swapped.classList.contains("decided")) && swapped !== hand && !typing) {
+    if (told || made[made.length - 1] === swapped.id) take(swapped);
+  }
+  const first = swapped.querySelector(".editing select, .editing input:not([type=hidden])");
+  if (first && swapped === hand) first.focus();
+});
+
+// What was refused is told in the words of the answer; the item is as it was.
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { xhr, elt } = event.detail;
+  if (xhr.status < 400 || xhr.status === 409) return;
+  const item = elt.closest?.(".item");
+  say(xhr.responseText || "Not done; nothing was written.");
+  if (item) {
+    item.classList.remove("waiting");
+    take(item);
+  }
+  event.preventDefault();
+});
+
+document.addEventListener("htmx:sendError", (event) => {
+  const item = event.detail.elt.closest?.(".item");
+  say("The workbench does not answer; nothing was written. Try again.");
+  if (item) {
+    item.classList.remove("waiting");
+    take(item);
+  }
+});
+
+document.addEventListener("toggle", (event) => {
+  const asking = event.target;
+  if (asking.matches?.(".asking") && asking.open) asking.querySelector("select").focus();
+}, true);
+
+document.addEventListener("click", (event) => {
+  const stepping = event.target.closest("[data-step]");
+  if (stepping) step(Number(stepping.dataset.step));
+  const item = event.target.closest(".item");
+  if (item && item !== hand) take(item, false);
+});
+
+document.addEventListener("focusin", (event) => {
+  const item = event.target.closest(".item");
+  if (item && item !== hand) take(item, false);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.key === "Escape" && hand) {
+    hand.querySelectorAll("details[open]").forEach((one) => (one.open = false));
+    hand.focus();
+  }
+  if (event.key === "Enter" && event.target.matches(".asking select")) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+  if (event.key !== "u" || event.target.closest("input, textarea, select")) return;
+  if (document.querySelector("dialog[open]")) return;
+  const last = made.length ? document.getElementById(made[made.length - 1]) : null;
+  const button = last?.querySelector("[data-undo]") || document.querySelector("#undo-last [data-undo]");
+  if (!button) return;
+  if (last?.contains(button)) made.pop();
+  event.preventDefault();
+  button.click();
+  if (last) last.classList.remove("decided");
+});
+
+if (queue) {
+  document.body.classList.add("stepping");
+  document.querySelector(".steps").hidden = false;
+  const asked = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  const first = asked?.matches(".item") ? asked : items()[0];
+  if (first) take(first);
+}
