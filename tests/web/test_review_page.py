@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 from tests.refused import PageWords, found_in
 
 from alteram import api

@@ -5,6 +5,7 @@ const queue = document.getElementById("queue");
 const AHEAD = 5; // so few items left: the next ones are fetched
 const made = []; // items decided on here, in order, for "undo"
 let hand = null;
+let undoing = ""; // an item that is to be undone once its answer is there
 
 const items = () => [...queue.querySelectorAll(".item")];
 const open = (item) => !item.classList.contains("decided") && !item.classList.contains("waiting");
@@ -92,6 +93,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
     take(again || items().find(open) || null, Boolean(again));
   }
   if (!swapped) return;
+  if (swapped.id === undoing) {
+    undoing = "";
+    made.pop();
+    swapped.querySelector("[data-undo]")?.click();
+    return;
+  }
   const told = swapped.querySelector(".told");
   const typing = document.activeElement?.closest?.("input, textarea, select");
   if ((told || !swapped.classList.contains("decided")) && swapped !== hand && !typing) {
@@ -153,6 +160,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "u" || event.target.closest("input, textarea, select")) return;
   if (document.querySelector("dialog[open]")) return;
   const last = made.length ? document.getElementById(made[made.length - 1]) : null;
+  if (last?.classList.contains("waiting")) {
+    undoing = last.id;
+    return;
+  }
   const button = last?.querySelector("[data-undo]") || document.querySelector("#undo-last [data-undo]");
   if (!button) return;
   if (last?.contains(button)) made.pop();
