@@ -37,7 +37,9 @@ ACTS: tuple[tuple[Act, str, Outcome], ...] = (
     ("detention", "were detained", "detained"),
     ("displacement", "were displaced", "displaced"),
 )
-_PLACES, _STATES, _CLAIMS = 4_000, 40, 6
+_PLACES, _STATES = 4_000, 40
+CLAIMS = 6
+"""Claims of one report, unless more are asked for."""
 _MONTHS = "January February March April May June July August September October November December"
 _FILLING = "in the course of the day after the first reports reached the capital by telephone"
 
@@ -140,7 +142,7 @@ def _told(rng: random.Random, text: _Text, event: Happening) -> Told:
     return Told(Span(counted.start, last), act, outcome, toll, counted, place, when, edtf)
 
 
-def report(rng: random.Random, number: int, event: Happening) -> Entry:
+def report(rng: random.Random, number: int, event: Happening, claims: int = CLAIMS) -> Entry:
     """Return one report of an event, told by an official of one of the two states."""
     text, state = _Text(), event.states[rng.randrange(2)]
     title = text.add(f"Report {number} {rng.randrange(10**9)}", "\n\n")
@@ -149,7 +151,7 @@ def report(rng: random.Random, number: int, event: Happening) -> Entry:
     speaker = text.add(person)
     text.add("of the")
     of, cue = text.add(body), text.add("said")
-    told = [_told(rng, text, event) for _ in range(_CLAIMS)]
+    told = [_told(rng, text, event) for _ in range(claims)]
     sha = text_hash(text.words)
     actors = _actors(sha, (person, speaker), (body, of), f"S{state}")
     said = Attribution(
@@ -204,8 +206,8 @@ def _analysis(text: str, day: str, told: Sequence[Told], place: int) -> Analysis
     )  # fmt: skip
 
 
-def reports(documents: int, seed: int = 7) -> Iterator[Entry]:
-    """Yield so many reports, one to some dozen of each event."""
+def reports(documents: int, seed: int = 7, claims: int = CLAIMS) -> Iterator[Entry]:
+    """Yield so many reports of so many claims each, one to some dozen of each event."""
     rng = random.Random(seed)
     numbers = count()
     for event in happenings(rng):
@@ -213,4 +215,4 @@ def reports(documents: int, seed: int = 7) -> Iterator[Entry]:
             number = next(numbers)
             if number >= documents:
                 return
-            yield report(rng, number, event)
+            yield report(rng, number, event, claims)

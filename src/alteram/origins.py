@@ -8,7 +8,8 @@ one "in this collection".
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from alteram.model import Attribution, CopyCluster, Document, Entry, LinkedActor, Span
 
@@ -254,6 +255,12 @@ class Origins:
         self._members = linked_by_member(held)
         self._by_id = {actor.id: actor for actor in held}
         self._copied = _read_copies(copies, documents)
+
+    def among(self, documents: Mapping[str, Document]) -> "Origins":
+        """Return the same look-ups with other documents that copies and passages go back to."""
+        other = copy(self)
+        other._copied = replace(self._copied, documents=documents)
+        return other
 
     def of(self, entry: Entry) -> dict[str, Origin]:
         """Return the origin of every attribution of a document, by the attribution's id."""

@@ -20,14 +20,20 @@ def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> L
     The event `ALL_EVENTS` stands for the whole collection, claims of no event too. Raises
     NotFoundError for an outcome that is not one of `alteram.model.Outcome`.
     """
-    known: tuple[Outcome, ...] = get_args(Outcome)
-    wanted = next((one for one in known if one == outcome), None)
-    if wanted is None:
-        raise NotFoundError(f"No outcome {outcome!r}. There are: {', '.join(known)}.")
+    wanted = outcome_of(outcome)
     held = collection(dossier)
     return trace(
         None if event == ALL_EVENTS else find_event(held.links.events, event), wanted, held
     )
+
+
+def outcome_of(name: str) -> Outcome:
+    """Return the outcome of a name; raises NotFoundError."""
+    known: tuple[Outcome, ...] = get_args(Outcome)
+    wanted = next((one for one in known if one == name), None)
+    if wanted is None:
+        raise NotFoundError(f"No outcome {name!r}. There are: {', '.join(known)}.")
+    return wanted
 
 
 def timeline(

@@ -1,6 +1,6 @@
 """The copies of a dossier, laid out with their origins and, where wanted, what differs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,12 +54,21 @@ def copies(
     held = collection(dossier)
     entries = {entry.document.id: entry for entry in held.entries}
     wanted = None if document is None else _find(held.entries, document)
+    clusters = [one for one in held.links.copies if wanted is None or wanted in one.documents]
+    return copies_among(entries, clusters, differences=differences)
+
+
+def copies_among(
+    entries: Mapping[str, Entry], clusters: Iterable[CopyCluster], *, differences: bool = False
+) -> tuple[SameText, ...]:
+    """Return the texts that clusters are of, as `copies` does; `entries` by document id.
+
+    A cluster of which a document is missing is left out.
+    """
     found = [
         _same_text(cluster, entries, differences)
-        for cluster in held.links.copies
-        if cluster.links
-        and entries.keys() >= set(cluster.documents)
-        and (wanted is None or wanted in cluster.documents)
+        for cluster in clusters
+        if cluster.links and entries.keys() >= set(cluster.documents)
     ]
     return tuple(sorted(found, key=_largest_first))
 

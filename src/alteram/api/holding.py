@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alteram.api.held import find_event, in_order
-from alteram.compare import Index, compare
+from alteram.compare import Common, Index, compare
 from alteram.comparison import Comparison
 from alteram.decisions import Judgements, replay
 from alteram.errors import ReportError
@@ -86,15 +86,15 @@ class _Comparisons:
     decisions: tuple[Decision, ...]
 
     def __iter__(self) -> Iterator[Comparison]:
-        firsts = first_copies(self.links.copies)
+        common = Common(self.links, replay(self.decisions))
         for event in self.links.events:
             held = Collection(
                 entries=self.shown.entries(event.documents),
                 links=self.links,
                 decisions=self.decisions,
             )
-            wanted = {firsts[one] for one in event.documents if one in firsts}
-            yield compare(event, held, Index(held, self.shown.records(wanted)))
+            wanted = {common.firsts[one] for one in event.documents if one in common.firsts}
+            yield compare(event, held, Index(held, self.shown.records(wanted), common))
 
 
 def holding(

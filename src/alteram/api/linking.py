@@ -46,6 +46,8 @@ FEW = 2_000
 SMALL = 200
 """Documents: so few are linked whole after each decision too, in a second or so."""
 _LARGEST_SHARE = 0.1
+_ROUNDS = 3
+"""So often links are made while others write, before they are made while nobody does."""
 
 _FACTS, _ACTORS, _JUDGED, _WEIGHTS = "facts", "actors", "judged", "weights"
 _ROWS = "rows"
@@ -63,20 +65,22 @@ def bring_up_to_date(store: Dossier, *, whole: bool = False) -> None:
 
     With `whole` the links are made anew in any case. Decisions that cannot hold together are
     noted among the problems. All is saved at once: who is stopped before leaves the links as they
-    were. Where another process changed the dossier meanwhile, what it left is linked again, and
-    nobody else writes until that is saved.
+    were. Where others decide meanwhile, what they left is linked after that, some times over; at
+    last nobody else writes until all is linked.
     """
-    if store.is_linked() and not whole:
-        return
-    with store.transactions.snapshot():
-        seen = store.state()
-        made = _make(store, whole)
-    with store.transactions.linking():
-        if store.state() != seen or made.held != store.linkage.traced():
-            if store.is_linked() and not whole:
-                return
+    for _ in range(_ROUNDS):
+        if store.is_linked() and not whole:
+            return
+        with store.transactions.snapshot():
+            seen, base = store.state(), store.stamp().links
             made = _make(store, whole)
-        _save(store, made)
+        with store.transactions.linking():
+            if (store.stamp().links, store.linkage.traced()) == (base, made.held):
+                _save(store, made, seen)
+                whole = False
+    with store.transactions.linking():
+        if not store.is_linked() or whole:
+            _save(store, _make(store, whole), store.state())
 
 
 def relink(dossier: str | Path = DEFAULT_DOSSIER, *, whole: bool = False) -> None:
@@ -205,8 +209,8 @@ def _traces(store: Dossier) -> list[Trace]:
     return [unpack_kept(record, Trace) for _, record in store.linkage.traces()]
 
 
-def _save(store: Dossier, made: _Made) -> None:
-    """Save the links, with what later documents are linked against."""
+def _save(store: Dossier, made: _Made, state: str) -> None:
+    """Save the links made of what a state stood for, with what later ones are linked against."""
     linkage, linked = store.linkage, made.linked
     if made.whole:
         linkage.clear()
@@ -231,9 +235,9 @@ def _save(store: Dossier, made: _Made) -> None:
     linkage.keep_facts(facts)
     linkage.add_traces((one.document, pack_kept(one)) for one in linked.traces)
     if made.whole:
-        store.save_links(linked.links)
+        store.save_links(linked.links, state)
     else:
-        store.update_links(linked.links, linked.gone)
+        store.update_links(linked.links, linked.gone, state)
     for problem in collisions(made.judged.events):
         store.add_problem(problem)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from alteram.api.held import DEFAULT_DOSSIER, find_event
 from alteram.api.records import find_record
-from alteram.decisions import FIELDS, Judgements, Ruling, replay
+from alteram.decisions import FIELDS, Judgements, Ruling
 from alteram.errors import DecisionError, NotFoundError
 from alteram.model import Attribution, Claim, Entry, Figure, quote
 from alteram.store import Dossier
@@ -111,7 +111,7 @@ def queue_in(store: Dossier, wanted: Wanted, *, limit: int, offset: int = 0) -> 
     if wanted.state not in (None, *STATES):
         raise DecisionError(f"No state {wanted.state!r}. There are: {', '.join(STATES)}.")
     with store.transactions.snapshot():
-        judged = replay(store.decisions())
+        judged = store.judged()
         total = 0
 
         def counted() -> Iterator[tuple[float, str, int, str, Entry, Claim]]:
@@ -155,7 +155,7 @@ def item_in(store: Dossier, claim: str, *, around: int = AROUND) -> ReviewItem:
         record, entry = find_record(store, claim)
         if not isinstance(record, Claim):
             raise NotFoundError(f"{claim} is no claim. The queue of the review lists them.")
-        return item_of(entry, record, replay(store.decisions()), around=around)
+        return item_of(entry, record, store.judged(), around=around)
 
 
 def item_of(entry: Entry, claim: Claim, judged: Judgements, *, around: int = AROUND) -> ReviewItem:

@@ -5,7 +5,7 @@ from alteram.compare.agreement import Agreement, agreement
 from alteram.compare.audit import NAME, Audit, AuditResult, audit, sum_up, unswapped
 from alteram.compare.comparison import compare
 from alteram.compare.differences import Differences, find_differences, place_of
-from alteram.compare.index import Index
+from alteram.compare.index import Common, Index
 from alteram.compare.lineage import trace
 from alteram.compare.parties import Form, read_swaps
 from alteram.compare.swapping import sides_in, swap_names, swap_words
@@ -17,6 +17,7 @@ __all__ = [
     "Agreement",
     "Audit",
     "AuditResult",
+    "Common",
     "Comparison",
     "Differences",
     "Form",

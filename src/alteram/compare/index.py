@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from alteram.compare.chosen import Parties, Party, Spoken
 from alteram.comparison import FigureLine, Line
-from alteram.decisions import replay
+from alteram.decisions import Judgements, replay
 from alteram.model import (
     UNNAMED_OUTLET,
     Attribution,
@@ -22,6 +22,7 @@ from alteram.model import (
     Event,
     Figure,
     LinkedActor,
+    Links,
     PlaceMention,
     quote,
 )
@@ -57,22 +58,41 @@ class Item:
     twins: tuple[tuple[str, str], ...] = ()
 
 
+class Common:
+    """Look-ups that all events of a collection share: its actors, copies and what people decided.
+
+    Made once, it serves an `Index` for each event.
+    """
+
+    def __init__(self, links: Links, judgements: Judgements) -> None:
+        self.judgements = judgements
+        self.firsts = first_copies(links.copies)
+        self.parties = Parties(links.actors, judgements)
+        self.origins = Origins(links.actors, links.copies, {})
+
+
 class Index:
     """Look-ups over a collection, or over those of its documents that an event needs.
 
     `documents` gives the documents in which the text of a copy first appeared, where these are
-    not among the entries.
+    not among the entries. `common` is that of the links and decisions of the collection; made
+    here where it is not given.
     """
 
-    def __init__(self, collection: Collection, documents: Iterable[Document] = ()) -> None:
-        links = collection.links
+    def __init__(
+        self,
+        collection: Collection,
+        documents: Iterable[Document] = (),
+        common: Common | None = None,
+    ) -> None:
+        common = common or Common(collection.links, replay(collection.decisions))
         self.entries = in_order(collection.entries)
-        self.judgements = replay(collection.decisions)
-        self.firsts = first_copies(links.copies)
+        self.judgements = common.judgements
+        self.firsts = common.firsts
         self._documents = {document.id: document for document in documents}
         self._documents.update((entry.document.id, entry.document) for entry in self.entries)
-        self._parties = Parties(links.actors, self.judgements)
-        self._origins = Origins(links.actors, links.copies, self._documents)
+        self._parties = common.parties
+        self._origins = common.origins.among(self._documents)
         self._by_claim: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
             for claim in entry.analysis.claims:

@@ -4,6 +4,7 @@ from alteram.decisions.actions import ACTIONS, LAPSE, LINKING, OVERRULING
 from alteram.decisions.chain import BEGINNING, seal
 from alteram.decisions.changes import Changes, PairChanges, changes
 from alteram.decisions.fields import FIELDS, checked, field_of
+from alteram.decisions.following import replay_on
 from alteram.decisions.judgements import NO_JUDGEMENTS, Judgements, Note, Ruling
 from alteram.decisions.making import By, decide, lapse
 from alteram.decisions.marks import Marks, marks, records_of, seen, unfitting
@@ -61,6 +62,7 @@ __all__ = [
     "private",
     "records_of",
     "replay",
+    "replay_on",
     "restricted",
     "rounds",
     "seal",

@@ -60,7 +60,7 @@ def replay(decisions: Iterable[Decision]) -> Judgements:
     """Return what holds after all decisions, in the order in which they were made."""
     standing = in_force(decisions)
     pairs = _pairs(standing)
-    last = _last(standing)
+    last = last_rulings(standing)
     chosen = {subject: one for (about, subject), one in last.items() if about == "party"}
     return Judgements(
         events=pairs["event"],
@@ -77,7 +77,7 @@ def replay(decisions: Iterable[Decision]) -> Judgements:
         private=_about("private", last),
         fatalities=_about("fatalities", last),
         graphic=_about("graphic", last),
-        notes=tuple(_notes(standing)),
+        notes=tuple(notes_in(standing)),
         closed=frozenset(row.subject for row, *_ in standing if row.action == "close_round"),
     )
 
@@ -117,11 +117,11 @@ def _pairs(standing: Iterable[Standing]) -> dict[Matter, Pairs]:
     }
 
 
-def _last(standing: Iterable[Standing]) -> dict[tuple[str, str], Ruling]:
-    """Return the last ruling on each matter: its kind, and what it is about."""
+def last_rulings(standing: Iterable[Standing]) -> dict[tuple[str, str], Ruling]:
+    """Return the last ruling on each matter, by its kind and what it is about."""
     held: dict[tuple[str, str], Ruling] = {}
     for row, lapsed, _ in standing:
-        about = _matter(row.action)
+        about = matter_of(row.action)
         if about is None or row.subject.split()[0] in lapsed:
             continue
         value, back = row.value, about in _NAMING and not row.value
@@ -135,7 +135,8 @@ def _last(standing: Iterable[Standing]) -> dict[tuple[str, str], Ruling]:
     return held
 
 
-def _matter(action: str) -> str | None:
+def matter_of(action: str) -> str | None:
+    """Return the kind of matter that an action rules on, if the last ruling on it holds."""
     if action in REVIEWS:
         return "review"
     if action in RESTRICTS:
@@ -159,7 +160,8 @@ def _edits(last: Mapping[tuple[str, str], Ruling]) -> dict[str, dict[str, Ruling
     return edits
 
 
-def _notes(standing: Iterable[Standing]) -> Iterator[Note]:
+def notes_in(standing: Iterable[Standing]) -> Iterator[Note]:
+    """Yield the notes among decisions in force, in order."""
     for row, *_ in standing:
         if row.action == "note":
             about, *place = row.subject.split()

@@ -1,6 +1,5 @@
 """An open dossier at hand: views of it for each role, decisions written at once."""
 
-import datetime
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,23 +7,44 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from alteram.api.deciding import now as the_time
 from alteram.api.deciding import write_down
 from alteram.api.linking import bring_up_to_date
 from alteram.decisions import By
+from alteram.decisions.actions import REVIEWS
+from alteram.desk.following import Follower
+from alteram.desk.keeper import Keeper
+from alteram.desk.now import Now
 from alteram.desk.role import Role
-from alteram.desk.view import View
-from alteram.model import Decision
+from alteram.desk.view import Kept, View
+from alteram.errors import AlteramError
+from alteram.model import Decision, Problem
 from alteram.store import Dossier
+
+_CHANGES_NO_LINK = frozenset(
+    ("restrict", "release", "name", "label", "private", "graphic", "note", "fatalities", "party",
+     "comparable", "not_comparable", "close_round")
+)  # fmt: skip
 
 
 class Desk:
-    """A dossier kept open; use it as a context manager or call `close`. Threads may share it."""
+    """A dossier kept open; use it as a context manager or call `close`. Threads may share it.
+
+    What links, follows decisions in a thread of its own.
+    """
 
     def __init__(self, dossier: str | Path) -> None:
         """Open a dossier for reading and deciding; raises DossierError as `Dossier.open` does."""
         self.name = str(dossier)
+        self.fault = ""
+        """What went wrong last when the links were to follow, empty where all went well since."""
         self._store = Dossier.open(dossier, create=True)
         self._deciding = threading.RLock()
+        self._keeper = Keeper(self._store)
+        self._kept = Kept(self._store)
+        self._follower = Follower(self._follow, self._tell)
+        self._follower.start()
+        self._follower.wake()
 
     def __enter__(self) -> Self:
         return self
@@ -37,11 +57,19 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the dossier; what is written down stays."""
+        self._follower.close()
         self._store.close()
 
     def view(self, role: Role) -> View:
         """Return the dossier as it is now, with what people of a role may see of it."""
-        return View(self._store, role)
+        now = self._keeper.now()
+        if not self._follower.busy and self._keeper.behind(now):
+            self._follower.wake()  # another process linked
+        return View(self._kept, now, role, pending=self._follower.busy)
+
+    def settle(self, seconds: float = 60.0) -> bool:
+        """Wait until the links followed all decisions, so long at most; tell whether they did."""
+        return self._follower.wait(seconds)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -64,9 +92,42 @@ class Desk:
         It is kept when this returns. Links follow it after that. Raises DecisionError and
         NotFoundError as `make_decision` does.
         """
-        made = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
-        by = By(who=who, why=why, made=made, round=coded_in)
+        by = By(who=who, why=why, made=the_time(), round=coded_in)
         with self.alone():
+            before = self._keeper.now()
             decision = write_down(self._store, action, subject, value, by)
-        bring_up_to_date(self._store)
+        if _moves_links(decision, before):
+            self._follower.wake()
         return decision
+
+    def undo(self, decision: str, *, who: str, why: str) -> Decision:
+        """Take a decision back, by its id; raises as `decide` does."""
+        return self.decide("undo", decision, who=who, why=why)
+
+    def _follow(self) -> None:
+        """Let the links follow what was decided and added; all that was until now at once."""
+        bring_up_to_date(self._store)
+        self._keeper.refresh()
+        self.fault = ""
+
+    def _tell(self, error: Exception) -> None:
+        """Keep what went wrong in the background, in the dossier too where that can be written."""
+        self.fault = str(error) or type(error).__name__
+        problem = Problem(
+            location=self.name,
+            stage="link",
+            message=f"{self.fault} The links are those of before; it will be tried again.",
+        )
+        try:
+            self._store.add_problem(problem)
+        except AlteramError:
+            return  # `fault` says it
+
+
+def _moves_links(decision: Decision, before: Now) -> bool:
+    """Tell whether links may be others after a decision."""
+    if decision.round or decision.action in _CHANGES_NO_LINK:
+        return False
+    if decision.action in REVIEWS and decision.action != "reject":
+        return before.judged.rejected(decision.subject)
+    return True

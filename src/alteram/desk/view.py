@@ -1,70 +1,121 @@
 """A dossier as it is at one moment, with what people of one role may see of it."""
 
 from collections.abc import Collection as Bunch
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
-from alteram.api import copies as _copies
-from alteram.api.chronicling import figure, timeline
-from alteram.api.copying import SameText
-from alteram.api.held import in_order
+from alteram.api.chronicling import outcome_of
+from alteram.api.copying import SameText, copies_among
 from alteram.api.looking import Look, looks
 from alteram.api.reviewing import Queue, ReviewItem, Wanted, item_in, queue_in
 from alteram.chronology import Lineage, Timeline
-from alteram.compare import Index, compare
+from alteram.compare import Index, compare, trace, trace_statements
 from alteram.comparison import Comparison
-from alteram.decisions import Judgements, in_sight, replay
+from alteram.decisions import Judgements, in_sight
+from alteram.desk.cache import Cache
+from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.errors import NotFoundError
 from alteram.model import Collection, Decision, Document, Entry, Event, LinkedActor, Links, Problem
-from alteram.origins import first_copies
 from alteram.store import Dossier, Found, Head, Receipt
+
+_TAKEN_BACK = 50
+
+
+class Kept:
+    """What the views of one dossier share: the open file, and what takes long to make."""
+
+    def __init__(self, store: Dossier) -> None:
+        self.store = store
+        self.entries: Cache[Entry] = Cache(64)
+        self.comparisons: Cache[Comparison] = Cache(64)
+        self.lineages: Cache[Lineage] = Cache(64)
+        self.timelines: Cache[Timeline] = Cache(32)
 
 
 class View:
-    """What a page or an answer is made of. Nothing in it shows more than the role may see."""
+    """What a page or an answer is made of. Nothing in it shows more than the role may see.
 
-    def __init__(self, store: Dossier, role: Role) -> None:
+    `pending` tells that links have yet to follow decisions or new documents.
+    """
+
+    def __init__(self, kept: Kept, now: Now, role: Role, *, pending: bool = False) -> None:
         self.role = role
-        self._store = store
+        self.pending = pending
+        self._kept = kept
+        self._store = kept.store
+        self._now = now
 
-    @cached_property
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions in the order in which they were made."""
-        return self._store.decisions()
+        return self._now.decisions
 
-    @cached_property
+    @property
     def judged(self) -> Judgements:
         """What holds after all decisions."""
-        return replay(self.decisions)
+        return self._now.judged
 
-    @cached_property
+    @property
     def links(self) -> Links:
         """Copies, actors and events, the events by date."""
-        links = self._store.links()
-        return Links(copies=links.copies, actors=links.actors, events=in_order(links))
+        return self._now.links
 
-    @cached_property
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The records of all documents by date and location, undated ones last."""
-        found = self._store.documents()
-        return tuple(sorted(found, key=lambda one: (one.published or "9999", one.location, one.id)))
+        return self._now.documents
 
-    @cached_property
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What was set aside, and why."""
-        return self._store.problems()
+        return self._now.problems
+
+    def record(self, document: str) -> Document:
+        """Return the record of a document by its id; raises NotFoundError."""
+        found = self._now.records.get(document)
+        if found is None:
+            raise NotFoundError(f"There is no document {document}.")
+        return found
+
+    def records(self, documents: Iterable[str]) -> tuple[Document, ...]:
+        """Return the records of documents by their ids, in the order of `documents`."""
+        found = (self._now.records[one] for one in set(documents) if one in self._now.records)
+        return tuple(sorted(found, key=lambda one: (one.published or "9999", one.location, one.id)))
+
+    def mine(self, who: str) -> tuple[Decision, ...]:
+        """Return a person's latest decisions that nobody took back, the last one first."""
+        undone: set[str] = set()
+        found: list[Decision] = []
+        for row in reversed(self._now.decisions):
+            if row.action == "undo":
+                if row.id not in undone:
+                    undone.add(row.subject)
+            elif row.who == who and row.id not in undone:
+                found.append(row)
+                if len(found) == _TAKEN_BACK:
+                    break
+        return tuple(found)
 
     def entry(self, document: str) -> Entry:
         """Return a document as it stands, with text and analysis; raises NotFoundError."""
-        for entry in self._store.sound((document,)):
+        self.record(document)
+
+        def made() -> Entry:
+            (entry,) = self._store.sound((document,))
             return entry
-        raise NotFoundError(f"There is no document {document}.")
+
+        return self._kept.entries.get(document, self._state_of((document,)), made)
 
     def stored(self, document: str) -> Entry:
         """Return a document as the program made it, rejected records too; raises NotFoundError."""
         for entry in self._store.entries((document,)):
             return entry
         raise NotFoundError(f"There is no document {document}.")
+
+    def _state_of(self, documents: Iterable[str]) -> object:
+        """Return what differs once the records of documents stand otherwise."""
+        touched = self._now.touched
+        return self._now.stamp.replaced, tuple(touched.get(one, 0) for one in documents)
 
     def receipts(self, document: str) -> tuple[Receipt, ...]:
         """Return how a document came in, in order."""
@@ -77,41 +128,76 @@ class View:
 
     def event(self, event: str) -> Event:
         """Return an event by its id; raises NotFoundError."""
-        for one in self.links.events:
-            if one.id == event:
-                return one
-        raise NotFoundError(f"There is no event {event}.")
+        found = self._now.events.get(event)
+        if found is None:
+            raise NotFoundError(f"There is no event {event}.")
+        return found
 
     def actor(self, actor: str) -> LinkedActor:
         """Return a linked actor by its id; raises NotFoundError."""
-        for one in self.links.actors:
-            if one.id == actor:
-                return one
-        raise NotFoundError(f"There is no actor {actor}.")
+        found = self._now.actors.get(actor)
+        if found is None:
+            raise NotFoundError(f"There is no actor {actor}.")
+        return found
 
     def comparison(self, event: str) -> Comparison:
         """Return what each party says about an event, by its id; raises NotFoundError."""
         found = self.event(event)
-        held = Collection(
-            entries=tuple(self._store.sound(found.documents)),
-            links=self.links,
-            decisions=self.decisions,
+
+        def made() -> Comparison:
+            held = self._collection(found.documents)
+            firsts = self._store.documents(self._firsts(found.documents))
+            return compare(found, held, Index(held, firsts, self._now.common))
+
+        return self._kept.comparisons.get(event, self._made_of(found), made)
+
+    def lineage(self, event: str, outcome: str) -> Lineage:
+        """Return where an event's figures for an outcome come from; raises NotFoundError."""
+        found, wanted = self.event(event), outcome_of(outcome)
+
+        def made() -> Lineage:
+            held = self._collection((*found.documents, *self._firsts(found.documents)))
+            return trace(found, wanted, held, Index(held, (), self._now.common))
+
+        return self._kept.lineages.get((event, wanted), self._made_of(found), made)
+
+    def timeline(self, event: str) -> Timeline:
+        """Return each speaker's statements on an event, by its id; raises NotFoundError."""
+        found = self.event(event)
+
+        def made() -> Timeline:
+            held = self._collection((*found.documents, *self._firsts(found.documents)))
+            return trace_statements(held, found, Index(held, (), self._now.common))
+
+        return self._kept.timelines.get(event, self._made_of(found), made)
+
+    def _made_of(self, event: Event) -> object:
+        """Return what a comparison of an event depends on."""
+        documents = (*event.documents, *self._firsts(event.documents))
+        return event, self._now.common, self._state_of(documents)
+
+    def _firsts(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Return the documents in which the texts of others first appeared, without these."""
+        firsts, ours = self._now.common.firsts, set(documents)
+        return tuple(sorted({firsts[one] for one in ours if one in firsts} - ours))
+
+    def _collection(self, documents: Sequence[str]) -> Collection:
+        return Collection(
+            entries=tuple(self._store.sound(documents)),
+            links=self._now.links,
+            decisions=self._now.decisions,
         )
-        firsts = first_copies(self.links.copies)
-        wanted = {firsts[one] for one in found.documents if one in firsts}
-        return compare(found, held, Index(held, self._store.documents(wanted)))
-
-    def lineage(self, event: str | None, outcome: str) -> Lineage:
-        """Return where the figures for an outcome come from: of an event's id, or of all."""
-        return figure(event or "all", outcome, self._store.path)
-
-    def timeline(self, event: str | None, speaker: str | None = None) -> Timeline:
-        """Return each speaker's statements over time: of an event's id, or of all."""
-        return timeline(event, self._store.path, speaker=speaker)
 
     def copies(self, document: str, *, differences: bool = False) -> tuple[SameText, ...]:
-        """Return the texts that a document shares with others, with what differs if asked."""
-        return _copies(document, self._store.path, differences=differences)
+        """Return the texts that a document shares with others, with what differs if asked.
+
+        Raises NotFoundError.
+        """
+        self.record(document)
+        clusters = [one for one in self._now.links.copies if document in one.documents]
+        wanted = {other for one in clusters for other in one.documents}
+        entries = {one.document.id: one for one in self._store.sound(wanted)}
+        return copies_among(entries, clusters, differences=differences)
 
     def search(self, words: str, *, speaker: str = "", limit: int = 50) -> Found:
         """Return passages that have all words, by date; raises NotFoundError without a word."""
@@ -134,7 +220,7 @@ class View:
                 asked.add(row.id)
         return tuple(found)
 
-    @cached_property
+    @property
     def looks(self) -> tuple[Look, ...]:
         """The decisions that no longer fit what they were about, in order."""
         return tuple(looks(self._store))
@@ -142,7 +228,7 @@ class View:
     @property
     def head(self) -> Head:
         """The end of the chain of decisions: how many there are, and the last seal."""
-        return self._store.head()
+        return self._now.stamp.head
 
     def actors(
         self, words: str = "", *, limit: int = 100, offset: int = 0

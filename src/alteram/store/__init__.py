@@ -7,6 +7,7 @@ from alteram.store.linkage import KeptMention, Linkage
 from alteram.store.rows import Receipt, batches
 from alteram.store.search import Found, Hit
 from alteram.store.server import named
+from alteram.store.stamp import Mark, Stamp
 from alteram.store.verification import Fault, Verification
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Hit",
     "KeptMention",
     "Linkage",
+    "Mark",
     "Receipt",
+    "Stamp",
     "Verification",
     "batches",
     "named",

@@ -71,3 +71,13 @@ def all_decisions(connection: Connection) -> tuple[Decision, ...]:
     """Return all decisions, in the order in which they were made."""
     query = select(DECISIONS.c.record).order_by(DECISIONS.c.number)
     return tuple(unpack(row.record, Decision) for row in connection.execute(query))
+
+
+def decisions_after(connection: Connection, last: Head) -> tuple[Decision, ...] | None:
+    """Return the decisions after a head; None where they do not follow on it."""
+    table = DECISIONS.c
+    query = select(table.record, table.previous).where(table.number > last.number)
+    rows = connection.execute(query.order_by(table.number)).all()
+    if not rows or rows[0].previous != last.seal:
+        return None
+    return tuple(unpack(row.record, Decision) for row in rows)

@@ -46,6 +46,7 @@ def replace_analysis(connection: Connection, entry: Entry, analysis: Analysis) -
     changed = replace(entry, analysis=analysis)
     check(changed)
     rows.replace_analysis(connection, changed)
+    rows.count_up(connection, rows.REPLACED)
     drop_passages(connection, entry.document.id)
     keep_passages(connection, [changed])
     for problem in analysis.problems:
@@ -68,6 +69,13 @@ def records(connection: Connection, wanted: Iterable[str] | None) -> Iterator[Do
     for one in asked:
         for row in rows.streamed(connection, one, 1_000):
             yield unpack(row.record, Document)
+
+
+def received_after(connection: Connection, number: int) -> tuple[str, ...]:
+    """Return the ids of documents that came in, or came in again, after a receipt's number."""
+    table = schema.RECEIPTS.c
+    query = select(table.document).where(table.number > number).order_by(table.number)
+    return tuple(dict.fromkeys(row.document for row in connection.execute(query)))
 
 
 def receipts(connection: Connection, document: str) -> tuple[Receipt, ...]:

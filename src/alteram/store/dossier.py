@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import select
 
-from alteram.decisions import Judgements, replay, standing, standing_document, standing_links
+from alteram.decisions import Judgements, standing, standing_document
 from alteram.errors import DossierError
 from alteram.model import (
     Analysis,
@@ -27,16 +27,17 @@ from alteram.store.concerned import concerned, extent
 from alteram.store.decided import Head
 from alteram.store.files import open_file
 from alteram.store.linkage import Linkage
+from alteram.store.memory import Memory
 from alteram.store.passages import holders
 from alteram.store.quotes import left_out, quote_faults, without_faults
 from alteram.store.rows import (
     ASKED_AT_ONCE,
+    LINKED,
     Receipt,
     batches,
     held,
     insert_once,
     is_linked,
-    kept_links,
     link_rows,
     mark_linked,
     note_problem,
@@ -46,6 +47,7 @@ from alteram.store.rows import (
 )
 from alteram.store.search import Found, phrases_of, search
 from alteram.store.server import is_address, open_server
+from alteram.store.stamp import Stamp, stamp
 from alteram.store.transactions import Ground, Transactions
 from alteram.store.verification import Fault, Verification, verification
 
@@ -60,7 +62,7 @@ class Dossier:
         self.ground = ground
         self.transactions = Transactions(ground)
         self.linkage = Linkage(self.transactions)
-        self._replayed: tuple[Head, Judgements] | None = None
+        self._memory = Memory(self.transactions)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -123,6 +125,11 @@ class Dossier:
         with self.transactions.reading() as connection:
             return documents.receipts(connection, document)
 
+    def received_after(self, number: int) -> tuple[str, ...]:
+        """Return the ids of documents that came in, or came in again, after a receipt's number."""
+        with self.transactions.reading() as connection:
+            return documents.received_after(connection, number)
+
     def original(self, document: str) -> bytes:
         """Return the bytes of a document as they were received; raises DossierError."""
         with self.transactions.reading() as connection:
@@ -168,19 +175,24 @@ class Dossier:
             insert_once(connection, schema.SETTINGS, name=name, value=value)
             return setting(connection, name) or value
 
-    def save_links(self, links: Links) -> None:
-        """Put new links in the place of the old, all at once."""
+    def save_links(self, links: Links, state: str | None = None) -> None:
+        """Put new links in the place of the old, all at once; `state` as in `update_links`."""
         with self.transactions.linking() as connection:
-            connection.execute(schema.LINKS.delete())
+            connection.execute(schema.LINKS.delete().where(schema.LINKS.c.kind != LINKED))
             if rows := link_rows(links):
                 connection.execute(schema.LINKS.insert(), rows)
-            mark_linked(connection)
+            mark_linked(connection, state)
 
-    def update_links(self, changed: Links, gone: Iterable[str] = ()) -> None:
-        """Put changed links in the place of those with their ids, all at once; drop `gone` ids."""
+    def update_links(
+        self, changed: Links, gone: Iterable[str] = (), state: str | None = None
+    ) -> None:
+        """Put changed links in the place of those with their ids, all at once; drop `gone` ids.
+
+        They are noted as made of what is there now, or of what `state` stood for (see `state`).
+        """
         with self.transactions.linking() as connection:
             replace_links(connection, changed, gone)
-            mark_linked(connection)
+            mark_linked(connection, state)
 
     def state(self) -> str:
         """Return an id that stands for what links are made of: the documents and decisions."""
@@ -197,10 +209,14 @@ class Dossier:
 
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield the records of documents as they stand, by id, without texts; all, or `wanted`."""
-        judged = self._judged()
+        judged = self.judged()
+        for document in self.stored_documents(wanted):
+            yield standing_document(document, judged)
+
+    def stored_documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield the records of documents as they were stored, as `documents` does."""
         with self.transactions.reading() as connection:
-            for document in documents.records(connection, wanted):
-                yield standing_document(document, judged)
+            yield from documents.records(connection, wanted)
 
     def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
         """Yield documents as stored, by id, unchecked; all of them, or those `wanted`.
@@ -219,7 +235,7 @@ class Dossier:
 
         Records whose words do not match the text, and those that people rejected, are left out.
         """
-        judged = self._judged()
+        judged = self.judged()
         for entry in self.entries(wanted):
             yield documents.as_it_stands(entry, judged)
 
@@ -257,7 +273,7 @@ class Dossier:
         """
         wanted, of = phrases_of(words), phrases_of(speaker) if speaker else ()
         with self.transactions.snapshot(), self.transactions.reading() as connection:
-            judged = self._judged()
+            judged = self.judged()
 
             def entry_of(document: str) -> Entry | None:
                 (entry,) = stored_entries(connection, [document])
@@ -277,31 +293,31 @@ class Dossier:
 
     def links(self) -> Links:
         """Return what belongs together, as last saved, with the names that people gave."""
-        return standing_links(self.kept_links(), self._judged())
+        return self._memory.links()
 
     def kept_links(self) -> Links:
         """Return what belongs together, as last saved."""
-        with self.transactions.reading() as connection:
-            return kept_links(connection)
+        return self._memory.kept_links()
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was set aside, in order."""
-        query = select(schema.PROBLEMS.c.record).order_by(schema.PROBLEMS.c.number)
+    def problems(self, after: int = 0) -> tuple[Problem, ...]:
+        """Return what was set aside, in order; `after` leaves out the first of them."""
+        table = schema.PROBLEMS.c
+        query = select(table.record).where(table.number > after).order_by(table.number)
         with self.transactions.reading() as connection:
             return tuple(unpack(row.record, Problem) for row in connection.execute(query))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, in the order in which they were made."""
-        with self.transactions.reading() as connection:
-            return decided.all_decisions(connection)
+        return self._memory.decided().rows
 
-    def _judged(self) -> Judgements:
-        """Return what people decided; replayed once, since an export asks for it at each event."""
-        with self.transactions.snapshot():
-            head = self.head()
-            if self._replayed is None or self._replayed[0] != head:
-                self._replayed = head, replay(self.decisions())
-            return self._replayed[1]
+    def stamp(self) -> Stamp:
+        """Return what differs once anything changed that is read from the dossier."""
+        with self.transactions.snapshot(), self.transactions.reading() as connection:
+            return stamp(connection)
+
+    def judged(self) -> Judgements:
+        """Return what holds after all decisions; kept until there are others."""
+        return self._memory.decided().judged
 
     def collection(self, wanted: Iterable[str] | None = None) -> Collection:
         """Return all that the dossier holds, or of the documents those `wanted`; by id.
@@ -312,15 +328,14 @@ class Dossier:
         entries: list[Entry] = []
         faults: list[Problem] = []
         with self.transactions.snapshot():
-            decisions = self.decisions()
-            judged = self._judged()
+            decisions, judged = self.decisions(), self.judged()
             for entry in self.entries(wanted):
                 found = quote_faults(entry)
                 entries.append(standing(without_faults(entry) if found else entry, judged))
                 faults += left_out(entry.document.location, found)
             return Collection(
                 entries=tuple(entries),
-                links=standing_links(self.kept_links(), judged),
+                links=self.links(),
                 problems=(*self.problems(), *faults),
                 decisions=decisions,
             )

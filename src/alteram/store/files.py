@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from alteram.errors import DossierError
 from alteram.store.backup import bring_to_schema
 from alteram.store.schema import SCHEMA_VERSION
-from alteram.store.transactions import Ground
+from alteram.store.transactions import KEPT_OPEN, Ground
 from alteram.store.troubles import trouble
 
 APPLICATION_ID = 0x416C746D
@@ -110,7 +110,11 @@ def _bring_up_to_date(path: Path) -> None:
 def _engine_for(path: Path, *, writable: bool) -> Engine:
     """Return an engine on a dossier file; a connection that `_WRITES` takes the lock at once."""
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, writable=writable), poolclass=QueuePool
+        "sqlite://",
+        creator=lambda: _connect(path, writable=writable),
+        poolclass=QueuePool,
+        pool_size=KEPT_OPEN,
+        max_overflow=-1,
     )
 
     @event.listens_for(engine, "connect")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from alteram.decisions import linking_state
@@ -29,7 +29,10 @@ T = TypeVar("T")
 R = TypeVar("R", CopyCluster, LinkedActor, Event)
 
 ASKED_AT_ONCE = 500
-_LINKED = "documents"
+LINKED = "documents"
+"""The kind of the row that says of what the links are made."""
+REPLACED = "analyses_replaced"
+"""The setting that counts how often an analysis came in the place of another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,14 @@ def setting(connection: Connection, name: str) -> str | None:
     query = select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == name)
     value: str | None = connection.execute(query).scalar_one_or_none()
     return value
+
+
+def count_up(connection: Connection, name: str) -> None:
+    """Raise the number that is kept under a name by one."""
+    table = schema.SETTINGS
+    insert_once(connection, table, name=name, value="0")
+    now = int(setting(connection, name) or "0") + 1
+    connection.execute(table.update().where(table.c.name == name).values(value=str(now)))
 
 
 def note_receipt(connection: Connection, receipt: Receipt) -> None:
@@ -159,18 +170,28 @@ def kept_links(connection: Connection) -> Links:
     )
 
 
-def mark_linked(connection: Connection) -> None:
-    """Note of what the links are made."""
+def mark_linked(connection: Connection, state: str | None = None) -> None:
+    """Note of what the links are made: of what is there now, or of what `state` stood for.
+
+    The row's position counts how often that was noted, so that it tells one time from another.
+    """
     table = schema.LINKS
-    connection.execute(table.delete().where(table.c.kind == _LINKED))
-    mark = {"kind": _LINKED, "position": 0, "id": held(connection), "record": b""}
+    ours = table.c.kind == LINKED
+    before = connection.execute(select(func.max(table.c.position)).where(ours)).scalar_one()
+    connection.execute(table.delete().where(ours))
+    mark = {
+        "kind": LINKED,
+        "position": 0 if before is None else before + 1,
+        "id": held(connection) if state is None else state,
+        "record": b"",
+    }
     connection.execute(table.insert().values(**mark))
 
 
 def is_linked(connection: Connection) -> bool:
     """Tell whether the links are made of just what is there now."""
     table = schema.LINKS.c
-    row = connection.execute(select(table.id).where(table.kind == _LINKED)).first()
+    row = connection.execute(select(table.id).where(table.kind == LINKED)).first()
     return row is not None and row.id == held(connection)
 
 

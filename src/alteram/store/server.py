@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from alteram.errors import DossierError
 from alteram.store.files import newer
 from alteram.store.schema import SCHEMA_VERSION, VERSION
-from alteram.store.transactions import Ground
+from alteram.store.transactions import KEPT_OPEN, Ground
 from alteram.store.troubles import trouble
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
@@ -74,6 +74,8 @@ def _engine_for(url: URL) -> Engine:
                 "client_encoding": "utf8",
             },
             hide_parameters=True,
+            pool_size=KEPT_OPEN,
+            max_overflow=KEPT_OPEN,
         )
     except ModuleNotFoundError as error:
         raise DossierError(

@@ -11,6 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from alteram.errors import DossierError
 from alteram.store.troubles import trouble
 
+KEPT_OPEN = 20
+"""Connections kept open for threads that read and write one dossier at once."""
+
 
 class Ground(NamedTuple):
     """What a dossier lies on: its name in messages, and an engine for each kind of transaction."""
@@ -38,13 +41,15 @@ class Transactions:
         self.name = ground.name
         self._ground = ground
         self._open = threading.local()
+        # Threads that write queue up here; a database would let some of them wait too long.
+        self._alone = threading.Lock()
 
     def _outer(self) -> Connection | None:
         """Return the connection of the block that this thread is in."""
         outer: Connection | None = getattr(self._open, "connection", None)
         return outer
 
-    def _writes(self) -> bool:
+    def is_writing(self) -> bool:
         """Tell whether what this thread changes in the block that it is in will be kept."""
         writes: bool = getattr(self._open, "writes", False)
         return writes
@@ -52,7 +57,7 @@ class Transactions:
     @contextmanager
     def _shared(self, connection: Connection, *, writes: bool) -> Iterator[None]:
         """Let blocks inside this one use its connection."""
-        before = self._outer(), self._writes()
+        before = self._outer(), self.is_writing()
         self._open.connection, self._open.writes = connection, writes
         try:
             yield
@@ -62,7 +67,7 @@ class Transactions:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all that this thread reads in the block see the dossier as it was at one moment."""
-        with self.reading() as connection, self._shared(connection, writes=self._writes()):
+        with self.reading() as connection, self._shared(connection, writes=self.is_writing()):
             yield
 
     @contextmanager
@@ -102,7 +107,7 @@ class Transactions:
     def _changing(self, engine: Engine, alone: str | None = None) -> Iterator[Connection]:
         outer = self._outer()
         if outer is not None:
-            if not self._writes():
+            if not self.is_writing():
                 raise DossierError(
                     f"{self.name}: something was to be written while the dossier was read as it "
                     "is at one moment; nothing was. Please report this fault of the program."
@@ -110,7 +115,7 @@ class Transactions:
             yield outer
             return
         try:
-            with engine.begin() as connection:
+            with self._alone, engine.begin() as connection:
                 if alone is not None:
                     hold_alone(connection, alone)
                 with self._shared(connection, writes=True):
