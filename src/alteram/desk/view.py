@@ -15,7 +15,7 @@ from alteram.desk.cache import Cache
 from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.errors import NotFoundError
-from alteram.model import Collection, Decision, Document, Entry, Event, LinkedActor, Links, Problem
+from alteram.model import Collection, CopyCluster, Decision, Document, Entry, Event, LinkedActor, Links, Problem
 from alteram.store import Dossier, Found, Head, Receipt
 
 _TAKEN_BACK = 50
@@ -139,6 +139,14 @@ class View:
         if found is None:
             raise NotFoundError(f"There is no actor {actor}.")
         return found
+
+    def clusters(self, document: str) -> tuple[CopyCluster, ...]:
+        """Return the texts that a document has in common with others."""
+        return tuple(one for one in self.links.copies if document in one.documents and one.links)
+
+    def events_of(self, document: str) -> tuple[Event, ...]:
+        """Return the events that a document tells of, by date."""
+        return tuple(one for one in self.links.events if document in one.documents)
 
     def comparison(self, event: str) -> Comparison:
         """Return what each party says about an event, by its id; raises NotFoundError."""
