@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alteram.compare.wording import QUALIFIERS
 from alteram.decisions import Judgements, Note, Ruling
 from alteram.errors import NotFoundError
 from alteram.model import Attribution, Claim, Entry, Event, Figure, PlaceMention, quote
@@ -9,9 +10,10 @@ from alteram.model import Attribution, Claim, Entry, Event, Figure, PlaceMention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFigure:
-    """A figure with its state of review, and the event whose lineage it stands in."""
+    """A figure with its bounds in words, its state of review, the event of its lineage."""
 
     figure: Figure
+    bounds: str
     state: str
     event: Event | None
 
@@ -104,11 +106,30 @@ def _shown(
         ruling=_ruling(judged, claim.id),
         events=ours,
         figures=tuple(
-            ShownFigure(figure=one, state=judged.state(one.id), event=next(iter(ours), None))
+            ShownFigure(
+                figure=one,
+                bounds=bounds_of(one),
+                state=judged.state(one.id),
+                event=next(iter(ours), None),
+            )
             for one in figures
         ),
         asked=record == claim.id or any(record == one.id for one in figures),
     )
+
+
+def bounds_of(figure: Figure) -> str:
+    """Return what numbers the words of a figure give, as "at least 9: 9 to no upper bound"."""
+    if figure.value is None and figure.low is None and figure.high is None:
+        return "in words only"
+    low, high = figure.low, figure.high
+    number = "" if figure.value is None else f"{figure.value:,.15g}"
+    about = " ".join(filter(None, (QUALIFIERS[figure.qualifier] or "exactly", number)))
+    if low is None and high is None or low == high == figure.value:
+        return about
+    least = "no lower bound" if low is None else f"{low:,.15g}"
+    most = "no upper bound" if high is None else f"{high:,.15g}"
+    return f"{about}: {least} to {most}"
 
 
 def _ruling(judged: Judgements, record: str) -> Ruling | None:

@@ -20,13 +20,23 @@ function light(record) {
   for (const one of text.querySelectorAll(`[data-r="${CSS.escape(record)}"]`)) one.classList.add("on");
 }
 
+// A part of a page made by the server, where every word of a text is escaped.
+async function partOf(record) {
+  const answer = await fetch(records + encodeURIComponent(record), { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return '<p class="hint">This record is not there any more. Load the page again.</p>';
+  return answer.text();
+}
+
 async function open(record, { pin = false, focus = false } = {}) {
   clearTimeout(waiting);
   pinned = pinned || pin;
   if (record !== shown) {
     shown = record;
     light(record);
-    await htmx.ajax("GET", records + encodeURIComponent(record), { source: panel, target: panel, swap: "innerHTML" });
+    const part = await partOf(record);
+    if (record !== shown) return; // another was asked for meanwhile
+    panel.innerHTML = part;
+    htmx.process(panel);
     side.scrollTop = 0;
   }
   if (focus) panel.focus({ preventScroll: true });
