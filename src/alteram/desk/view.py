@@ -15,7 +15,17 @@ from alteram.desk.cache import Cache
 from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.errors import NotFoundError
-from alteram.model import Collection, CopyCluster, Decision, Document, Entry, Event, LinkedActor, Links, Problem
+from alteram.model import (
+    Collection,
+    CopyCluster,
+    Decision,
+    Document,
+    Entry,
+    Event,
+    LinkedActor,
+    Links,
+    Problem,
+)
 from alteram.store import Dossier, Found, Head, Receipt
 
 _TAKEN_BACK = 50
