@@ -49,7 +49,7 @@ class Hidden:
     stamp: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.stamp)
+        return bool(self.stamp or self.touched or self.events)
 
     @cached_property
     def ids(self) -> frozenset[str]:
