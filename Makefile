@@ -62,6 +62,7 @@ eval: install-dev
 torture: install-dev
 	$(BIN)/python -m torture.kill --moments 200
 	$(BIN)/python -m torture.together --seconds 120
+	$(BIN)/python -m torture.reviewers --people 20 --seconds 300
 	$(BIN)/python -m torture.disk
 	$(BIN)/python -m torture.network
 	$(BIN)/python fuzz/bad_files.py --count 10000

@@ -39,6 +39,8 @@ def axe_faults(page: Page, options: dict[str, Any]) -> list[str]:
     """Return what axe-core finds serious or critical on a page, each with the element."""
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(SCRIPT)
+    # A bar that stays in sight covers what lies under it only where the page was scrolled.
+    page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
     found = page.evaluate(f"axe.run({json.dumps(options)})")["violations"]
     return [
         f"{one['impact']} {one['id']}: {node['html'][:160]} | {node['failureSummary'][:300]}"

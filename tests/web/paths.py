@@ -54,6 +54,7 @@ def values(view: View) -> Mapping[str, str]:
         "actors": max(view.links.actors, key=lambda one: (len(one.members), one.id)).id,
         "claims": claim.id,
         "review": claim.id,
+        "items": claim.id,
     }
 
 
