@@ -47,7 +47,7 @@ def test_accounts_stand_by_first_appearance_if_asked(client: TestClient) -> None
 
 
 def test_words_of_the_page_are_neutral(client: TestClient) -> None:
-    for path in ("", "?everything=1", "/parts?name=relations", "/passages?mark=competing.0.0"):
+    for path in ("", "?everything=1", "/more?name=relations", "/passages?mark=competing.0.0"):
         parser = PageWords()
         parser.feed(page(client, path))
         assert found_in(" ".join(parser.words)) == []
@@ -63,8 +63,8 @@ def test_all_passages_behind_a_mark_are_there(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/parts?name=nothing", "/parts?name=answers.99.what", "/passages?mark=common.99",
-     "/passages?mark=passage.0", "/passages?mark=competing.0.x", "/parts?name=figures.happy"],
+    ["/more?name=nothing", "/more?name=answers.99.what", "/passages?mark=common.99",
+     "/passages?mark=passage.0", "/passages?mark=competing.0.x", "/more?name=figures.happy"],
 )  # fmt: skip
 def test_what_the_event_has_not_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(f"/events/{event_of(client)}{path}").status_code == 404

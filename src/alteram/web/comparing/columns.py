@@ -18,13 +18,18 @@ MOST_POINTS = 6
 """Points that each cell shows before the rest is asked for; the same in every column."""
 
 _LATEST = "9999"
+_IN_THE_QUESTION: frozenset[PointKind] = frozenset(
+    ("affected", "date", "place", "figure", "means", "responsibility", "name")
+)
+"""Kinds of points of which the question says all: "when" needs no "said when"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """Points of one kind with the same speakers; `at` is the place of the first in its answer.
 
-    `through` are the words between the names and what is said: "said when:".
+    `through` are the words between the names and what is said ("denied:"); none where the question
+    above has them already.
     """
 
     who: str
@@ -84,7 +89,9 @@ def _column(number: int, account: Account, asked: Sequence[Question]) -> Column:
     )
 
 
-def gathered(points: Sequence[Point], first: int = 0) -> tuple[Said, ...]:
+def gathered(
+    points: Sequence[Point], first: int = 0, *, under_question: bool = True
+) -> tuple[Said, ...]:
     """Return points as they are said, those of one kind and the same speakers together.
 
     `first` is the place of the first of these points in the answer they are cut from.
@@ -95,7 +102,7 @@ def gathered(points: Sequence[Point], first: int = 0) -> tuple[Said, ...]:
         found.append(
             Said(
                 who=names_of(tuple(dict.fromkeys(speakers))),
-                through=_through(kind),
+                through=_through(kind, under_question=under_question),
                 points=held,
                 at=at,
             )
@@ -104,6 +111,8 @@ def gathered(points: Sequence[Point], first: int = 0) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def _through(kind: PointKind) -> str:
+def _through(kind: PointKind, *, under_question: bool) -> str:
     """Return the program's words between a speaker and what he or she said."""
+    if under_question and kind in _IN_THE_QUESTION:
+        return ""
     return SENTENCES[kind].partition("{speaker}")[2].partition("{words}")[0].strip()

@@ -4,6 +4,8 @@ from alteram.web.pages.deciding import ROUTER as DECIDING
 from alteram.web.pages.document import ROUTER as DOCUMENT
 from alteram.web.pages.dossier import ROUTER as DOSSIER
 from alteram.web.pages.event import ROUTER as EVENT
+from alteram.web.pages.figure import ROUTER as FIGURE
+from alteram.web.pages.statements import ROUTER as STATEMENTS
 
-ROUTERS = (DECIDING, DOSSIER, EVENT, DOCUMENT)
+ROUTERS = (DECIDING, DOSSIER, EVENT, DOCUMENT, FIGURE, STATEMENTS)
 """Every page of the workbench; a new one needs a line here."""

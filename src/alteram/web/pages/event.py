@@ -5,15 +5,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from alteram.charts import figure_bars, legend
 from alteram.compare import wording
 from alteram.comparison import Comparison
-from alteram.desk import View
+from alteram.desk import ROLES, Role, View
 from alteram.report.page import number, numbers
 from alteram.web.comparing import parts
 from alteram.web.comparing.columns import ORDERS, columns, gathered, order_of
 from alteram.web.comparing.lookup import behind
 from alteram.web.comparing.papers import papers
 from alteram.web.comparing.passages import Passages, opens, passed_through
+from alteram.web.comparing.watched import of_event, of_lines, watch
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import AtHand, Lead, Reviewer, Seen
 
@@ -26,7 +28,14 @@ def event(
 ) -> HTMLResponse:
     """Show what each party says about an event; `everything` folds nothing away, for paper."""
     found = seen.comparison(event)
+    watch(request, seen, of_event(found))
     chosen = order_of(order)
+
+    def part(name: str) -> parts.Batch:
+        return parts.whole(found, name) if everything else parts.batch(found, name)
+
+    outcomes = parts.outcomes_in(found)
+    drawn = [one for outcome in outcomes for one in part(f"figures.{outcome}").items]
     return show(
         request,
         "event.html",
@@ -35,15 +44,18 @@ def event(
         order=chosen,
         orders=ORDERS,
         everything=everything,
-        part=lambda name: parts.whole(found, name) if everything else parts.batch(found, name),
-        outcomes=parts.outcomes_in(found),
+        part=part,
+        outcomes=outcomes,
+        chart=figure_bars(drawn, _parties(found), opens),
+        drawn=len(drawn),
+        roles=ROLES,
         asked=parts.asked_parties(found),
         papers=papers(_documents(seen, found), seen.links.copies),
         restricted=event in seen.judged.restrictions,
     )
 
 
-@ROUTER.get("/events/{event}/parts")
+@ROUTER.get("/events/{event}/more")
 def more(
     request: Request,
     seen: Seen,
@@ -53,6 +65,7 @@ def more(
 ) -> HTMLResponse:
     """Show some more items of one list: alone for htmx, else as a page."""
     found = seen.comparison(event)
+    watch(request, seen, of_event(found))
     template = "event_more.html" if asked_by_htmx(request) else "event_part.html"
     return show(request, template, **_common(found), batch=parts.batch(found, name, first))
 
@@ -62,8 +75,10 @@ def passages(request: Request, seen: Seen, event: str, mark: str = "passage.1") 
     """Show all passages behind one mark: alone for htmx, else as a page."""
     found = seen.comparison(event)
     values = _common(found)
+    shown = behind(found, values["passages"], mark)
+    watch(request, seen, of_lines(shown.lines))
     template = "event_passages_part.html" if asked_by_htmx(request) else "event_passages.html"
-    return show(request, template, **values, behind=behind(found, values["passages"], mark))
+    return show(request, template, **values, behind=shown)
 
 
 @ROUTER.post("/events/{event}/label")
@@ -81,10 +96,14 @@ def rename(
 def restrict(
     here: Lead, desk: AtHand, event: str,
     release: Annotated[bool, Form()] = False,
+    seen_by: Annotated[Role, Form()] = "lead",
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> RedirectResponse:  # fmt: skip
-    """Restrict an event, or release it."""
-    desk.decide("release" if release else "restrict", event, who=here.who, why=why)
+    """Restrict an event to those of a role or above, or release it."""
+    if release:
+        desk.decide("release", event, who=here.who, why=why)
+    else:
+        desk.decide("restrict", event, seen_by, who=here.who, why=why)
     return RedirectResponse(f"/events/{event}", 303)
 
 
@@ -112,8 +131,14 @@ def _common(found: Comparison) -> dict[str, Any]:
         "gathered": gathered,
         "number": number,
         "numbers": numbers,
+        "signs": legend(_parties(found)),
         "words_of_set": {one.id: one.words for one in found.figures},
     }
+
+
+def _parties(found: Comparison) -> list[str]:
+    """Return the parties of the accounts in alphabetical order, each of which has a sign."""
+    return [account.party for account in found.accounts]
 
 
 def _documents(seen: View, found: Comparison) -> list[Any]:

@@ -1,0 +1,90 @@
+"""Statements over time: the speakers of a dossier, and one lane for each of those asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+
+from alteram.chronology import Timeline
+from alteram.compare import wording
+from alteram.comparison import Line
+from alteram.desk import View
+from alteram.web.comparing.lanes import LANES, chosen, lanes_of, page_of
+from alteram.web.comparing.passages import opens, passed_through
+from alteram.web.comparing.watched import of_lines, watch
+from alteram.web.rendering import show
+from alteram.web.visitor import Seen
+
+ROUTER = APIRouter()
+
+_Name = Annotated[str, Query(max_length=300)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lanes:
+    """Which lanes are asked for, and from which on."""
+
+    speakers: tuple[str, ...]
+    moved: bool
+    first: int
+
+    def address(self, **changes: object) -> str:
+        """Return the query of the same lanes with some of this changed."""
+        held: dict[str, object] = {
+            "speaker": self.speakers, "moved": 1 if self.moved else None, **changes,
+        }  # fmt: skip
+        return "?" + urlencode({name: one for name, one in held.items() if one}, doseq=True)
+
+
+def lanes_asked(
+    speaker: Annotated[list[_Name] | None, Query(max_length=50)] = None,
+    moved: bool = False,
+    first: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+) -> Lanes:
+    """Return the lanes that an address asks for."""
+    names = dict.fromkeys(name for name in speaker or () if name)
+    return Lanes(speakers=tuple(names), moved=moved, first=first)
+
+
+LanesAsked = Annotated[Lanes, Depends(lanes_asked)]
+
+
+@ROUTER.get("/events/{event}/statements")
+def statements_on_event(
+    request: Request, seen: Seen, event: str, asked: LanesAsked
+) -> HTMLResponse:
+    """Show the statements on one event, a lane for each speaker."""
+    return _lanes(request, seen, seen.timeline(event), asked)
+
+
+def _lanes(request: Request, seen: View, timeline: Timeline, asked: Lanes) -> HTMLResponse:
+    found = chosen(timeline, asked.speakers, moved=asked.moved)
+    last = max(len(found.speakers) - 1, 0)
+    first = min(asked.first, last) - min(asked.first, last) % LANES
+    shown = page_of(found, first)
+    watch(request, seen, of_lines(_lines_of(shown)))
+    return show(
+        request,
+        "statements.html",
+        event=timeline.event,
+        timeline=shown,
+        lanes=lanes_of(shown),
+        speakers=[one.speaker for one in timeline.speakers],
+        total=len(found.speakers),
+        asked=asked,
+        first=first,
+        shown=LANES,
+        wording=wording,
+        opens=opens,
+        passed_through=passed_through,
+    )
+
+
+def _lines_of(timeline: Timeline) -> Iterator[Line]:
+    for one in timeline.speakers:
+        yield from (statement.first for statement in one.statements)
+        yield from (move.line for move in one.moves)
+    yield from (answer.line for answer in timeline.answers)

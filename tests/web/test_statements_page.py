@@ -1,0 +1,56 @@
+"""Statements over time: lanes of one event, each mark with its passage."""
+
+import re
+
+from fastapi.testclient import TestClient
+from tests.refused import PageWords, found_in
+from tests.web.test_event_page import event_of, view_of
+
+
+def lanes(client: TestClient, query: str = "") -> str:
+    answer = client.get(f"/events/{event_of(client)}/statements{query}")
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_each_speaker_has_a_lane_in_alphabetical_order(client: TestClient) -> None:
+    shown = re.findall(r'<h2 id="lane-\d+"><span class="name">([^<]+)</span>', lanes(client))
+    timeline = view_of(client).view("lead").timeline(event_of(client))
+    assert shown == [one.speaker for one in timeline.speakers]
+    assert shown == sorted(shown, key=str.casefold)
+
+
+def test_every_move_opens_its_passage(client: TestClient) -> None:
+    shown = lanes(client)
+    timeline = view_of(client).view("lead").timeline(event_of(client))
+    moves = [move for one in timeline.speakers for move in one.moves]
+    assert moves
+    for move in moves:
+        assert f"/documents/{move.line.document}#{move.line.claim}" in shown
+    assert shown.count("<li class=") >= len(moves)
+
+
+def test_lanes_can_be_chosen(client: TestClient) -> None:
+    shown = lanes(client, "?speaker=local+officials")
+    assert re.findall(r'<h2 id="lane-\d+"><span class="name">([^<]+)</span>', shown) == [
+        "local officials"
+    ]
+    assert 'value="local officials" checked' in shown
+    moved = lanes(client, "?moved=1")
+    timeline = view_of(client).view("lead").timeline(event_of(client))
+    otherwise = [
+        one.speaker
+        for one in timeline.speakers
+        if any(move.mark == "said_otherwise" for move in one.moves)
+    ]
+    assert re.findall(r'<h2 id="lane-\d+"><span class="name">([^<]+)</span>', moved) == otherwise
+
+
+def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
+    assert lanes(client, "?first=100000") == lanes(client)
+
+
+def test_words_of_the_page_are_neutral(client: TestClient) -> None:
+    parser = PageWords()
+    parser.feed(lanes(client))
+    assert found_in(" ".join(parser.words)) == []
