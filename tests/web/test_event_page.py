@@ -30,7 +30,7 @@ def page(client: TestClient, path: str = "") -> str:
 
 def test_every_account_has_the_same_rows_in_the_order_that_is_stated(client: TestClient) -> None:
     shown = page(client)
-    assert "Accounts stand in alphabetical order." in shown
+    assert "Accounts stand in alphabetical order" in shown
     parties = re.findall(r'Account of <span class="name">([^<]+)</span>', shown)
     assert parties == sorted(parties, key=str.casefold)
     columns = re.findall(r'<article class="account".*?</article>', shown, re.DOTALL)
