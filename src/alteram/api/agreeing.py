@@ -1,5 +1,6 @@
 """How far people agree who coded the same records blind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from alteram.compare import Agreement
 from alteram.compare import agreement as agreement_of
 from alteram.decisions import codings, rounds
 from alteram.errors import NotFoundError
+from alteram.model import Decision
 from alteram.store import Dossier
 
 
@@ -33,6 +35,13 @@ def agreement(
     """
     with Dossier.open(dossier) as store:
         held = store.decisions()
+    return agreement_in(held, coded_in=coded_in)
+
+
+def agreement_in(
+    held: Sequence[Decision], *, coded_in: str | None = None
+) -> tuple[RoundAgreement, ...]:
+    """Return `agreement` of the decisions of a dossier."""
     closed = rounds(held)
     if coded_in is not None and coded_in not in closed:
         there = ", ".join(closed) or "none"

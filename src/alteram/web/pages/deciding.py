@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
+from alteram.web.pages.decisions import ROUTER as DECISIONS
 from alteram.web.pages.review import ROUTER as REVIEW
 from alteram.web.pages.review_edit import ROUTER as REVIEW_EDIT
+from alteram.web.pages.rounds import ROUTER as ROUNDS
 
 ROUTER = APIRouter()
-for _one in (REVIEW, REVIEW_EDIT):
+for _one in (REVIEW, REVIEW_EDIT, ROUNDS, DECISIONS):
     ROUTER.include_router(_one)
