@@ -10,10 +10,6 @@ let undoing = ""; // an item that is to be undone once its answer is there
 const items = () => [...queue.querySelectorAll(".item")];
 const open = (item) => !item.classList.contains("decided") && !item.classList.contains("waiting");
 
-function say(words) {
-  document.getElementById("told").textContent = words;
-}
-
 function take(item, focus = true) {
   if (hand && hand !== item) {
     hand.classList.remove("current");
@@ -108,27 +104,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (first && swapped === hand) first.focus();
 });
 
-// What was refused is told in the words of the answer; the item is as it was.
-document.addEventListener("htmx:beforeOnLoad", (event) => {
-  const { xhr, elt } = event.detail;
-  if (xhr.status < 400 || xhr.status === 409) return;
-  const item = elt.closest?.(".item");
-  say(xhr.responseText || "Not done; nothing was written.");
-  if (item) {
+// What was not done is told by the script of all pages; the item is as it was, and at hand again.
+for (const failed of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failed, (event) => {
+    const item = event.detail.elt.closest?.(".item");
+    if (!item) return;
     item.classList.remove("waiting");
     take(item);
-  }
-  event.preventDefault();
-});
-
-document.addEventListener("htmx:sendError", (event) => {
-  const item = event.detail.elt.closest?.(".item");
-  say("The workbench does not answer; nothing was written. Try again.");
-  if (item) {
-    item.classList.remove("waiting");
-    take(item);
-  }
-});
+  });
+}
 
 document.addEventListener("toggle", (event) => {
   const asking = event.target;
