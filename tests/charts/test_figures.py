@@ -3,30 +3,12 @@
 from dataclasses import replace
 from functools import partial
 
-import altair as alt
-from lxml import etree
-from markupsafe import Markup
+from tests.charts.drawings import SVG, drawings, links_of, names_of, rows_of, words_of
 from tests.charts.made import figure, figures, said, url
 
 from alteram.charts import figure_bars, figure_charts, legend
 from alteram.charts.figures import MOST_ROWS
-from alteram.charts.layers import Row
 from alteram.comparison import FigureSet, Line
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-def drawings(made: Markup) -> list[etree._Element]:
-    return list(etree.fromstring(f"<page>{made}</page>").iter(f"{SVG}svg"))
-
-
-def words_of(drawing: etree._Element) -> list[str]:
-    return [one.text or "" for one in drawing.iter(f"{SVG}text")]
-
-
-def rows_of(chart: alt.LayerChart) -> list[Row]:
-    (rows,) = chart.to_dict()["datasets"].values()
-    return list(rows)
 
 
 def two_parties() -> FigureSet:
@@ -40,11 +22,13 @@ def two_parties() -> FigureSet:
 def test_each_claim_is_a_row_with_its_speaker_its_words_and_a_link_to_its_passage() -> None:
     broad, narrow = drawings(figure_bars([two_parties()], (), url))
     for drawing in (broad, narrow):
-        assert [link.get("href") for link in drawing.iter(f"{SVG}a")] == [
+        assert links_of(drawing) == [
             "/documents/d-1#c-1", "/documents/d-1#c-2", "/documents/d-1#c-3",
         ]  # fmt: skip
-        names = [link.get("aria-label") or "" for link in drawing.iter(f"{SVG}a")]
-        assert names[0] == "Speaker of Ostrovia ← Kesh Post: “12 to 40”; killed, civilian, persons"
+        assert (
+            names_of(drawing)[0]
+            == "Speaker of Ostrovia ← Kesh Post: “12 to 40”; killed, civilian, persons"
+        )
         assert "Speaker of Kesh ← Kesh Post" in words_of(drawing)
         assert "in words only" in words_of(drawing)
         assert "killed, civilian, persons" in words_of(drawing)
@@ -52,15 +36,8 @@ def test_each_claim_is_a_row_with_its_speaker_its_words_and_a_link_to_its_passag
 
 def test_a_sign_follows_the_alphabet_and_nothing_else() -> None:
     def sign_of(first: str, second: str) -> tuple[str, str]:
-        drawing = drawings(
-            figure_bars(
-                [
-                    figures(figure(said(first), 5, 5)),
-                ],
-                (first, second),
-                url,
-            )
-        )
+        shown = figures(figure(said(first), 5, 5))
+        drawing = drawings(figure_bars([shown], (first, second), url))
         paths = [one for one in drawing[0].iter(f"{SVG}path") if one.get("stroke")]
         return paths[0].get("stroke") or "", paths[0].get("d") or ""
 

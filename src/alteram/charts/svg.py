@@ -119,8 +119,8 @@ def _travelling(layer: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_links(spec: Spec) -> dict[str, Any]:
-    layers = [
-        {**layer, "encoding": {k: v for k, v in layer["encoding"].items() if k != "href"}}
-        for layer in spec.get("layer", ())
-    ]
+    layers = [dict(layer) for layer in spec.get("layer", ())]
+    for layer in layers:
+        held = layer.get("encoding", {})
+        layer["encoding"] = {name: value for name, value in held.items() if name != "href"}
     return {**spec, "layer": layers} if layers else dict(spec)

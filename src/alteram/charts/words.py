@@ -25,7 +25,7 @@ def shown(text: str) -> str:
 
 def width(text: str, size: float = 12, *, bold: bool = False) -> float:
     """Return about how wide words are, in the units of `size`, rather too much than too little."""
-    return sum(map(_share, text)) * size * (1.22 if bold else 1.04)
+    return sum(map(_share, text)) * size * (1.27 if bold else 1.09)
 
 
 def clipped(text: str, room: float, size: float = 12, *, bold: bool = False) -> str:
