@@ -6,10 +6,12 @@ that parses documents among them.
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -52,6 +54,9 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "audit": (("--swap", "Drovia=Sarvenia", "more.txt"),),
     "annotate": (("lines.jsonl", "out.jsonl"),),
     "verify": ((),),
+    "people": (("add", "Ana Perin"), ("list",), ("log",)),
+    # It listens and does not end by itself; its own test is below.
+    "serve": (),
 }
 
 
@@ -163,3 +168,24 @@ def test_every_command_on_the_demo_goes_nowhere(guarded: dict[str, str], tmp_pat
     assert "src=" not in page
     assert "<script" not in page
     assert "url(" not in page
+
+
+def test_the_workbench_goes_nowhere(guarded: dict[str, str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "alteram.cli", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=guarded,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        told = iter(process.stdout.readline, "")
+        address = next(line for line in told if "http://" in line).split()[2]
+        with urlopen(address, timeout=30) as answer:
+            assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=30)
+    assert process.returncode == 0, stderr
+    assert stderr == ""

@@ -54,3 +54,7 @@ class BusyError(AlteramError):
 
 class AccountError(AlteramError):
     """People, their passwords or the log of what they did cannot be used; nothing was changed."""
+
+
+class ServeError(AlteramError):
+    """The workbench cannot be served as asked; nothing was opened to anybody."""

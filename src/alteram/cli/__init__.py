@@ -20,6 +20,7 @@ from alteram.cli.deciding import decide, decisions, review
 from alteram.cli.exporting import export, report
 from alteram.cli.importing import import_group
 from alteram.cli.linking import link
+from alteram.cli.people import people_group
 from alteram.cli.reading import annotate, read
 from alteram.cli.reasons import why
 from alteram.cli.searching import search
@@ -47,6 +48,7 @@ COMMANDS = (
     audit,
     annotate,
     serve,
+    people_group,
 )
 
 

@@ -4,9 +4,11 @@ before it, as decisions are.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
+from sqlite3 import Connection
 
 from alteram.decisions.chain import BEGINNING
 from alteram.web.accounts.file import AccountFile
@@ -34,6 +36,19 @@ def seal(previous: str, row: Row) -> str:
     return hashlib.sha256(f"{previous}\n{words}".encode("ascii")).hexdigest()
 
 
+def fits(rows: Sequence[Row]) -> bool:
+    """Tell whether rows that follow each other, the newest first, have the seals they must have.
+
+    The oldest has none before it to be checked by, unless it is the first of all.
+    """
+    if rows and rows[-1].number == 1 and seal(BEGINNING, rows[-1]) != rows[-1].seal:
+        return False
+    return all(
+        later.number == row.number + 1 and seal(row.seal, later) == later.seal
+        for later, row in pairwise(rows)
+    )
+
+
 class Log:
     """The rows of a file of people."""
 
@@ -42,21 +57,24 @@ class Log:
 
     def add(self, who: str, action: str, items: Iterable[str] = ("",)) -> None:
         """Add a row for each item, all at once; they are kept when this returns."""
-        made = datetime.now(UTC).isoformat(timespec="milliseconds")
         with self._file.writing() as connection:
-            query = "SELECT number, seal FROM log ORDER BY number DESC LIMIT 1"
-            number, previous = connection.execute(query).fetchone() or (0, BEGINNING)
-            for item in items:
-                number += 1
-                row = Row(
-                    number=number, made=made, who=_short(who), action=_short(action),
-                    item=_short(item),
-                )  # fmt: skip
-                previous = seal(previous, row)
-                connection.execute(
-                    "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
-                    (row.number, row.made, row.who, row.action, row.item, previous),
-                )
+            self.write(connection, who, action, items)
+
+    def write(self, connection: Connection, who: str, action: str, items: Iterable[str]) -> None:
+        """Add a row for each item as part of a change."""
+        made = datetime.now(UTC).isoformat(timespec="milliseconds")
+        query = "SELECT number, seal FROM log ORDER BY number DESC LIMIT 1"
+        number, previous = connection.execute(query).fetchone() or (0, BEGINNING)
+        for item in items:
+            number += 1
+            row = Row(
+                number=number, made=made, who=_short(who), action=_short(action), item=_short(item)
+            )
+            previous = seal(previous, row)
+            connection.execute(
+                "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
+                (row.number, row.made, row.who, row.action, row.item, previous),
+            )
 
     def rows(self, *, before: int | None = None, limit: int = 100) -> tuple[Row, ...]:
         """Return the last rows, or the last before a number, the newest first."""

@@ -2,7 +2,7 @@
 
 from fastapi import Request
 
-from alteram.web.accounts.log import Log
+from alteram.web.accounts.accounts import Accounts
 from alteram.web.visitor import Visitor
 
 
@@ -13,7 +13,7 @@ def note(request: Request, action: str, *items: str) -> None:
     AccountError where they cannot be kept: what cannot be noted must not be shown. Where no log is
     kept (tests, a dossier on a server without a file for people) nothing happens.
     """
-    log: Log | None = request.app.state.gate.log
+    accounts: Accounts | None = request.app.state.gate.accounts
     here: Visitor | None = request.state.visitor
-    if log is not None:
-        log.add(here.who if here else "", action, items or ("",))
+    if accounts is not None:
+        accounts.log.add(here.who if here else "", action, items or ("",))

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from alteram.desk import Role, may
-from alteram.web.accounts.log import Log
+from alteram.web.accounts.accounts import Accounts
 from alteram.web.faults import FOR_PROGRAMS, OURS, answer_to, log_fault
 from alteram.web.gate.body import LARGEST, LARGEST_UPLOAD, Body, token_in
 from alteram.web.gate.door import Door, Guest, OpenDoor
@@ -31,7 +31,7 @@ class Gate:
     """Lets requests through, each with its visitor, and puts the safe headers on answers.
 
     Without a `door` everybody who reaches it is `who` (the system's user unless given) with
-    `role`. `log` is where views and exports are noted. `compress` makes pages smaller on the way;
+    `role`. In `accounts` views and exports are noted. `compress` makes pages smaller on the way;
     on the same machine that only costs time.
     """
 
@@ -42,12 +42,12 @@ class Gate:
         role: Role = "lead",
         served: Served | None = None,
         door: Door | None = None,
-        log: Log | None = None,
+        accounts: Accounts | None = None,
         compress: bool = False,
     ) -> None:
         self.served = served or Served()
         self.door = door or OpenDoor(who or getuser(), role)
-        self.log = log
+        self.accounts = accounts
         self._compress = compress
         self._streams: set[asyncio.Task[object]] = set()
         self._ending = False
@@ -143,6 +143,8 @@ class _Passage:
         self._guest = guest = await self._gate.door.let_in(self._request)
         if guest is None:
             return None if path == SIGN_IN else self._elsewhere(SIGN_IN, "Sign in first.", 401)
+        if guest.by_key and not path.startswith(FOR_PROGRAMS):
+            raise Refusal(403, f"A key holds for addresses below {FOR_PROGRAMS} alone.")
         self._request.state.visitor = _visitor(guest)
         if guest.must_change and path not in (PASSWORD, SIGN_OUT):
             return self._elsewhere(PASSWORD, "Choose a password of your own first.", 403)

@@ -1,8 +1,8 @@
 """The headers of every answer: what it may load, who may hold it, and for how long."""
 
-from starlette.datastructures import Headers, MutableHeaders
+import re
 
-from alteram import __version__
+from starlette.datastructures import Headers, MutableHeaders
 
 PAGE = "; ".join(
     (
@@ -43,6 +43,10 @@ ALWAYS = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _OFF),
 }
 STATIC = "/static/"
+SHIPPED = (STATIC, "/shapes/")
+"""Where files lie that come with the program: they tell nothing of a dossier."""
+# What templates add to the name of a file: the beginning of its hash.
+_VERSIONED = re.compile(rb"v=[0-9a-f]{12}")
 _YEAR = 31_536_000
 
 
@@ -65,8 +69,10 @@ def _is_page(headers: Headers) -> bool:
 
 def _cached(headers: Headers, path: str, query: bytes) -> str:
     """Pages and answers stay in no cache: what was read must not lie about afterwards."""
-    if not path.startswith(STATIC) or "etag" not in headers:
+    if not path.startswith(SHIPPED) or not {"etag", "cache-control"} & set(headers):
         return "no-store"
-    if query == f"v={__version__}".encode("ascii"):
+    if own := headers.get("cache-control"):
+        return own
+    if _VERSIONED.fullmatch(query):
         return f"public, max-age={_YEAR}, immutable"
     return "no-cache"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -127,6 +127,8 @@ def _may_be_here(peer: str) -> bool:
 
 def _number(address: str) -> str | None:
     try:
-        return str(ip_address(address))
+        number = ip_address(address.partition("%")[0])
     except ValueError:
         return None
+    mapped = number.ipv4_mapped if isinstance(number, IPv6Address) else None
+    return str(mapped or number)
