@@ -8,7 +8,7 @@ import pytest
 
 from alteram import api
 from alteram.decisions import SEEING, passage
-from alteram.desk import Role
+from alteram.desk import ROLES, Role
 from alteram.desk.hiding import Sights, find_hidden
 from alteram.desk.sight import BLOCK, NOTHING_HIDDEN, blocked
 from alteram.desk.sighted import Sighted
@@ -102,13 +102,13 @@ def seen(store: Dossier, role: Role) -> Dossier:
 
 
 def test_nothing_restricted_is_the_dossier_itself(store: Dossier) -> None:
-    for role in SEEING:
+    for role in ROLES:
         assert seen(store, role) is store
     assert not NOTHING_HIDDEN
 
 
-@pytest.mark.parametrize("role", SEEING)
-@pytest.mark.parametrize("least", SEEING)
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("least", ROLES)
 def test_each_role_sees_what_it_may(store: Dossier, role: Role, least: Role) -> None:
     restrict(store, secret_saying(store).id, least)
     told = everything(seen(store, role))
@@ -127,16 +127,18 @@ def test_words_are_blocked_in_place_and_offsets_stay(store: Dossier) -> None:
         pairs = zip(was.text.text, now.text.text, strict=True)
         assert all(a == b or b == BLOCK for a, b in pairs)
         assert was.text.text.count("\n") == now.text.text.count("\n")
-        for record in (*now.analysis.claims, *now.analysis.figures):
-            assert BLOCK not in now.text.text[slice(*record.span)]
+        spans = [one.span for one in now.analysis.claims]
+        spans += [one.span for one in now.analysis.figures]
+        assert spans
+        assert not any(BLOCK in now.text.text[slice(*span)] for span in spans)
     third = entry_of(shown, "three.txt")
     assert third == entry_of(store, "three.txt")
 
 
 def records(store: Dossier) -> Iterator[tuple[Entry, Attribution | Claim | Figure]]:
     for entry in store.entries():
-        found = entry.analysis
-        yield from ((entry, one) for one in (*found.attributions, *found.claims, *found.figures))
+        for kind in (entry.analysis.attributions, entry.analysis.claims, entry.analysis.figures):
+            yield from ((entry, one) for one in kind)
 
 
 def test_whatever_record_is_restricted_neither_it_nor_its_words_are_left(store: Dossier) -> None:
@@ -251,3 +253,16 @@ def test_blocks_keep_length_and_lines() -> None:
     assert blocked(text, [Stretch(4, 9, ""), Stretch(8, 13, ""), Stretch(17, 21, "")]) == (
         f"one {BLOCK * 3}\n{BLOCK * 5} fou{BLOCK}\r\n{BLOCK}ive"
     )
+
+
+# What is read of a dossier besides content that may be hidden, and what changes it.
+OF_NO_CONTENT = frozenset(
+    ("open", "close", "add", "replace_analysis", "add_problem", "append_decision", "head",
+     "setting", "keep_setting", "save_links", "update_links", "state", "is_linked", "concerned",
+     "extent", "verify", "stamp")
+)  # fmt: skip
+
+
+def test_whatever_a_dossier_tells_is_told_by_a_sighted_one_too() -> None:
+    told = {one for one in vars(Dossier) if not one.startswith("_")} - OF_NO_CONTENT
+    assert told <= vars(Sighted).keys()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from alteram.api.deciding import now as the_time
 from alteram.api.deciding import write_down
@@ -16,6 +16,7 @@ from alteram.desk.following import Follower
 from alteram.desk.keeper import Keeper
 from alteram.desk.now import Now
 from alteram.desk.role import Role
+from alteram.desk.seeing import Seeing
 from alteram.desk.view import Kept, View
 from alteram.errors import AlteramError
 from alteram.model import Decision, Problem
@@ -25,6 +26,13 @@ _CHANGES_NO_LINK = frozenset(
     ("restrict", "release", "name", "label", "private", "graphic", "note", "fatalities", "party",
      "comparable", "not_comparable", "close_round")
 )  # fmt: skip
+
+
+class How(TypedDict, total=False):
+    """In which round something is coded, and the role of who decides (lead, if not given)."""
+
+    coded_in: str
+    role: Role
 
 
 class Desk:
@@ -42,6 +50,7 @@ class Desk:
         self._deciding = threading.RLock()
         self._keeper = Keeper(self._store)
         self._kept = Kept(self._store)
+        self._seeing = Seeing(self._store)
         self._follower = Follower(self._follow, self._tell)
         self._follower.start()
         self._follower.wake()
@@ -65,7 +74,9 @@ class Desk:
         now = self._keeper.now()
         if not self._follower.busy and self._keeper.behind(now):
             self._follower.wake()  # another process linked
-        return View(self._kept, now, role, pending=self._follower.busy)
+        seen = self._seeing.of(role, now)
+        kept, now = (self._kept, now) if seen is None else (seen.kept, seen.now)
+        return View(kept, now, role, pending=self._follower.busy)
 
     def settle(self, seconds: float = 60.0) -> bool:
         """Wait until the links followed all decisions, so long at most; tell whether they did."""
@@ -85,24 +96,26 @@ class Desk:
         *,
         who: str,
         why: str = "",
-        coded_in: str = "",
+        **how: Unpack[How],
     ) -> Decision:
         """Write down a decision and return it; subject and value as in `alteram.api.make_decision`.
 
-        It is kept when this returns. Links follow it after that. Raises DecisionError and
-        NotFoundError as `make_decision` does.
+        They are looked up in what the role sees. The decision is kept when this returns. Links
+        follow it after that. Raises DecisionError and NotFoundError as `make_decision` does.
         """
-        by = By(who=who, why=why, made=the_time(), round=coded_in)
+        by = By(who=who, why=why, made=the_time(), round=how.get("coded_in", ""))
         with self.alone():
             before = self._keeper.now()
-            decision = write_down(self._store, action, subject, value, by)
+            seen = self._seeing.of(how.get("role", "lead"), before)
+            looked_up = None if seen is None else seen.kept.store
+            decision = write_down(self._store, action, subject, value, by, named_in=looked_up)
         if _moves_links(decision, before):
             self._follower.wake()
         return decision
 
-    def undo(self, decision: str, *, who: str, why: str) -> Decision:
+    def undo(self, decision: str, *, who: str, why: str, role: Role = "lead") -> Decision:
         """Take a decision back, by its id; raises as `decide` does."""
-        return self.decide("undo", decision, who=who, why=why)
+        return self.decide("undo", decision, who=who, why=why, role=role)
 
     def _follow(self) -> None:
         """Let the links follow what was decided and added; all that was until now at once."""

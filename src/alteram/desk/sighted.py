@@ -8,27 +8,27 @@ from alteram.desk.role import Role
 from alteram.desk.sight import Hidden
 from alteram.errors import DossierError
 from alteram.model import Collection, Decision, Document, Entry, Links, Problem
-from alteram.store import Dossier, Found, Receipt
+from alteram.store import Dossier, Found, Receipt, Verification
 
 
 class Sighted(Dossier):
     """Reads an open dossier without what is hidden; it is for looking, not for writing."""
 
-    def __init__(self, store: Dossier, hidden: Hidden, judged: Judgements) -> None:
+    def __init__(self, store: Dossier, hidden: Hidden) -> None:
         super().__init__(store.path, store.ground)
         # Who reads within a block of the other dossier reads as that block does.
         self.transactions = store.transactions
         self._whole = store
         self._hidden = hidden
-        self._given = frozenset((*judged.labels, *judged.names))
+        self._replayed: tuple[Judgements, Judgements] | None = None
 
     @classmethod
     def of(cls, store: Dossier, role: Role, sights: Sights) -> Dossier:
         """Return a dossier as a role sees it: itself where nothing is hidden."""
         with store.transactions.snapshot():
-            judged = replay(store.decisions())
+            judged = store.judged()
             hidden = sights.of(role, judged, store.links().events if judged.restrictions else ())
-            return cls(store, hidden, judged) if hidden else store
+            return cls(store, hidden) if hidden else store
 
     def has(self, document: str) -> bool:
         """Tell whether a document of this id is there."""
@@ -48,6 +48,22 @@ class Sighted(Dossier):
     def documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield the records of documents as they stand, by id; all, or `wanted`."""
         yield from self._hidden.seen_documents(self._whole.documents(wanted))
+
+    def stored_documents(self, wanted: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield the records of documents as the program made them, by id."""
+        yield from self._hidden.seen_documents(self._whole.stored_documents(wanted))
+
+    def received_after(self, number: int) -> tuple[str, ...]:
+        """Return the documents that came in after a number."""
+        gone = self._hidden.documents
+        return tuple(one for one in self._whole.received_after(number) if one not in gone)
+
+    def verification(self, head: str | None = None) -> Verification:
+        """Raise DossierError: all of a dossier is looked at by who sees all of it."""
+        raise DossierError(
+            "A part of the dossier is restricted; nothing was checked. "
+            "`alteram verify` checks all of it."
+        )
 
     def entries(self, wanted: Iterable[str] | None = None) -> Iterator[Entry]:
         """Yield documents as stored, by id; all of them, or those `wanted`."""
@@ -90,19 +106,31 @@ class Sighted(Dossier):
 
     def links(self) -> Links:
         """Return what belongs together, with the names that people gave."""
-        return self._hidden.links(self._whole.links(), self._given, self._whole)
+        return self._hidden.links(self._whole.links(), self._given(), self._whole)
+
+    def _given(self) -> frozenset[str]:
+        """Return the ids of events and actors that people gave a label or a name."""
+        judged = self._whole.judged()
+        return frozenset((*judged.labels, *judged.names))
 
     def kept_links(self) -> Links:
         """Return what belongs together, as last saved."""
         return self._hidden.links(self._whole.kept_links(), (), self._whole)
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was set aside, in order."""
-        return self._hidden.problems(self._whole.problems())
+    def problems(self, after: int = 0) -> tuple[Problem, ...]:
+        """Return what was set aside after a number, in order."""
+        return self._hidden.problems(self._whole.problems(after))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the decisions on what is seen, in the order in which they were made."""
         return self._hidden.decisions(self._whole.decisions())
+
+    def judged(self) -> Judgements:
+        """Return what holds after all decisions on what is seen; kept until there are others."""
+        whole = self._whole.judged()
+        if self._replayed is None or self._replayed[0] is not whole:
+            self._replayed = whole, replay(self.decisions())
+        return self._replayed[1]
 
     def collection(self, wanted: Iterable[str] | None = None) -> Collection:
         """Return all that is seen, or of the documents those `wanted`; by id."""
@@ -110,7 +138,7 @@ class Sighted(Dossier):
             held = self._whole.collection(wanted)
             return Collection(
                 entries=tuple(self._seen(held.entries)),
-                links=self._hidden.links(held.links, self._given, self._whole),
+                links=self._hidden.links(held.links, self._given(), self._whole),
                 problems=self._hidden.problems(held.problems),
                 decisions=self._hidden.decisions(held.decisions),
             )

@@ -1,0 +1,110 @@
+"""The present moment as people of each role see it, made anew only where it changed."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from alteram.compare import Common
+from alteram.decisions import Judgements, replay
+from alteram.desk.hiding import Sights
+from alteram.desk.now import Now
+from alteram.desk.role import Role
+from alteram.desk.sight import Hidden
+from alteram.desk.sighted import Sighted
+from alteram.desk.view import Kept
+from alteram.model import Document, Event, LinkedActor, Links
+from alteram.store import Dossier, Head
+
+R = TypeVar("R", Document, Event, LinkedActor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a role sees: the moment `now` without what is hidden, and what its views share.
+
+    `whole` is the moment with all in it.
+    """
+
+    hidden: Hidden
+    kept: Kept
+    now: Now
+    whole: Now
+
+
+class Seeing:
+    """Gives each role the dossier as it may see it; threads may share it."""
+
+    def __init__(self, store: Dossier) -> None:
+        self._store = store
+        self._sights = Sights(store)
+        self._lock = threading.Lock()
+        self._held: dict[Role, Seen] = {}
+
+    def of(self, role: Role, now: Now) -> Seen | None:
+        """Return what a role sees of a moment; None where nothing is hidden from it."""
+        hidden = self._sights.of(role, now.judged, now.links.events)
+        if not hidden:
+            return None
+        with self._lock:
+            held = self._held.get(role)
+            if held is not None and held.hidden is not hidden:
+                held = None
+            if held is None or held.whole is not now:
+                held = self._made(hidden, now, held)
+                self._held[role] = held
+            return held
+
+    def _made(self, hidden: Hidden, now: Now, held: Seen | None) -> Seen:
+        kept = Kept(Sighted(self._store, hidden)) if held is None else held.kept
+        before = None if held is None else held.now
+        whole = None if held is None else held.whole
+        decisions = hidden.decisions(now.decisions)
+        judged = replay(decisions)
+        links = self._links(hidden, now, held)
+        documents = (
+            before.documents
+            if before is not None and whole is not None and whole.documents is now.documents
+            else hidden.seen_documents(now.documents)
+        )
+        return Seen(
+            hidden=hidden,
+            kept=kept,
+            whole=now,
+            now=replace(
+                now,
+                stamp=now.stamp._replace(head=Head(len(decisions), now.stamp.head.seal)),
+                decisions=decisions,
+                judged=judged,
+                kept=links,
+                links=links,
+                stored={one.id: one for one in hidden.seen_documents(now.stored.values())},
+                documents=documents,
+                problems=hidden.problems(now.problems),
+                records=_by_id(documents),
+                events=_by_id(links.events),
+                actors=_by_id(links.actors),
+                common=_common(before, links, judged),
+            ),
+        )
+
+    def _links(self, hidden: Hidden, now: Now, held: Seen | None) -> Links:
+        if held is not None and held.whole.links is now.links and held.whole.touched is now.touched:
+            return held.now.links
+        given = frozenset((*now.judged.labels, *now.judged.names))
+        return hidden.links(now.links, given, self._store)
+
+
+def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+    return {one.id: one for one in records}
+
+
+def _common(before: Now | None, links: Links, judged: Judgements) -> Common:
+    same = (
+        before is not None
+        and before.links is links
+        and before.judged.parties == judged.parties
+        and before.judged.reasons == judged.reasons
+        and before.judged.figures == judged.figures
+    )
+    return before.common if same and before is not None else Common(links, judged)
