@@ -1,9 +1,10 @@
 """Every page of the workbench, walked by itself: a new page is in every test from its first day."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from alteram.desk import View
@@ -24,13 +25,18 @@ def routes() -> tuple[str, ...]:
 
     Handlers in ROUTERS alone; what programs ask for stands elsewhere.
     """
-    held = {
-        route.path
-        for router in ROUTERS
-        for route in router.routes
-        if isinstance(route, APIRoute) and "GET" in (route.methods or ())
-    }
+    held = {path for router in ROUTERS for path in _got(router)}
     return tuple(sorted(held))
+
+
+def _got(router: APIRouter) -> Iterator[str]:
+    """Yield what is got of a router and of those that it is made of."""
+    for route in router.routes:
+        if isinstance(route, APIRoute):
+            if "GET" in (route.methods or ()):
+                yield route.path
+        elif isinstance(made_of := getattr(route, "original_router", None), APIRouter):
+            yield from _got(made_of)
 
 
 def values(view: View) -> Mapping[str, str]:
