@@ -24,6 +24,11 @@ SHARES = {
 }  # fmt: skip
 
 
+def name_of(number: int) -> str:
+    """Return what a person is called."""
+    return f"Reviewer {number:02}"
+
+
 @dataclass(slots=True)
 class Told:
     """What the workbench told one person: words of decisions by answer, times, and faults."""
@@ -39,7 +44,7 @@ class Person:
     """Somebody with a session of their own; `work` goes on until told to stop."""
 
     def __init__(self, number: int, url: str, pause: float) -> None:
-        self.name = f"Reviewer {number:02}"
+        self.name = name_of(number)
         self.told = Told()
         self._number = number
         self._pause = pause

@@ -21,7 +21,8 @@ from pathlib import Path
 from tests.web.serving import serving
 
 from alteram import api
-from torture.person import Person, Told
+from alteram.web.accounts import Accounts
+from torture.person import Person, Told, name_of
 from torture.workload import TEXTS
 
 OWN = re.compile(r"load-\d+-\d+")
@@ -57,8 +58,11 @@ def main() -> int:
 
 def review(dossier: Path, people: int, seconds: float, pause: float) -> list[Told]:
     """Serve a dossier to people who review it for a while; return what each was told."""
-    with serving(dossier) as served:
+    passwords = _people(dossier, people)
+    with serving(dossier, "--sign-in") as served:
         working = [Person(number, served.url, pause) for number in range(people)]
+        for one in working:
+            one.sign_in(passwords[one.name])
         stop = threading.Event()
         threads = [threading.Thread(target=one.work, args=(stop,)) for one in working]
         for thread in threads:
@@ -70,6 +74,14 @@ def review(dossier: Path, people: int, seconds: float, pause: float) -> list[Tol
         for one in working:
             one.close()
     return [one.told for one in working]
+
+
+def _people(dossier: Path, count: int) -> dict[str, str]:
+    """Make people who may review, and a lead; return the first password of each."""
+    with Accounts(Path(f"{dossier}.people")) as accounts:
+        accounts.begin("Lead")
+        names = [name_of(number) for number in range(count)]
+        return {name: accounts.people.add(name, "reviewer", "Lead") for name in names}
 
 
 def missing(dossier: Path, told: Sequence[Told]) -> list[str]:
