@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.web.serving import serving
 
 from alteram import api
-from alteram.web.accounts import Accounts
+from alteram.web.accounts.accounts import Accounts
 from torture.person import Person, Told, name_of
 from torture.workload import TEXTS
 

@@ -44,7 +44,9 @@ def test_a_passage_is_found_by_its_address(reading: Opener, served_for_reading: 
 
 def test_a_note_on_words_selected(page: Page, served: Served) -> None:
     page.goto(address(served))
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('#text p:last-of-type'))")
+    page.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('#text p:last-of-type'))"
+    )
     page.keyboard.press("m")
     page.keyboard.type("Compare with the second report.")
     page.keyboard.press("Tab")
