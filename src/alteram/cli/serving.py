@@ -143,6 +143,7 @@ def _check(wanted: Wanted, *, local: bool) -> None:
 
 
 def _serve(wanted: Wanted, *, local: bool) -> None:
+    from alteram.charts import warm_up
     from alteram.desk import Desk  # slow to load, as all below, and only needed here
     from alteram.web import make_app
     from alteram.web.server import Certificate, listen, run
@@ -164,6 +165,7 @@ def _serve(wanted: Wanted, *, local: bool) -> None:
             if wanted.open:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
+        threading.Thread(target=warm_up, daemon=True).start()
         run(make_app(desk, gate), gate, listening, certificate=certificate, ready=ready)
 
 

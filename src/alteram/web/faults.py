@@ -30,6 +30,9 @@ _LOG = logging.getLogger("alteram.web")
 
 def answer_to(request: Request, error: Exception) -> Response:
     """Return the answer to a request that failed: a page, JSON for programs, words for a part."""
+    if request.state.visitor is None and isinstance(error, AlteramError):
+        # What it says may name files; strangers are told nothing.
+        error = RuntimeError()
     status, words, headers = _told(error)
     if request.url.path.startswith(FOR_PROGRAMS):
         return JSONResponse({"problem": words}, status, headers)

@@ -131,7 +131,7 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End what would go on for ever; let everything else come to its end."""
-        self._gate.end_streams()
+        self._gate.streams.end_all()
         await super().shutdown(sockets)
 
     @contextmanager

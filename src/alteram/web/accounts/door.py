@@ -2,9 +2,11 @@
 
 import hmac
 import secrets
+from collections.abc import Callable
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
+from starlette.responses import Response
 
 from alteram.web.accounts.accounts import Accounts
 from alteram.web.accounts.cookies import Cookies
@@ -14,6 +16,10 @@ from alteram.web.gate.token import LENGTH
 from alteram.web.refusal import Refusal
 
 
+_AT_ONCE = 2
+_MOST_WAITING = 50
+
+
 class SignedDoor:
     """Lets in who signed in."""
 
@@ -21,6 +27,7 @@ class SignedDoor:
         self.accounts = accounts
         self.cookies = cookies
         self._secret = secrets.token_bytes(LENGTH)
+        self._turns = CapacityLimiter(_AT_ONCE)
 
     async def let_in(self, request: Request) -> Guest | None:
         """Return who asks, or None for a stranger; raises Refusal for a key that holds no more."""
@@ -34,6 +41,17 @@ class SignedDoor:
         in_use = "text/event-stream" not in request.headers.get("accept", "")
         known = await to_thread.run_sync(lambda: self.accounts.sessions.find(secret, in_use=in_use))
         return _guest(known, token_of(secret), by_key=False) if known else None
+
+    async def in_turn(self, work: Callable[[], Response]) -> Response:
+        """Do what takes a password, a few at once; raises Refusal where very many wait.
+
+        Who waits holds no thread, so that a flood of strangers leaves those signed in in peace.
+        """
+        if self._turns.statistics().tasks_waiting >= _MOST_WAITING:
+            raise Refusal(
+                503, "Too many people sign in at once. Try again in a minute.", {"Retry-After": "60"}
+            )
+        return await to_thread.run_sync(work, limiter=self._turns)
 
     async def _by_key(self, given: str) -> Guest:
         kind, _, key = given.partition(" ")

@@ -17,6 +17,7 @@ from alteram.web.gate.body import LARGEST, LARGEST_UPLOAD, Body, token_in
 from alteram.web.gate.door import Door, Guest, OpenDoor
 from alteram.web.gate.headers import STATIC, harden
 from alteram.web.gate.served import CHANGING, Doorstep, Served
+from alteram.web.gate.streams import Streams
 from alteram.web.gate.token import HEADER, fits, masked
 from alteram.web.refusal import Refusal
 from alteram.web.rendering import asked_by_htmx, show
@@ -49,8 +50,7 @@ class Gate:
         self.door = door or OpenDoor(who or getuser(), role)
         self.accounts = accounts
         self._compress = compress
-        self._streams: set[asyncio.Task[object]] = set()
-        self._ending = False
+        self.streams = Streams()
 
     def before(self, app: ASGIApp) -> ASGIApp:
         """Return an application with this gate before it."""
@@ -66,24 +66,6 @@ class Gate:
 
         return guarded
 
-    def note_stream(self) -> None:
-        """Remember that the running task sends events, which end only when the workbench does."""
-        task = asyncio.current_task()
-        if task is not None:
-            self._streams.add(task)
-            task.add_done_callback(self._streams.discard)
-
-    def end_streams(self) -> None:
-        """End all answers that would go on for ever, for the workbench is to end."""
-        self._ending = True
-        for task in tuple(self._streams):
-            task.cancel()
-
-    @property
-    def is_ending(self) -> bool:
-        """Tell whether streams were ended."""
-        return self._ending
-
 
 class _Passage:
     """One request on its way through the gate."""
@@ -98,6 +80,9 @@ class _Passage:
         self._receive = receive
         self._send_on = send
         self._started = False
+        self._guest: Guest | None = None
+        # Until Host was looked at, a page may load nothing at all.
+        self._origin = f"{gate.served.scheme}://{gate.served.names[0]}"
         self._request = Request(scope, receive)
         self._request.state.visitor = None
 
@@ -111,14 +96,14 @@ class _Passage:
             if not self._started:
                 await answer_to(self._request, error)(self._scope, self._receive, self._send)
         except asyncio.CancelledError:
-            if not self._gate.is_ending:
+            if not self._gate.streams.was_cut():
                 raise
             await self._send_on({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _answer(self) -> None:
         body = Body(self._receive, LARGEST)
         try:
-            address = self._gate.served.check(self._scope, self._headers)
+            self._origin, address = self._gate.served.check(self._scope, self._headers)
             self._request.state.address = address
             if not self._scope["path"].startswith(STATIC):
                 answer = await self._visited()
@@ -140,7 +125,7 @@ class _Passage:
     async def _visited(self) -> Response | None:
         """Find out who asks; return an answer where he or she has to do something else first."""
         path = self._scope["path"]
-        self._guest = guest = await self._gate.door.let_in(self._request)
+        guest = self._guest = await self._gate.door.let_in(self._request)
         if guest is None:
             return None if path == SIGN_IN else self._elsewhere(SIGN_IN, "Sign in first.", 401)
         if guest.by_key and not path.startswith(FOR_PROGRAMS):
@@ -185,16 +170,11 @@ class _Passage:
     async def _send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            harden(
-                headers,
-                self._scope["path"],
-                self._scope["query_string"],
-                secure=self._gate.served.scheme == "https",
-            )
+            harden(headers, self._scope["path"], self._scope["query_string"], self._origin)
             message = {**message, "headers": headers.raw}
             self._started = True
             if headers.get("content-type", "").startswith("text/event-stream"):
-                self._gate.note_stream()
+                self._gate.streams.begin()
         await self._send_on(message)
 
 

@@ -39,15 +39,18 @@ class Served:
     this_machine_only: bool = True
     proxies: tuple[str, ...] = ()
 
-    def check(self, scope: Scope, headers: Headers) -> str:
-        """Return the number of the machine that asks; raises Refusal for what came another way."""
+    def check(self, scope: Scope, headers: Headers) -> tuple[str, str]:
+        """Return the origin that was asked, and the number of the machine that asks.
+
+        Raises Refusal for what came another way, Doorstep for what another site led here.
+        """
         if scope["method"] not in (*CHANGING, *READING):
             raise Refusal(405, f"The method {scope['method'][:20]} is not known here.")
         _check_path(scope)
         asked = self._host(scope, headers)
         self._check_origin(headers, asked)
         _check_site(scope["method"], headers)
-        return self._peer(scope, headers)
+        return f"{self.scheme}://{asked}", self._peer(scope, headers)
 
     def _host(self, scope: Scope, headers: Headers) -> str:
         """Return the Host header; a foreign one is how a page rebinds its name to this machine."""
@@ -72,7 +75,9 @@ class Served:
         """Return the number of the machine that asks, behind a proxy as the proxy tells it."""
         peer = scope["client"][0] if scope.get("client") else ""
         if self.this_machine_only:
-            if any(name in headers for name in _PASSED_ON) or not _may_be_here(peer):
+            # Browsers speak HTTP/1.1; proxies that add no header of their own often do not.
+            passed_on = scope["http_version"] == "1.0" or any(one in headers for one in _PASSED_ON)
+            if passed_on or not _may_be_here(peer):
                 raise Refusal(
                     403,
                     "This came from another machine, and nobody signs in here. Nothing was done. "

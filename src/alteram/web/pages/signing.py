@@ -44,10 +44,21 @@ def sign_in_page(request: Request, door: SignIn, following: Asked = "/") -> Resp
 
 
 @ROUTER.post("/sign-in")
-def sign_in(
-    request: Request, door: SignIn, name: Name = "", password: Password = "", following: Next = "/"
+async def sign_in(
+    request: Request,
+    door: SignIn,
+    name: Name = "",
+    password: Password = "",
+    following: Next = "/",
 ) -> Response:
-    """Begin a session, always a new one; what came before it ends."""
+    """Begin a session."""
+    return await door.in_turn(lambda: _signed_in(request, door, name, password, following))
+
+
+def _signed_in(
+    request: Request, door: SignedDoor, name: str, password: str, following: str
+) -> Response:
+    """Begin a session, always a new one; what came before it in this browser ends."""
     cookies, accounts = door.cookies, door.accounts
     device = cookies.given(request, cookies.device)
     found = accounts.sign_in(name, password, request.state.address, device)
@@ -122,7 +133,7 @@ def password_page(request: Request, door: SignIn, here: Here) -> HTMLResponse:
 
 
 @ROUTER.post("/password")
-def change_password(
+async def change_password(
     request: Request,
     door: SignIn,
     here: Here,
@@ -130,8 +141,15 @@ def change_password(
     new: Password = "",
     again: Password = "",
 ) -> Response:
-    """Change one's own password; all sessions and keys end, and this browser gets a new one."""
-    accounts = door.accounts
+    """Change one's own password."""
+    return await door.in_turn(lambda: _changed(request, door, here, (old, new, again)))
+
+
+def _changed(
+    request: Request, door: SignedDoor, here: Visitor, words: tuple[str, str, str]
+) -> Response:
+    """Change a password; all sessions and keys end, and this browser gets a new session."""
+    accounts, (old, new, again) = door.accounts, words
     wait = accounts.waits.begin([accounts.waits.of_session(here.session)])
     if wait:
         raise Refusal(429, f"Too many attempts failed. Try again in {ceil(wait)} seconds.")

@@ -1,0 +1,44 @@
+"""Answers that go on for ever, such as streams of news: each is cut after a while, all at the end.
+
+A browser asks again by itself, and is then looked at anew: a session that has ended hears no news.
+"""
+
+import asyncio
+
+LONGEST = 300.0
+"""Seconds after which a stream is cut."""
+
+
+class Streams:
+    """The running tasks that send events; belongs to one event loop."""
+
+    def __init__(self, longest: float = LONGEST) -> None:
+        self._longest = longest
+        self._running: set[asyncio.Task[object]] = set()
+        self._cut: set[asyncio.Task[object]] = set()
+
+    def begin(self) -> None:
+        """Remember that the running task sends events."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._running.add(task)
+            timer = asyncio.get_running_loop().call_later(self._longest, self._end, task)
+            task.add_done_callback(lambda done: self._forget(done, timer))
+
+    def end_all(self) -> None:
+        """Cut all of them, for the workbench is to end."""
+        for task in tuple(self._running):
+            self._end(task)
+
+    def was_cut(self) -> bool:
+        """Tell whether it was us who cancelled the running task."""
+        return asyncio.current_task() in self._cut
+
+    def _end(self, task: asyncio.Task[object]) -> None:
+        self._cut.add(task)
+        task.cancel()
+
+    def _forget(self, task: asyncio.Task[object], timer: asyncio.TimerHandle) -> None:
+        timer.cancel()
+        self._running.discard(task)
+        self._cut.discard(task)
