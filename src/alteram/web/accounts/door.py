@@ -15,7 +15,6 @@ from alteram.web.gate.door import Guest
 from alteram.web.gate.token import LENGTH
 from alteram.web.refusal import Refusal
 
-
 _AT_ONCE = 2
 _MOST_WAITING = 50
 
@@ -49,7 +48,9 @@ class SignedDoor:
         """
         if self._turns.statistics().tasks_waiting >= _MOST_WAITING:
             raise Refusal(
-                503, "Too many people sign in at once. Try again in a minute.", {"Retry-After": "60"}
+                503,
+                "Too many people sign in at once. Try again in a minute.",
+                {"Retry-After": "60"},
             )
         return await to_thread.run_sync(work, limiter=self._turns)
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from alteram.desk import Role, may
 from alteram.web.accounts.accounts import Accounts
 from alteram.web.faults import FOR_PROGRAMS, OURS, answer_to, log_fault
-from alteram.web.gate.body import LARGEST, LARGEST_UPLOAD, Body, token_in
+from alteram.web.gate.body import BEGINNING, LARGEST, LARGEST_UPLOAD, Body, token_in
 from alteram.web.gate.door import Door, Guest, OpenDoor
 from alteram.web.gate.headers import STATIC, harden
 from alteram.web.gate.served import CHANGING, Doorstep, Served
@@ -159,7 +159,7 @@ class _Passage:
     async def _check_token(self, body: Body, kind: str) -> None:
         guest = self._guest
         token = guest.token if guest else self._gate.door.token_before(self._request)
-        given = self._headers.get(HEADER) or token_in(await body.beginning(), kind)
+        given = self._headers.get(HEADER) or token_in((await body.beginning())[:BEGINNING], kind)
         if token is None or not fits(given, token):
             raise Refusal(
                 403,
