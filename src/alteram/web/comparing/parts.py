@@ -19,7 +19,7 @@ STEP = 50
 
 _MOST = {
     "answers": MOST_POINTS, "passages": 6, "competing": 12, "common": 12, "only": 8, "asked": 6,
-    "figures": 8, "apart": 8, "responsibility": 25, "names": 25, "relations": 15,
+    "figures": 8, "rows": 12, "apart": 8, "responsibility": 25, "names": 25, "relations": 15,
 }  # fmt: skip
 
 Find = Callable[[Comparison, str], tuple[str, Sequence[Any]]]
@@ -141,6 +141,13 @@ def _figures(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
     return f"Figures: {OUTCOMES[sets[0].outcome]}", sets
 
 
+def _rows(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
+    for one in comparison.figures:
+        if one.id == key:
+            return f"Figures: {one.words}", one.figures
+    raise NotFoundError(f"This event has no set of figures {key!r}.")
+
+
 def _apart(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
     rows = [one for one in comparison.not_comparable if one.outcome == key]
     return "Figures that are not compared with each other", rows
@@ -171,6 +178,7 @@ _FINDS: Mapping[str, Find] = {
     "only": _only,
     "asked": _asked,
     "figures": _figures,
+    "rows": _rows,
     "apart": _apart,
     "responsibility": _responsibility,
     "names": _names,

@@ -22,16 +22,18 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """A trail with its appearances numbered from 1."""
+    """A trail at its place among the numbers, its appearances numbered from 1."""
 
+    at: int
     trail: Trail
     appearances: tuple[Appearance, ...]
 
 
-def numbered(trail: Trail) -> Path:
-    """Return a trail with its appearances numbered in order."""
+def numbered(trail: Trail, at: int) -> Path:
+    """Return a trail at its place with its appearances numbered in order."""
     places = {step.figure.figure: at for at, step in enumerate(trail.steps, start=1)}
     return Path(
+        at=at,
         trail=trail,
         appearances=tuple(
             Appearance(

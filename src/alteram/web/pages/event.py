@@ -4,14 +4,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from markupsafe import Markup
 
 from alteram.charts import figure_bars, legend
 from alteram.compare import wording
 from alteram.comparison import Comparison
-from alteram.desk import ROLES, Role, View
+from alteram.desk import ROLES, Role
 from alteram.report.page import number, numbers
 from alteram.web.comparing import parts
 from alteram.web.comparing.columns import ORDERS, columns, gathered, order_of
+from alteram.web.comparing.drawing import AT_ONCE, MOST_DRAWN, rows_in, slice_of
 from alteram.web.comparing.lookup import behind
 from alteram.web.comparing.papers import papers
 from alteram.web.comparing.passages import Passages, opens, passed_through
@@ -20,6 +22,8 @@ from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import AtHand, Lead, Reviewer, Seen
 
 ROUTER = APIRouter()
+
+First = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
 @ROUTER.get("/events/{event}")
@@ -31,26 +35,23 @@ def event(
     watch(request, seen, of_event(found))
     chosen = order_of(order)
 
-    def part(name: str) -> parts.Batch:
-        return parts.whole(found, name) if everything else parts.batch(found, name)
-
     outcomes = parts.outcomes_in(found)
-    drawn = [one for outcome in outcomes for one in part(f"figures.{outcome}").items]
+    rows = rows_in(found.figures)
     return show(
         request,
         "event.html",
-        **_common(found),
+        **_common(found, everything=everything),
         columns=columns(found, chosen),
         order=chosen,
         orders=ORDERS,
         everything=everything,
-        part=part,
         outcomes=outcomes,
-        chart=figure_bars(drawn, _parties(found), opens),
-        drawn=len(drawn),
+        chart=_drawn(found) if everything or rows <= AT_ONCE else "",
+        rows=rows,
+        at_once=AT_ONCE,
         roles=ROLES,
         asked=parts.asked_parties(found),
-        papers=papers(_documents(seen, found), seen.links.copies),
+        papers=papers(seen.records(found.event.documents), seen.links.copies),
         restricted=event in seen.judged.restrictions,
     )
 
@@ -61,13 +62,31 @@ def more(
     seen: Seen,
     event: str,
     name: str = "competing",
-    first: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    first: First = 0,
 ) -> HTMLResponse:
     """Show some more items of one list: alone for htmx, else as a page."""
     found = seen.comparison(event)
     watch(request, seen, of_event(found))
     template = "event_more.html" if asked_by_htmx(request) else "event_part.html"
     return show(request, template, **_common(found), batch=parts.batch(found, name, first))
+
+
+@ROUTER.get("/events/{event}/drawing")
+def drawing(request: Request, seen: Seen, event: str, first: First = 0) -> HTMLResponse:
+    """Draw some of an event's figures: alone for htmx, else as a page."""
+    found = seen.comparison(event)
+    sets = slice_of(found.figures, first, MOST_DRAWN)
+    watch(request, seen, of_lines(one.line for held in sets for one in held.figures))
+    return show(
+        request,
+        "event_drawing_part.html" if asked_by_htmx(request) else "event_drawing.html",
+        event=found.event,
+        chart=figure_bars(sets, _parties(found), opens),
+        first=first,
+        last=first + rows_in(sets),
+        total=rows_in(found.figures),
+        most=MOST_DRAWN,
+    )
 
 
 @ROUTER.get("/events/{event}/passages")
@@ -88,7 +107,7 @@ def rename(
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> RedirectResponse:  # fmt: skip
     """Give an event another label, or its own again where the words are empty."""
-    desk.decide("label", event, label.strip(), who=here.who, why=why)
+    desk.decide("label", event, label.strip(), who=here.who, why=why, role=here.role)
     return RedirectResponse(f"/events/{event}", 303)
 
 
@@ -101,9 +120,9 @@ def restrict(
 ) -> RedirectResponse:  # fmt: skip
     """Restrict an event to those of a role or above, or release it."""
     if release:
-        desk.decide("release", event, who=here.who, why=why)
+        desk.decide("release", event, who=here.who, why=why, role=here.role)
     else:
-        desk.decide("restrict", event, seen_by, who=here.who, why=why)
+        desk.decide("restrict", event, seen_by, who=here.who, why=why, role=here.role)
     return RedirectResponse(f"/events/{event}", 303)
 
 
@@ -115,12 +134,13 @@ def choose_party(
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> RedirectResponse:  # fmt: skip
     """Choose the party under which an actor's statements stand, here and in every event."""
-    desk.decide("party", actor, party.strip(), who=here.who, why=why)
+    desk.decide("party", actor, party.strip(), who=here.who, why=why, role=here.role)
     return RedirectResponse(f"/events/{event}#accounts", 303)
 
 
-def _common(found: Comparison) -> dict[str, Any]:
+def _common(found: Comparison, *, everything: bool = False) -> dict[str, Any]:
     """Return what every template of an event's page needs."""
+    cut = parts.whole if everything else parts.batch
     return {
         "comparison": found,
         "event": found.event,
@@ -132,15 +152,18 @@ def _common(found: Comparison) -> dict[str, Any]:
         "number": number,
         "numbers": numbers,
         "signs": legend(_parties(found)),
+        "part": lambda name: cut(found, name),
         "words_of_set": {one.id: one.words for one in found.figures},
     }
+
+
+def _drawn(found: Comparison) -> Markup:
+    """Return all figures of an event drawn, in drawings of no more rows than one may have."""
+    total = rows_in(found.figures)
+    sets = (slice_of(found.figures, first, MOST_DRAWN) for first in range(0, total, MOST_DRAWN))
+    return Markup("").join(figure_bars(one, _parties(found), opens) for one in sets)
 
 
 def _parties(found: Comparison) -> list[str]:
     """Return the parties of the accounts in alphabetical order, each of which has a sign."""
     return [account.party for account in found.accounts]
-
-
-def _documents(seen: View, found: Comparison) -> list[Any]:
-    wanted = frozenset(found.event.documents)
-    return [one for one in seen.documents if one.id in wanted]

@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
+from alteram.charts import statement_lanes
 from alteram.chronology import Timeline
 from alteram.compare import wording
 from alteram.comparison import Line
 from alteram.desk import View
+from alteram.web.comparing.drawing import statements_in, statements_of
 from alteram.web.comparing.lanes import LANES, chosen, lanes_of, page_of
 from alteram.web.comparing.passages import opens, passed_through
 from alteram.web.comparing.watched import of_lines, watch
@@ -66,12 +68,16 @@ def _lanes(request: Request, seen: View, timeline: Timeline, asked: Lanes) -> HT
     first = min(asked.first, last) - min(asked.first, last) % LANES
     shown = page_of(found, first)
     watch(request, seen, of_lines(_lines_of(shown)))
+    drawn = statements_of(shown)
     return show(
         request,
         "statements.html",
         event=timeline.event,
         timeline=shown,
         lanes=lanes_of(shown),
+        chart=statement_lanes(drawn, opens),
+        drawn=statements_in(drawn),
+        statements=statements_in(shown),
         speakers=[one.speaker for one in timeline.speakers],
         total=len(found.speakers),
         asked=asked,
