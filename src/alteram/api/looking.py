@@ -1,12 +1,12 @@
 """Decisions that need a look: what they were about is gone or other than it was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.decisions import LAPSE, in_force, replay
+from alteram.decisions import LAPSE, Judgements, in_force
 from alteram.model import Decision
 from alteram.store import Dossier
 
@@ -33,10 +33,16 @@ def need_look(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Look, ...]:
 
 def looks(store: Dossier) -> Iterator[Look]:
     """Yield the decisions of an open dossier that no longer fit."""
-    held = store.decisions()
+    links = store.links()
+    there = {event.id for event in links.events} | {actor.id for actor in links.actors}
+    return looks_in(store.decisions(), store.judged(), there)
+
+
+def looks_in(held: Sequence[Decision], judged: Judgements, there: Set[str]) -> Iterator[Look]:
+    """Yield those of decisions that no longer fit; `there` are ids of events and linked actors."""
     noted = {row.subject: row.why for row in held if row.action == LAPSE}
-    gone = _gone(store, held)
-    for row, lapsed, _ in in_force(held):
+    gone = _gone(held, judged, there)
+    for row, lapsed, _ in in_force(held) if noted or gone else ():
         if lapsed:
             yield Look(decision=row, records=tuple(sorted(lapsed)), why=noted[row.id])
         elif row.id in gone:
@@ -46,17 +52,12 @@ def looks(store: Dossier) -> Iterator[Look]:
             )  # fmt: skip
 
 
-def _gone(store: Dossier, held: tuple[Decision, ...]) -> frozenset[str]:
+def _gone(held: Sequence[Decision], now: Judgements, there: Set[str]) -> frozenset[str]:
     """Return the ids of decisions in force about events and actors that are there no more."""
-    now = replay(held)
     rulings = [*now.labels.items(), *now.fatalities.items(), *now.names.items()]
     rulings += [*now.private.items()]
     rulings += [row for row in now.restrictions.items() if row[1].value.split()[:1] == ["event"]]
-    chosen = {row.subject: row.id for row in held if row.action == "party"}
+    chosen = {row.subject: row.id for row in held if row.action == "party"} if now.parties else {}
     about = {ruling.decision: record for record, ruling in rulings}
     about |= {chosen[one]: one for one in now.parties if _ID.fullmatch(one)}
-    if not about:
-        return frozenset()
-    links = store.links()
-    there = {event.id for event in links.events} | {actor.id for actor in links.actors}
     return frozenset(decision for decision, record in about.items() if record not in there)

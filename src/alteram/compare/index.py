@@ -171,7 +171,7 @@ class Index:
             line=line,
             claim=claim,
             origin=spoken.origin,
-            speaker=who.name if who is not None else _described(spoken),
+            speaker=who.name if who is not None else described(spoken),
             party=party,
             place=place,
             blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),
@@ -192,7 +192,7 @@ class Index:
         return party.name if party is not None and party.is_side else ""
 
 
-def _described(spoken: Spoken) -> str:
+def described(spoken: Spoken) -> str:
     """Return the name of a speaker who is no linked actor."""
     name = spoken.attribution.speaker_name
     return spoken.unnamed_outlet if name == UNNAMED_OUTLET else name

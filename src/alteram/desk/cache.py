@@ -8,6 +8,19 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+class Same:
+    """Stands for one object and no other, however alike; it is kept as long as this is."""
+
+    def __init__(self, held: object) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.held is other.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+
 class _Slot(Generic[T]):
     """One thing: `made_of` is compared, what is made stands in `made`."""
 

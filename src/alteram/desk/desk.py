@@ -14,10 +14,12 @@ from alteram.decisions import By
 from alteram.decisions.actions import REVIEWS
 from alteram.desk.following import Follower
 from alteram.desk.keeper import Keeper
+from alteram.desk.kept import Kept
 from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.desk.seeing import Seeing
-from alteram.desk.view import Kept, View
+from alteram.desk.shelf import Shelf
+from alteram.desk.view import View
 from alteram.errors import AlteramError
 from alteram.model import Decision, Problem
 from alteram.store import Dossier
@@ -49,9 +51,9 @@ class Desk:
         self._store = Dossier.open(dossier, create=True)
         self._deciding = threading.RLock()
         self._keeper = Keeper(self._store)
-        self._kept = Kept(self._store)
-        self._seeing = Seeing(self._store)
         self._follower = Follower(self._follow, self._tell)
+        self._kept = Kept(self._store, Shelf(self._store, self._follower.wake))
+        self._seeing = Seeing(self._kept)
         self._follower.start()
         self._follower.wake()
 
@@ -75,8 +77,7 @@ class Desk:
         if not self._follower.busy and self._keeper.behind(now):
             self._follower.wake()  # another process linked
         seen = self._seeing.of(role, now)
-        kept, now = (self._kept, now) if seen is None else (seen.kept, seen.now)
-        return View(kept, now, role, pending=self._follower.busy)
+        return View(self._kept, now, role, pending=self._follower.busy, seen=seen)
 
     def settle(self, seconds: float = 60.0) -> bool:
         """Wait until the links followed all decisions, so long at most; tell whether they did."""
@@ -119,8 +120,12 @@ class Desk:
 
     def _follow(self) -> None:
         """Let the links follow what was decided and added; all that was until now at once."""
+        shelf = self._kept.shelf
+        if not shelf.ready:
+            shelf.bring_to(self._keeper.now())
         bring_up_to_date(self._store)
         self._keeper.refresh()
+        shelf.bring_to(self._keeper.now())
         self.fault = ""
 
     def _tell(self, error: Exception) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from alteram.api.held import in_order
 from alteram.compare import Common
-from alteram.decisions import Judgements, standing_document, standing_links
+from alteram.decisions import NO_JUDGEMENTS, Judgements, standing_document, standing_links
 from alteram.decisions.actions import ABOUT_DECISIONS
 from alteram.desk.now import Now
 from alteram.model import Decision, Document, Event, LinkedActor, Links, Problem
 from alteram.store import Dossier, Stamp
 
-_SOON = 2_000
+SOON = 2_000
 """Documents: the links of so few are read again as soon as they changed."""
 
 
@@ -55,7 +55,7 @@ class Keeper:
                 held = None
             if held is not None and not _follows(held.stamp, stamp):
                 held = None
-            if held is not None and len(held.stored) > _SOON and not links_too:
+            if held is not None and len(held.stored) > SOON and not links_too:
                 stamp = stamp._replace(links=held.stamp.links)
             return self._next(held, stamp)
 
@@ -109,29 +109,28 @@ class Keeper:
             return self._store.problems()
         if held.stamp.problems == stamp.problems:
             return held.problems
-        return (*held.problems, *self._store.problems(held.stamp.problems.last))
+        return (*held.problems, *self._store.problems_after(held.stamp.problems.last))
 
     def _touched(
         self, held: Now | None, decisions: tuple[Decision, ...], judged: Judgements
     ) -> Mapping[str, int]:
-        if held is None:
-            return {}
-        number = len(decisions)
+        before = held.judged if held is not None else NO_JUDGEMENTS
+        touched = held.touched if held is not None else {}
         records = {
             one
-            for one in _records_of(decisions, len(held.decisions))
-            if _stands_otherwise(one, held.judged, judged)
+            for one in records_of(decisions, len(held.decisions) if held is not None else 0)
+            if _stands_otherwise(one, before, judged)
         }
         if not records:
-            return held.touched
+            return touched
         found = self._store.holders(records)
         documents = {one for ours in found.values() for one in ours} | records
-        return {**held.touched, **dict.fromkeys(documents, number)}
+        return {**touched, **dict.fromkeys(documents, len(decisions))}
 
 
 def _is_of(held: Now, stamp: Stamp) -> bool:
     """Tell whether a moment is that of a stamp; links of many documents are not asked for."""
-    if len(held.stored) > _SOON:
+    if len(held.stored) > SOON:
         stamp = stamp._replace(links=held.stamp.links)
     return held.stamp == stamp
 
@@ -212,7 +211,7 @@ def _common(held: Now | None, links: Links, judged: Judgements) -> Common:
     return Common(links, judged)
 
 
-def _records_of(decisions: tuple[Decision, ...], first: int) -> Iterator[str]:
+def records_of(decisions: tuple[Decision, ...], first: int) -> Iterator[str]:
     """Yield the ids of the records that decisions from a number on are about."""
     by_id: dict[str, Decision] = {}
     for row in decisions[first:]:

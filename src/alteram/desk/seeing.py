@@ -8,13 +8,13 @@ from typing import TypeVar
 from alteram.compare import Common
 from alteram.decisions import Judgements, replay
 from alteram.desk.hiding import Sights
+from alteram.desk.kept import Kept
 from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.desk.sight import Hidden
 from alteram.desk.sighted import Sighted
-from alteram.desk.view import Kept
 from alteram.model import Document, Event, LinkedActor, Links
-from alteram.store import Dossier, Head
+from alteram.store import Head
 
 R = TypeVar("R", Document, Event, LinkedActor)
 
@@ -35,9 +35,11 @@ class Seen:
 class Seeing:
     """Gives each role the dossier as it may see it; threads may share it."""
 
-    def __init__(self, store: Dossier) -> None:
-        self._store = store
-        self._sights = Sights(store)
+    def __init__(self, kept: Kept) -> None:
+        """`kept` is what is kept of the dossier with all in it."""
+        self._store = kept.store
+        self._shelf = kept.shelf
+        self._sights = Sights(kept.store)
         self._lock = threading.Lock()
         self._held: dict[Role, Seen] = {}
 
@@ -56,7 +58,7 @@ class Seeing:
             return held
 
     def _made(self, hidden: Hidden, now: Now, held: Seen | None) -> Seen:
-        kept = Kept(Sighted(self._store, hidden)) if held is None else held.kept
+        kept = Kept(Sighted(self._store, hidden), self._shelf) if held is None else held.kept
         before = None if held is None else held.now
         whole = None if held is None else held.whole
         decisions = hidden.decisions(now.decisions)

@@ -117,9 +117,9 @@ class Sighted(Dossier):
         """Return what belongs together, as last saved."""
         return self._hidden.links(self._whole.kept_links(), (), self._whole)
 
-    def problems(self, after: int = 0) -> tuple[Problem, ...]:
-        """Return what was set aside after a number, in order."""
-        return self._hidden.problems(self._whole.problems(after))
+    def problems_after(self, number: int) -> tuple[Problem, ...]:
+        """Return what was set aside after a problem's number, in order."""
+        return self._hidden.problems(self._whole.problems_after(number))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the decisions on what is seen, in the order in which they were made."""

@@ -1,19 +1,25 @@
 """A dossier as it is at one moment, with what people of one role may see of it."""
 
+from collections import defaultdict
 from collections.abc import Collection as Bunch
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from alteram.api.chronicling import outcome_of
 from alteram.api.copying import SameText, copies_among
-from alteram.api.looking import Look, looks
-from alteram.api.reviewing import Queue, ReviewItem, Wanted, item_in, queue_in
+from alteram.api.looking import Look, looks_in
+from alteram.api.reviewing import ReviewItem, item_in
 from alteram.chronology import Lineage, Timeline
 from alteram.compare import Index, compare, trace, trace_statements
 from alteram.comparison import Comparison
-from alteram.decisions import Judgements, in_sight
-from alteram.desk.cache import Cache
+from alteram.decisions import Judgements
+from alteram.desk.cache import Same
+from alteram.desk.kept import Kept
+from alteram.desk.lists import Lists
 from alteram.desk.now import Now
 from alteram.desk.role import Role
+from alteram.desk.seeing import Seen
+from alteram.desk.sight import NOTHING_HIDDEN
 from alteram.errors import NotFoundError
 from alteram.model import (
     Collection,
@@ -26,34 +32,30 @@ from alteram.model import (
     Links,
     Problem,
 )
-from alteram.store import Dossier, Found, Head, Receipt
+from alteram.store import Found, Head, Receipt
+
+L = TypeVar("L", Event, CopyCluster)
 
 _TAKEN_BACK = 50
 
 
-class Kept:
-    """What the views of one dossier share: the open file, and what takes long to make."""
-
-    def __init__(self, store: Dossier) -> None:
-        self.store = store
-        self.entries: Cache[Entry] = Cache(64)
-        self.comparisons: Cache[Comparison] = Cache(64)
-        self.lineages: Cache[Lineage] = Cache(64)
-        self.timelines: Cache[Timeline] = Cache(32)
-
-
-class View:
+class View(Lists):
     """What a page or an answer is made of. Nothing in it shows more than the role may see.
 
     `pending` tells that links have yet to follow decisions or new documents.
     """
 
-    def __init__(self, kept: Kept, now: Now, role: Role, *, pending: bool = False) -> None:
+    def __init__(
+        self, kept: Kept, now: Now, role: Role, *, pending: bool = False, seen: Seen | None = None
+    ) -> None:
+        """`seen` is what the role sees of a moment `now`, None where that is everything."""
         self.role = role
         self.pending = pending
-        self._kept = kept
-        self._store = kept.store
-        self._now = now
+        self._kept = kept if seen is None else seen.kept
+        self._whole = now
+        self._hidden = NOTHING_HIDDEN if seen is None else seen.hidden
+        self._store = self._kept.store
+        self._now = now if seen is None else seen.now
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -114,18 +116,14 @@ class View:
             (entry,) = self._store.sound((document,))
             return entry
 
-        return self._kept.entries.get(document, self._state_of((document,)), made)
-
-    def stored(self, document: str) -> Entry:
-        """Return a document as the program made it, rejected records too; raises NotFoundError."""
-        for entry in self._store.entries((document,)):
-            return entry
-        raise NotFoundError(f"There is no document {document}.")
+        made_of = self._state_of((document,))
+        return self._kept.entries.get(document, made_of, made)
 
     def _state_of(self, documents: Iterable[str]) -> object:
         """Return what differs once the records of documents stand otherwise."""
         touched = self._now.touched
-        return self._now.stamp.replaced, tuple(touched.get(one, 0) for one in documents)
+        numbers = tuple(touched.get(one, 0) for one in documents)
+        return self._now.stamp.replaced, self._hidden.stamp, numbers
 
     def receipts(self, document: str) -> tuple[Receipt, ...]:
         """Return how a document came in, in order."""
@@ -152,11 +150,15 @@ class View:
 
     def clusters(self, document: str) -> tuple[CopyCluster, ...]:
         """Return the texts that a document has in common with others."""
-        return tuple(one for one in self.links.copies if document in one.documents and one.links)
+        copies = self._now.links.copies
+        found = self._kept.sharing.get("", Same(copies), lambda: _by_document(copies))
+        return tuple(one for one in found.get(document, ()) if one.links)
 
     def events_of(self, document: str) -> tuple[Event, ...]:
         """Return the events that a document tells of, by date."""
-        return tuple(one for one in self.links.events if document in one.documents)
+        events = self._now.links.events
+        found = self._kept.telling.get("", Same(events), lambda: _by_document(events))
+        return found.get(document, ())
 
     def comparison(self, event: str) -> Comparison:
         """Return what each party says about an event, by its id; raises NotFoundError."""
@@ -212,7 +214,7 @@ class View:
         Raises NotFoundError.
         """
         self.record(document)
-        clusters = [one for one in self._now.links.copies if document in one.documents]
+        clusters = self.clusters(document)
         wanted = {other for one in clusters for other in one.documents}
         entries = {one.document.id: one for one in self._store.sound(wanted)}
         return copies_among(entries, clusters, differences=differences)
@@ -221,44 +223,36 @@ class View:
         """Return passages that have all words, by date; raises NotFoundError without a word."""
         return self._store.search(words, limit, speaker=speaker)
 
-    def queue(self, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Queue:
-        """Return claims that are asked for, those of which the program is least sure first."""
-        return queue_in(self._store, wanted, limit=limit, offset=offset)
-
     def item(self, claim: str, *, around: int = 300) -> ReviewItem:
         """Return a claim by its id as the queue shows it; raises NotFoundError."""
         return item_in(self._store, claim, around=around)
 
     def history(self, ids: Bunch[str]) -> tuple[Decision, ...]:
         """Return the decisions on records of these ids and those on such decisions, in order."""
-        asked, found = set(ids), []
-        for row in in_sight(self.decisions)[0]:
-            if not asked.isdisjoint((*row.subject.split(), *row.value.split())):
-                found.append(row)
-                asked.add(row.id)
-        return tuple(found)
+        rows = self._kept.ledger.on(self._whole.decisions, ids)
+        closed = self._whole.judged.closed
+        return self._hidden.decisions(one for one in rows if not one.round or one.round in closed)
 
     @property
     def looks(self) -> tuple[Look, ...]:
         """The decisions that no longer fit what they were about, in order."""
-        return tuple(looks(self._store))
+        now = self._now
+
+        def made() -> tuple[Look, ...]:
+            return tuple(looks_in(now.decisions, now.judged, now.events.keys() | now.actors.keys()))
+
+        made_of = Same(now.decisions), Same(now.links)
+        return self._kept.looks.get("", made_of, made)
 
     @property
     def head(self) -> Head:
         """The end of the chain of decisions: how many there are, and the last seal."""
         return self._now.stamp.head
 
-    def actors(
-        self, words: str = "", *, limit: int = 100, offset: int = 0
-    ) -> tuple[tuple[LinkedActor, ...], int]:
-        """Return actors one of whose names has the words, by name, and how many there are."""
-        asked = words.casefold()
-        found = sorted(
-            (
-                one
-                for one in self.links.actors
-                if any(asked in name.casefold() for name in (one.name, *one.aliases))
-            ),
-            key=lambda one: (one.name.casefold(), one.id),
-        )
-        return tuple(found[offset : offset + limit]), len(found)
+
+def _by_document(links: Iterable[L]) -> Mapping[str, tuple[L, ...]]:
+    found: dict[str, list[L]] = defaultdict(list)
+    for one in links:
+        for document in dict.fromkeys(one.documents):
+            found[document].append(one)
+    return {document: tuple(ours) for document, ours in found.items()}

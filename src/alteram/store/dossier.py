@@ -299,10 +299,14 @@ class Dossier:
         """Return what belongs together, as last saved."""
         return self._memory.kept_links()
 
-    def problems(self, after: int = 0) -> tuple[Problem, ...]:
-        """Return what was set aside, in order; `after` leaves out the first of them."""
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was set aside, in order."""
+        return self.problems_after(0)
+
+    def problems_after(self, number: int) -> tuple[Problem, ...]:
+        """Return what was set aside after a problem's number, in order."""
         table = schema.PROBLEMS.c
-        query = select(table.record).where(table.number > after).order_by(table.number)
+        query = select(table.record).where(table.number > number).order_by(table.number)
         with self.transactions.reading() as connection:
             return tuple(unpack(row.record, Problem) for row in connection.execute(query))
 
