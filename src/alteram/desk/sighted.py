@@ -117,6 +117,10 @@ class Sighted(Dossier):
         """Return what belongs together, as last saved."""
         return self._hidden.links(self._whole.kept_links(), (), self._whole)
 
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was set aside, in order."""
+        return self.problems_after(0)
+
     def problems_after(self, number: int) -> tuple[Problem, ...]:
         """Return what was set aside after a problem's number, in order."""
         return self._hidden.problems(self._whole.problems_after(number))
