@@ -7,6 +7,7 @@ from fastapi.staticfiles import StaticFiles
 
 from alteram import __version__
 from alteram.desk import Desk
+from alteram.web.answers import ANSWERS
 from alteram.web.faults import OURS, answer_to
 from alteram.web.gate import Gate
 from alteram.web.pages import ROUTERS
@@ -26,6 +27,7 @@ def make_app(desk: Desk, gate: Gate) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(files("alteram.web") / "static")), "static")
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
+    app.include_router(ANSWERS)
     for kind in OURS:
         app.add_exception_handler(kind, answer_to)
     return app
