@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from argon2 import PasswordHasher
 from fastapi import FastAPI
@@ -22,8 +23,19 @@ from alteram.web.gate.token import HEADER
 ADDRESS = "https://dossier.example:8443"
 CHOSEN = "grey heron on the pier"
 """A password that somebody chose."""
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""Hashes that take no time, for tests."""
+TRIES: list[str] = []
+"""The hashes that passwords were checked against."""
+
+
+class _Counted(PasswordHasher):
+    """Hashes that take no time, and are counted when they are checked."""
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002
+        TRIES.append(str(hash))
+        return super().verify(hash, password)
+
+
+CHEAP = _Counted(time_cost=1, memory_cost=8, parallelism=1)
 
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
@@ -71,14 +83,12 @@ class Team:
 
 
 @contextmanager
-def team(dossier: Path, folder: Path) -> Iterator[Team]:
+def team(desk: Desk, folder: Path) -> Iterator[Team]:
     """Serve a dossier, within this process, to people who sign in by TLS."""
     clock = Clock()
     served = Served(names=("dossier.example",), scheme="https", this_machine_only=False)
-    with (
-        Desk(dossier) as desk,
-        Accounts(folder / "x.people", passwords=Passwords(CHEAP), clock=clock) as accounts,
-    ):
+    file = folder / "x.people"
+    with Accounts(file, passwords=Passwords(CHEAP), clock=clock) as accounts:
         door = SignedDoor(accounts, Cookies(secure=True, mark="8443"))
         gate = Gate(served=served, door=door, accounts=accounts, compress=True)
         made = Team(app=make_app(desk, gate), gate=gate, accounts=accounts, clock=clock)
