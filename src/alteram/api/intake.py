@@ -31,20 +31,28 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file that somebody sent: the name that they gave it is its location, not where it lies."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """The inputs one by one, folders opened; what could not be listed, and what was left out."""
 
-    locations: tuple[str, ...]
+    locations: tuple[str | Sent, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
 
 
-def listed(inputs: Sequence[str], dossier: str | Path) -> Listed:
+def listed(inputs: Sequence[str | Sent], dossier: str | Path) -> Listed:
     """Return the inputs in their order, each folder as the files below it, sorted.
 
     The files of the dossier itself are none.
     """
-    locations: list[str] = []
+    locations: list[str | Sent] = []
     problems: list[Problem] = []
     notes: list[Problem] = []
     ours = Path(dossier).absolute()
@@ -54,7 +62,7 @@ def listed(inputs: Sequence[str], dossier: str | Path) -> Listed:
         return own.name.startswith(ours.name) and own.parent.resolve() == ours.parent.resolve()
 
     for given in inputs:
-        if not _is_folder(given):
+        if isinstance(given, Sent) or not _is_folder(given):
             locations.append(given)
             continue
         folder = files_in(given, is_ours=is_ours)
@@ -67,10 +75,13 @@ def listed(inputs: Sequence[str], dossier: str | Path) -> Listed:
     return Listed(locations=tuple(locations), problems=tuple(problems), notes=tuple(notes))
 
 
-def received(location: str, readers: Readers, options: ReadOptions) -> Iterator[Received | Problem]:
+def received(
+    given: str | Sent, readers: Readers, options: ReadOptions
+) -> Iterator[Received | Problem]:
     """Yield what one input gives, each document as soon as it is read."""
+    location = name_of(given)
     try:
-        fetched = _fetched(location, options)
+        fetched = _fetched(given, options)
     except ReadError as error:
         yield set_aside(location, error)
         return
@@ -85,10 +96,25 @@ def received(location: str, readers: Readers, options: ReadOptions) -> Iterator[
     )
 
 
-def _fetched(location: str, options: ReadOptions) -> Fetched:
+def name_of(given: str | Sent) -> str:
+    """Return the location of an input, as it is kept and told."""
+    return given.name if isinstance(given, Sent) else given
+
+
+def _fetched(location: str | Sent, options: ReadOptions) -> Fetched:
+    if isinstance(location, Sent):
+        return Fetched(data=_sent(location), media_type="", received=())
     if is_address(location):
         return fetch_address(location, Fetching(allow_private=options.allow_private))
     return Fetched(data=fetch_bytes(location), media_type="", received=())
+
+
+def _sent(given: Sent) -> bytes:
+    """Return the bytes of a file that was sent; raises ReadError, in its own name."""
+    try:
+        return fetch_bytes(str(given.path))
+    except ReadError as error:
+        raise ReadError(str(error).replace(str(given.path), given.name)) from error
 
 
 def set_aside(location: str, error: AlteramError) -> Problem:
