@@ -1,5 +1,6 @@
 """The pages, one file each."""
 
+from alteram.web.pages.adding import ROUTER as ADDING
 from alteram.web.pages.audit import ROUTER as AUDIT
 from alteram.web.pages.deciding import ROUTER as DECIDING
 from alteram.web.pages.document import ROUTER as DOCUMENT
@@ -10,15 +11,5 @@ from alteram.web.pages.people import ROUTER as PEOPLE
 from alteram.web.pages.signing import ROUTER as SIGNING
 from alteram.web.pages.statements import ROUTER as STATEMENTS
 
-ROUTERS = (
-    AUDIT,
-    DECIDING,
-    DOCUMENT,
-    DOSSIER,
-    EVENT,
-    FIGURE,
-    PEOPLE,
-    SIGNING,
-    STATEMENTS,
-)
+ROUTERS = (AUDIT, DECIDING, DOCUMENT, DOSSIER, EVENT, FIGURE, PEOPLE, SIGNING, STATEMENTS, ADDING)
 """Every page of the workbench; a new one needs a line here."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Annotated
 
@@ -118,7 +118,9 @@ def _columns(words: str) -> dict[str, str] | None:
 
 
 @ROUTER.get("/adding/{job}")
-def progress(request: Request, job: str, here: Reviewer, adding: AtWork, seen: Seen) -> HTMLResponse:
+def progress(
+    request: Request, job: str, here: Reviewer, adding: AtWork, seen: Seen
+) -> HTMLResponse:
     """Show how far a batch is."""
     found, batch = _found(adding, job)
     state = found.progress  # before what is done, so that nothing comes after the end
@@ -130,14 +132,16 @@ def progress(request: Request, job: str, here: Reviewer, adding: AtWork, seen: S
         batch=batch,
         line=line_of(found, batch),
         pending=batch.names[len(batch.done) :],
-        visible={one.id for done in batch.done for one in done.documents if seen.has(one.id)},
+        visible={one.id for one in seen.records(_documents(batch))},
     )
 
 
+def _documents(batch: Batch) -> Iterator[str]:
+    return (one.id for done in batch.done for one in done.documents)
+
+
 @ROUTER.get("/adding/{job}/events")
-def events(
-    request: Request, job: str, here: Reviewer, adding: AtWork
-) -> StreamingResponse:
+def events(request: Request, job: str, here: Reviewer, adding: AtWork) -> StreamingResponse:
     """Tell how far a batch is, each time that it is further (server-sent events)."""
     found, batch = _found(adding, job)
     return StreamingResponse(_told(request, found, batch), media_type="text/event-stream")
