@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -25,20 +26,28 @@ _FIELDS = 40
 _LONGEST_FIELD = 100_000
 
 
+_FIRST = threading.Lock()
+
+
 @asynccontextmanager
 async def _lasting(app: FastAPI) -> AsyncIterator[None]:
-    """Keep the thread that adds documents for as long as the application lasts."""
-    with Adding(app.state.desk.name) as adding:
-        app.state.adding = adding
-        yield
+    """End the thread that adds documents with the application."""
+    yield
+    held: Adding | None = getattr(app.state, "adding", None)
+    if held is not None:
+        await run_in_threadpool(held.close)
 
 
 ROUTER = APIRouter(lifespan=_lasting)
 
 
 def at_work(request: Request) -> Adding:
-    """Return what adds documents."""
-    held: Adding = request.app.state.adding
+    """Return what adds documents; it is there from the first time that somebody asks for it."""
+    state = request.app.state
+    with _FIRST:
+        if getattr(state, "adding", None) is None:
+            state.adding = Adding(state.desk.name)
+    held: Adding = state.adding
     return held
 
 
