@@ -54,6 +54,7 @@ def values(view: View) -> Mapping[str, str]:
     return {
         "documents": document,
         "records": claim.id,
+        "adding": "0123456789abcdef",
         "copies": next((one for one in copied if one != document), document),
         "events": event.id,
         "figures": "killed",
