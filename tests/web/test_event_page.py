@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 from tests.refused import PageWords, found_in
+from tests.web.browsing import Opener
 
 from alteram.desk import Desk, Role
 
@@ -75,3 +76,27 @@ def test_who_may_not_decide_sees_no_forms(
 ) -> None:
     assert "Decide on this event" in page(client)
     assert "Decide on this event" not in page(client_as("coder"))
+
+
+def test_a_mark_shows_its_passage_and_more_of_a_list_comes_as_asked(
+    client: TestClient, reading: Opener
+) -> None:
+    event = event_of(client, "Kelmed, 11-12 May 1994")
+    page = reading()
+    page.goto(f"/events/{event}")
+    page.locator('[data-peek="passage.2"]').first.focus()
+    peek = page.locator("#peek")
+    peek.wait_for(state="visible")
+    line = view_of(client).view("lead").comparison(event).accounts[0].lines[1]
+    assert line.quote.split("\n")[0] in peek.inner_text()
+    page.keyboard.press("Escape")
+    peek.wait_for(state="hidden")
+    passages = page.locator(".account").last.locator(".passages")
+    assert passages.locator(".passage").count() == 6
+    passages.locator(".more a").click()
+    passages.locator(".passage").nth(8).wait_for()
+    assert passages.locator(".more").count() == 0
+    page.locator(".marks .all").first.click()
+    shown = page.locator("#behind[open]")
+    shown.wait_for()
+    assert shown.locator(".passage").count() > 5
