@@ -1,8 +1,7 @@
 """What is asked of the list of events: all of it stands in the address and can be kept or sent."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import Annotated, Literal, get_args
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
@@ -14,7 +13,10 @@ Sort = Literal["date", "place", "label", "documents", "copies", "origins"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 SHOWN = 100
-"""Events on one page."""
+SHOWN_DRAWN = 50
+"""Events on one page, and on one that draws each of them."""
+
+_MOST_FIRST = frozenset(("documents", "copies", "origins"))
 
 _MOST_WORDS = 300
 
@@ -31,12 +33,10 @@ class Filters:
     since: str = ""
     until: str = ""
 
-    def chosen(self) -> Iterator[tuple[str, str]]:
-        """Yield the name and value of each filter that is set."""
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if value:
-                yield one.name, value
+    def chosen(self) -> dict[str, Any]:
+        """Return the value of each filter that is set, by its name."""
+        held = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in held.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +50,16 @@ class Asked:
     first: int = 0
     borders: bool = False
 
+    @property
+    def shown(self) -> int:
+        """How many events stand on one page."""
+        return SHOWN_DRAWN if self.view == "timeline" else SHOWN
+
     def address(self, **changes: object) -> str:
         """Return the address of the list with some of this changed; None takes a filter out."""
         held: dict[str, object] = {
             "view": self.view if self.view != "table" else None,
-            **dict(self.filters.chosen()),
+            **self.filters.chosen(),
             "sort": self.sort if self.sort != "date" else None,
             "descending": 1 if self.descending else None,
             "borders": 1 if self.borders else None,
@@ -64,8 +69,11 @@ class Asked:
         return f"/events?{asked}" if asked else "/events"
 
     def sorted_by(self, sort: Sort) -> str:
-        """Return the address of the list sorted otherwise; the same again turns the order round."""
-        turned = self.sort == sort and not self.descending
+        """Return the address of the list sorted otherwise; the same again turns the order round.
+
+        Of numbers the greatest stand first.
+        """
+        turned = not self.descending if self.sort == sort else sort in _MOST_FIRST
         return self.address(sort=sort, descending=1 if turned else None)
 
 
@@ -88,18 +96,15 @@ def asked(
     first: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     borders: bool = False,
 ) -> Asked:
-    """Return all that an address asks of the list; what it names that is not there is passed over.
-
-    A page of the list begins at a full hundred.
-    """
-    return Asked(
+    """Return all that an address asks of the list; an unknown view or order is passed over."""
+    found = Asked(
         filters=filters,
         view=next((one for one in KINDS if one == view), "table"),
         sort=next((one for one in SORTS if one == sort), "date"),
         descending=descending,
-        first=first - first % SHOWN,
         borders=borders,
     )
+    return replace(found, first=first - first % found.shown)
 
 
 AskedOf = Annotated[Asked, Depends(asked)]
