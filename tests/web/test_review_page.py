@@ -21,7 +21,7 @@ def own_words(answer: Response) -> list[str]:
 
 
 def token(page: str) -> str:
-    return re.findall(r'name="token" value="([^"]+)"', page)[0]
+    return str(re.findall(r'name="token" value="([^"]+)"', page)[0])
 
 
 def cards(page: str) -> list[str]:

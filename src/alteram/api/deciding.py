@@ -43,8 +43,9 @@ def make_decision(
 ) -> Decision:
     """Write down a decision and bring the links up to date with it; return it.
 
-    `subject` and `value` name what it is about: for events a claim's id, or an event as in
-    `compare`; for actors an id or a name; for texts an id or the path as read; for figures an id
+    `subject` and `value` name what it is about: for events a claim's id, several of them, or an
+    event as in `compare`; for actors an id, several ids of members, or a name; for texts an id or
+    the path as read; for figures an id
     or the exact words; for a review or an edit a record's id (of an edit, with the field after
     it); for a note a record, a document, or a document and the place of a passage ("doc-1
     12-30"); for a party the actor, or the party that the program proposes, and the new party's

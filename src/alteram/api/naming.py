@@ -1,33 +1,22 @@
 """What a person means: records named by id, label, name, place of a file or exact words."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
 
 from alteram.api.held import find_event
+from alteram.api.pairing import RECORD_ID, Named, only, paired_actors, paired_events
 from alteram.api.records import find_record, kind_of
 from alteram.decisions import SEEING, checked, field_of, for_role, passage, place_named
 from alteram.errors import DecisionError, NotFoundError
-from alteram.model import Claim, Document, Event, Figure
+from alteram.model import Claim, Document, Figure
 from alteram.store import Dossier
 from alteram.text.edtf import is_edtf
 
-T = TypeVar("T")
-
-_RECORD_ID = re.compile(r"(?:a|att|attribution|c|claim|f|figure)-[0-9a-f]{16}")
 _OF_ONE = frozenset(
     ("accept", "reject", "needs_work", "propose", "release", "private", "undo", "renew",
      "close_round")
 )  # fmt: skip
 """Actions that take no value: a second id there would be dropped without a word."""
 _PLACE = re.compile(r"(?P<about>.+) (?P<start>\d+)-(?P<end>\d+)")
-
-
-class Named(NamedTuple):
-    """What a decision is about, in ids, and its value."""
-
-    subject: Sequence[str]
-    value: Sequence[str] = ()
 
 
 def named(store: Dossier, action: str, subject: str, value: str) -> Named:
@@ -38,51 +27,6 @@ def named(store: Dossier, action: str, subject: str, value: str) -> Named:
             "nothing was written. Write one decision for each, and reasons with --why."
         )
     return _WAYS[action](store, action, subject, value)
-
-
-def _paired_events(store: Dossier, action: str, subject: str, value: str) -> Named:
-    """Return claims: of two events to be one, all of both beside one of them; of others, all.
-
-    One claim of each would not do: what stands between two events may still hold the rest apart.
-    """
-    events = store.links().events
-    one, other = _claims_of(store, events, subject), _claims_of(store, events, value)
-    if action == "same_event":
-        whole = one != (subject,) and other != (value,)
-        return Named((*one, *(other[1:] if whole else ())), other[:1])
-    apart = [claim for claim in other if claim not in one]
-    if not apart:
-        raise DecisionError(
-            "Both are the same claims; nothing was written. "
-            "Name the claim that belongs elsewhere, then the event that it stands in."
-        )
-    return Named(one, apart)
-
-
-def _claims_of(store: Dossier, events: Sequence[Event], name: str) -> tuple[str, ...]:
-    if any(name in event.claims for event in events):
-        return (name,)
-    if _RECORD_ID.fullmatch(name) and isinstance(find_record(store, name).record, Claim):
-        return (name,)
-    return find_event(events, name).claims
-
-
-def _paired_actors(store: Dossier, action: str, subject: str, value: str) -> Named:
-    return Named(_members(store, subject), _members(store, value))
-
-
-def _members(store: Dossier, name: str) -> tuple[str, ...]:
-    """Return the actors of documents that bear a name or an id, else those linked under it."""
-    linked = store.links().actors
-    by_id = [one.members for one in linked if one.id == name]
-    if by_id:
-        return by_id[0]
-    if any(name in one.members for one in linked):
-        return (name,)
-    own = {a.id for entry in store.sound() for a in entry.analysis.actors if a.name == name}
-    if own:
-        return tuple(sorted(own))
-    return only((one.members for one in linked if one.name == name), "actor", name)
 
 
 def _paired_texts(store: Dossier, action: str, subject: str, value: str) -> Named:
@@ -101,7 +45,7 @@ def _paired_figures(store: Dossier, action: str, subject: str, value: str) -> Na
 
 
 def _figure(store: Dossier, words: str) -> str:
-    if _RECORD_ID.fullmatch(words):
+    if RECORD_ID.fullmatch(words):
         record = find_record(store, words).record
         return only((one.id for one in (record,) if isinstance(one, Figure)), "figure", words)
     figures = (figure for entry in store.sound() for figure in entry.analysis.figures)
@@ -157,7 +101,7 @@ def _restriction(store: Dossier, action: str, subject: str, value: str) -> Named
 
 def _restricted(store: Dossier, subject: str) -> tuple[str, str]:
     """Return the id of what is restricted, and the words that keep its kind and place."""
-    if _RECORD_ID.fullmatch(subject):
+    if RECORD_ID.fullmatch(subject):
         record, entry = find_record(store, subject)
         assert not isinstance(record, Document)
         return record.id, passage(record, entry.text.sha256)
@@ -173,7 +117,7 @@ def _graphic(store: Dossier, action: str, subject: str, value: str) -> Named:
     if value not in ("", "yes", "no"):
         raise DecisionError(f"graphic is yes or no, not {value!r}; nothing was written.")
     said = ("yes",) if value != "no" else ()
-    if not _RECORD_ID.fullmatch(subject):
+    if not RECORD_ID.fullmatch(subject):
         return Named((_document(store, subject).id,), said)
     record = find_record(store, subject).record
     if not isinstance(record, Claim):
@@ -192,7 +136,7 @@ def _edit(store: Dossier, action: str, subject: str, value: str) -> Named:
             "An edit needs a record and its field; nothing was written. "
             "Name the record's id, the field, and the new value."
         )
-    if _RECORD_ID.fullmatch(name):
+    if RECORD_ID.fullmatch(name):
         record, entry = find_record(store, name)
     else:
         record = _document(store, name)
@@ -232,7 +176,7 @@ def _bounds_in_order(store: Dossier, figure: str, document: str, field: str, val
 
 def _note(store: Dossier, action: str, subject: str, value: str) -> Named:
     """Return what a note is on: a record, a document, or a passage of one."""
-    if _RECORD_ID.fullmatch(subject):
+    if RECORD_ID.fullmatch(subject):
         return Named((find_record(store, subject).record.id,), (value,))
     place = _PLACE.fullmatch(subject)
     if place is None:
@@ -274,23 +218,11 @@ def _words(value: str) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-def only(found: Iterable[T], what: str, name: str) -> T:
-    """Return the one thing found; raises NotFoundError where it is none or several."""
-    rows = list(found)
-    if len(rows) == 1:
-        return rows[0]
-    count = f"{len(rows)} answer" if rows else "none answers"
-    raise NotFoundError(
-        f"Of {what}s, {count} to {name!r}; nothing was written. `alteram export jsonl DIR` "
-        "lists their ids: name one by its id."
-    )
-
-
 _WAYS = {
-    "same_event": _paired_events,
-    "other_event": _paired_events,
-    "same_actor": _paired_actors,
-    "other_actor": _paired_actors,
+    "same_event": paired_events,
+    "other_event": paired_events,
+    "same_actor": paired_actors,
+    "other_actor": paired_actors,
     "same_text": _paired_texts,
     "other_text": _paired_texts,
     "comparable": _paired_figures,
