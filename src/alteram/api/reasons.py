@@ -79,7 +79,12 @@ def why_actor(name: str, dossier: str | Path = DEFAULT_DOSSIER) -> ActorReasons:
     Raises NotFoundError where no actor or more than one answers to the name.
     """
     with Dossier.open(dossier) as store:
-        actors = kept_actors(store)
+        return why_actor_in(store, name)
+
+
+def why_actor_in(store: Dossier, name: str) -> ActorReasons:
+    """Return `why_actor` of an open dossier."""
+    actors = kept_actors(store)
     found = [one for one in actors.linked if name in (one.id, one.name, *one.aliases)]
     if len(found) != 1:
         named = "; ".join(f"{one.name} ({one.id})" for one in found[:5]) or "none"

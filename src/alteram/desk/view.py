@@ -8,6 +8,7 @@ from typing import TypeVar
 from alteram.api.chronicling import outcome_of
 from alteram.api.copying import SameText, copies_among
 from alteram.api.looking import Look, looks_in
+from alteram.api.reasons import why_actor_in
 from alteram.api.reviewing import ReviewItem, item_in
 from alteram.chronology import Lineage, Timeline
 from alteram.compare import Index, compare, trace, trace_statements
@@ -16,11 +17,13 @@ from alteram.decisions import Judgements
 from alteram.desk.cache import Same
 from alteram.desk.kept import Kept
 from alteram.desk.lists import Lists
+from alteram.desk.members import Member, members_in
 from alteram.desk.now import Now
 from alteram.desk.role import Role
 from alteram.desk.seeing import Seen
 from alteram.desk.sight import NOTHING_HIDDEN
 from alteram.errors import NotFoundError
+from alteram.link import NameReason
 from alteram.model import (
     Collection,
     CopyCluster,
@@ -248,6 +251,23 @@ class View(Lists):
     def head(self) -> Head:
         """The end of the chain of decisions: how many there are, and the last seal."""
         return self._now.stamp.head
+
+    def members(
+        self, actor: LinkedActor, *, only: Iterable[str] = (), limit: int = 50, offset: int = 0
+    ) -> tuple[Member, ...]:
+        """Return where an actor is named, a document each, of all its members or of `only` some."""
+        asked = sorted(set(only) or actor.members)[offset : offset + limit]
+        return tuple(members_in(self._store, asked))
+
+    def why_actor(self, actor: str) -> tuple[NameReason, ...]:
+        """Return how the names of an actor were compared, as far as they are seen."""
+        found = self.actor(actor)
+        known = {found.name, *found.aliases}
+        return tuple(
+            one
+            for one in why_actor_in(self._store, found.id).compared
+            if one.one in known and one.other in known
+        )
 
 
 def _by_document(links: Iterable[L]) -> Mapping[str, tuple[L, ...]]:

@@ -105,7 +105,7 @@ def undo(
         raise Refusal(
             403, "This decision is another role's to take back. Nothing was changed. Ask a lead."
         )
-    desk.decide("undo", decision, who=here.who, why=form.why)
+    desk.decide("undo", decision, who=here.who, role=here.role, why=form.why)
     return back_to(form.back, "/decisions")
 
 
@@ -117,7 +117,7 @@ def renew(
     row = _found(seen, decision)
     if not _may_undo(row, seen, here):
         raise Refusal(403, "This decision is another role's. Nothing was changed. Ask a lead.")
-    desk.decide("renew", decision, who=here.who, why=form.why)
+    desk.decide("renew", decision, who=here.who, role=here.role, why=form.why)
     return back_to(form.back, "/decisions")
 
 

@@ -1,6 +1,6 @@
 """What came of a decision on events or actors: the links follow it, and then show where all is."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -29,7 +29,7 @@ def outcome(
     row = _found(seen, decision)
     about = {*row.subject.split(), *row.value.split()}
     events, actors = _events(seen, about), _actors(seen, about)
-    values = {
+    values: dict[str, Any] = {
         "row": row,
         "pending": seen.pending,
         "events": events[:_SHOWN],

@@ -183,10 +183,12 @@ def _written(
         history = {row.id for row in before.history(records)}
         if form.record not in history:
             raise NotFoundError(f"No decision {form.record} on this item; nothing was written.")
-        return desk.decide("undo", form.record, who=here.who, why=form.why or UNDONE)
+        return desk.decide(
+            "undo", form.record, who=here.who, role=here.role, why=form.why or UNDONE
+        )
     if form.record not in records:
         raise NotFoundError(f"No record {form.record} in this item; nothing was written.")
-    return desk.decide(form.action, form.record, who=here.who, why=form.why)
+    return desk.decide(form.action, form.record, who=here.who, role=here.role, why=form.why)
 
 
 def _other_now(

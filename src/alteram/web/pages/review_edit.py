@@ -108,9 +108,16 @@ def _write(
     if changes and not form.why.strip():
         raise DecisionError("An edit needs a reason; nothing was written. Say why.")
     for one in changes:
-        desk.decide("edit", f"{one.record} {one.field}", one.value, who=here.who, why=form.why)
+        desk.decide(
+            "edit",
+            f"{one.record} {one.field}",
+            one.value,
+            who=here.who,
+            role=here.role,
+            why=form.why,
+        )
     if form.accept:
-        desk.decide("accept", item.id, who=here.who)
+        desk.decide("accept", item.id, who=here.who, role=here.role)
 
 
 def _form(

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from alteram.api.agreeing import agreement_in
@@ -20,7 +20,7 @@ from alteram.web.visitor import AtHand, Coder, Here, Lead, Seen
 
 ROUTER = APIRouter()
 
-Name = Annotated[str, Query(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
+Name = Annotated[str, Query(max_length=100)]
 _DIFFERENCES = 200
 """Items on which coders differ, shown of each question."""
 
@@ -38,8 +38,10 @@ def all_rounds(request: Request, seen: Seen, here: Here) -> HTMLResponse:
 
 
 @ROUTER.get("/review/agreement")
-def agreement(request: Request, seen: Seen, here: Here, name: Name) -> HTMLResponse:
+def agreement(request: Request, seen: Seen, here: Here, name: Name = "") -> Response:
     """Show how far people agree who coded a round; of an open one, nothing but who coded."""
+    if not name.strip():
+        return RedirectResponse("/review/rounds", 303)
     (found,) = agreement_in(seen.decisions, coded_in=name)
     return show(request, "agreement.html", round=found, most=_DIFFERENCES)
 
@@ -53,7 +55,7 @@ class CloseForm(BaseModel):
 @ROUTER.post("/review/rounds/close")
 def close(desk: AtHand, here: Lead, form: Annotated[CloseForm, Form()]) -> Response:
     """Close a round: nobody codes in it any more, and all may see how far coders agree."""
-    desk.decide("close_round", form.name, who=here.who)
+    desk.decide("close_round", form.name, who=here.who, role=here.role)
     return back_to("/review/rounds", "/review/rounds")
 
 
@@ -62,11 +64,14 @@ def coding(
     request: Request,
     seen: Seen,
     here: Coder,
-    name: Name,
+    name: Name = "",
     document: Annotated[str, Query(max_length=80)] = "",
     event: Annotated[str, Query(max_length=80)] = "",
-) -> HTMLResponse:
+) -> Response:
     """Show the next item that this person has not coded in a round, as the program proposes it."""
+    name = name.strip()
+    if not name:
+        return RedirectResponse("/review/rounds", 303)
     _open_round(seen, name)
     mine = own(seen, name, here.who)
     coded = frozenset(row.subject for row in mine)
@@ -102,9 +107,9 @@ def code(seen: Seen, desk: AtHand, here: Coder, form: Annotated[CodingForm, Form
     if form.action == "undo":
         if form.item not in {row.id for row in own(seen, form.name, here.who)}:
             raise Refusal(403, "That is no answer of yours in this round; nothing was written.")
-        desk.decide("undo", form.item, who=here.who, why="Taken back while coding")
+        desk.decide("undo", form.item, who=here.who, role=here.role, why="Taken back while coding")
     else:
-        desk.decide(form.action, form.item, who=here.who, coded_in=form.name)
+        desk.decide(form.action, form.item, who=here.who, role=here.role, coded_in=form.name)
     return back_to(form.back, "/review/rounds")
 
 

@@ -114,16 +114,18 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) {
   });
 }
 
-document.addEventListener("toggle", (event) => {
-  const asking = event.target;
-  if (asking.matches?.(".asking") && asking.open) asking.querySelector("select").focus();
-}, true);
-
 document.addEventListener("click", (event) => {
   const stepping = event.target.closest("[data-step]");
   if (stepping) step(Number(stepping.dataset.step));
   const item = event.target.closest(".item");
   if (item && item !== hand) take(item, false);
+  const asking = event.target.closest(".asking > summary")?.parentElement;
+  if (asking && !asking.open) {
+    // Opened here and not a moment later: whoever types on at once types into the form.
+    event.preventDefault();
+    asking.open = true;
+    asking.querySelector("select").focus();
+  }
 });
 
 document.addEventListener("focusin", (event) => {

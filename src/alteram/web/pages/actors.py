@@ -1,0 +1,210 @@
+"""The pages of actors: who is one, put together or told apart by hand, with what each bears."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel, Field
+
+from alteram.desk import View
+from alteram.errors import DecisionError
+from alteram.model import LinkedActor, content_id
+from alteram.web.refusal import Refusal
+from alteram.web.rendering import asked_by_htmx, show
+from alteram.web.visitor import AtHand, Here, Reviewer, Seen
+
+ROUTER = APIRouter()
+
+AT_ONCE = 100
+MEMBERS = 50
+_MOST = 50
+"""Actors put together in one go."""
+_MOST_MEMBERS = 500
+Why = Annotated[str, Field(max_length=1_000)]
+
+
+@ROUTER.get("/actors")
+def actors(
+    request: Request,
+    seen: Seen,
+    here: Here,
+    q: Annotated[str, Query(max_length=200)] = "",
+    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+) -> HTMLResponse:
+    """Show the actors, by name, or those whose names have the words."""
+    found, total = seen.actors(q.strip(), limit=AT_ONCE, offset=offset)
+    return show(
+        request,
+        "actors.html",
+        actors=found,
+        total=total,
+        q=q.strip(),
+        offset=offset,
+        at_once=AT_ONCE,
+        parties=seen.judged.parties,
+        private=seen.judged.private,
+        pending=seen.pending,
+    )
+
+
+@ROUTER.get("/actors/join")
+def joining(
+    request: Request,
+    seen: Seen,
+    here: Reviewer,
+    actor: Annotated[list[str], Query(max_length=_MOST)] = [],  # noqa: B006
+) -> HTMLResponse:
+    """Show what would come together, before anything is written."""
+    found = [seen.actor(one) for one in dict.fromkeys(actor)]
+    if len(found) < 2:
+        raise DecisionError("Mark two actors or more; nothing was written.")
+    return show(request, "actors_join.html", actors=found, shown=_mark(found))
+
+
+class JoinForm(BaseModel):
+    """The actors that are to be one, as they were shown, and why."""
+
+    actor: Annotated[list[str], Field(min_length=2, max_length=_MOST)]
+    shown: Annotated[str, Field(max_length=80)]
+    why: Why = ""
+
+
+@ROUTER.post("/actors/join")
+def join(desk: AtHand, here: Reviewer, form: Annotated[JoinForm, Form()]) -> Response:
+    """Put actors together: one decision for each but the first."""
+    with desk.alone():
+        now = desk.view(here.role)
+        found = _unchanged(now, form.actor, form.shown)
+        first, *others = found
+        for one in others:
+            row = desk.decide(
+                "same_actor", one.id, first.id, who=here.who, role=here.role, why=form.why
+            )
+    return _outcome(row.id, len(others) - 1)
+
+
+@ROUTER.get("/actors/{actor}")
+def one_actor(
+    request: Request,
+    seen: Seen,
+    here: Here,
+    actor: str,
+    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+) -> HTMLResponse:
+    """Show one actor: all names, where each stands, and what people decided."""
+    found = seen.actor(actor)
+    part_of = None
+    if found.part_of is not None:
+        part_of = next((one for one in seen.links.actors if one.id == found.part_of), None)
+    return show(
+        request,
+        "actor.html",
+        actor=found,
+        part_of=part_of,
+        members=seen.members(found, limit=MEMBERS, offset=offset),
+        offset=offset,
+        at_once=MEMBERS,
+        party=seen.judged.parties.get(actor, ""),
+        party_why=seen.judged.reasons.get(actor, ""),
+        named=seen.judged.names.get(actor),
+        private=seen.judged.private.get(actor),
+        history=seen.history((actor, *found.members))[::-1][:_MOST],
+        pending=seen.pending,
+    )
+
+
+@ROUTER.get("/actors/{actor}/why")
+def why(request: Request, seen: Seen, here: Here, actor: str) -> HTMLResponse:
+    """Show why the program put the names of an actor together."""
+    reasons = seen.why_actor(actor)
+    template = "actor_why_part.html" if asked_by_htmx(request) else "actor_why.html"
+    return show(request, template, actor=seen.actor(actor), reasons=reasons[:_MOST])
+
+
+@ROUTER.get("/actors/{actor}/split")
+def splitting(
+    request: Request,
+    seen: Seen,
+    here: Reviewer,
+    actor: str,
+    member: Annotated[list[str], Query(max_length=_MOST_MEMBERS)] = [],  # noqa: B006
+) -> HTMLResponse:
+    """Show which names would stand apart, before anything is written."""
+    found = seen.actor(actor)
+    chosen = _chosen(found, member)
+    shown = seen.members(found, only=chosen, limit=_MOST_MEMBERS)
+    return show(request, "actor_split.html", actor=found, members=shown, shown=_mark([found]))
+
+
+class SplitForm(BaseModel):
+    """The members that are to stand apart, of an actor as it was shown, and why."""
+
+    member: Annotated[list[str], Field(min_length=1, max_length=_MOST_MEMBERS)]
+    shown: Annotated[str, Field(max_length=80)]
+    why: Why = ""
+
+
+@ROUTER.post("/actors/{actor}/split")
+def split(actor: str, desk: AtHand, here: Reviewer, form: Annotated[SplitForm, Form()]) -> Response:
+    """Tell members apart from the rest of an actor, by one decision."""
+    with desk.alone():
+        now = desk.view(here.role)
+        (found,) = _unchanged(now, [actor], form.shown)
+        chosen = " ".join(_chosen(found, form.member))
+        row = desk.decide(
+            "other_actor", chosen, found.id, who=here.who, role=here.role, why=form.why
+        )
+    return _outcome(row.id, 0)
+
+
+class ActorForm(BaseModel):
+    """What is decided of one actor: the name shown, the party, or that it is a private person."""
+
+    action: Annotated[str, Field(pattern="^(name|party|private)$")]
+    value: Annotated[str, Field(max_length=300)] = ""
+    why: Why = ""
+
+
+@ROUTER.post("/actors/{actor}")
+def set_of_actor(
+    actor: str, seen: Seen, desk: AtHand, here: Reviewer, form: Annotated[ActorForm, Form()]
+) -> Response:
+    """Write down the name shown, the party, or that somebody is a private person."""
+    found = seen.actor(actor)
+    value = "" if form.action == "private" else form.value
+    desk.decide(form.action, found.id, value, who=here.who, role=here.role, why=form.why)
+    return RedirectResponse(f"/actors/{found.id}", 303)
+
+
+def _chosen(actor: LinkedActor, members: list[str]) -> tuple[str, ...]:
+    """Return the members of an actor that somebody chose; some of them, not all."""
+    held = tuple(dict.fromkeys(one for one in members if one in actor.members))
+    if not held or len(held) == len(actor.members):
+        raise DecisionError(
+            "Choose some of the places where the name stands, and leave at least one; nothing "
+            "was written."
+        )
+    return held
+
+
+def _mark(actors: list[LinkedActor]) -> str:
+    """Return a mark that is another one as soon as who belongs to the actors is other."""
+    return content_id("shown", *sorted(member for one in actors for member in one.members))
+
+
+def _unchanged(now: View, actors: list[str], shown: str) -> list[LinkedActor]:
+    """Return actors by their ids; refuses where they are no longer as they were shown."""
+    by_id = {one.id: one for one in now.links.actors}
+    found = [by_id[one] for one in dict.fromkeys(actors) if one in by_id]
+    if len(found) < len(actors) or _mark(found) != shown:
+        raise Refusal(
+            409,
+            "Since this was shown, the actors have changed; nothing was written. "
+            "Go back to the list and look at them as they are now.",
+        )
+    return found
+
+
+def _outcome(decision: str, with_others: int) -> Response:
+    others = f"?with_others={with_others}" if with_others else ""
+    return RedirectResponse(f"/decisions/{decision}/outcome{others}", 303)
