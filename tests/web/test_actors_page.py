@@ -65,9 +65,9 @@ def test_what_would_come_together_is_shown_before_it_is_written(
     assert client.post("/actors/join", data=data).status_code == 400
     answer = client.post("/actors/join", data={**data, "why": "One ministry"})
     assert answer.status_code == 200
-    assert answer.url.path.endswith("/outcome")
+    assert answer.url.path == "/decisions/outcome"
     settled(client)
-    after = client.get(answer.url.path).text
+    after = client.get(str(answer.url)).text
     assert "Where the names stand now" in after
     members = {*one.members, *other.members}
     assert any(members <= set(found.members) for found in linked(dossier))

@@ -50,7 +50,7 @@ def test_claims_are_split_off(client: TestClient, dossier: Path) -> None:
     assert answer.status_code == 200
     assert "It is written down" in answer.text
     settled(client)
-    after = client.get(answer.url.path).text
+    after = client.get(str(answer.url)).text
     assert "Where the claims stand now" in after
     for home in api.events(dossier):
         if home.id == event.id:

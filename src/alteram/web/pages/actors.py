@@ -53,11 +53,11 @@ def joining(
     seen: Seen,
     here: Reviewer,
     actor: Annotated[list[str], Query(max_length=_MOST)] = [],  # noqa: B006
-) -> HTMLResponse:
+) -> Response:
     """Show what would come together, before anything is written."""
     found = [seen.actor(one) for one in dict.fromkeys(actor)]
     if len(found) < 2:
-        raise DecisionError("Mark two actors or more; nothing was written.")
+        return RedirectResponse("/actors", 303)
     return show(request, "actors_join.html", actors=found, shown=_mark(found))
 
 
@@ -128,9 +128,11 @@ def splitting(
     here: Reviewer,
     actor: str,
     member: Annotated[list[str], Query(max_length=_MOST_MEMBERS)] = [],  # noqa: B006
-) -> HTMLResponse:
+) -> Response:
     """Show which names would stand apart, before anything is written."""
     found = seen.actor(actor)
+    if not member:
+        return RedirectResponse(f"/actors/{actor}", 303)
     chosen = _chosen(found, member)
     shown = seen.members(found, only=chosen, limit=_MOST_MEMBERS)
     return show(request, "actor_split.html", actor=found, members=shown, shown=_mark([found]))
@@ -206,5 +208,5 @@ def _unchanged(now: View, actors: list[str], shown: str) -> list[LinkedActor]:
 
 
 def _outcome(decision: str, with_others: int) -> Response:
-    others = f"?with_others={with_others}" if with_others else ""
-    return RedirectResponse(f"/decisions/{decision}/outcome{others}", 303)
+    others = f"&with_others={with_others}" if with_others else ""
+    return RedirectResponse(f"/decisions/outcome?of={decision}{others}", 303)

@@ -204,5 +204,5 @@ def _unchanged(now: View, events: list[str], shown: str) -> list[Event]:
 
 
 def _outcome(decision: str, with_others: int) -> Response:
-    others = f"?with_others={with_others}" if with_others else ""
-    return RedirectResponse(f"/decisions/{decision}/outcome{others}", 303)
+    others = f"&with_others={with_others}" if with_others else ""
+    return RedirectResponse(f"/decisions/outcome?of={decision}{others}", 303)

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from alteram.decisions import in_sight
 from alteram.desk import View
@@ -17,16 +17,18 @@ ROUTER = APIRouter()
 _SHOWN = 20
 
 
-@ROUTER.get("/decisions/{decision}/outcome")
+@ROUTER.get("/decisions/outcome")
 def outcome(
     request: Request,
     seen: Seen,
     here: Here,
-    decision: str,
+    of: Annotated[str, Query(max_length=80)] = "",
     with_others: Annotated[int, Query(ge=0, le=100)] = 0,
-) -> HTMLResponse:
+) -> Response:
     """Show a decision and where its records stand; `with_others` were made just before it."""
-    row = _found(seen, decision)
+    if not of:
+        return RedirectResponse("/decisions", 303)
+    row = _found(seen, of)
     about = {*row.subject.split(), *row.value.split()}
     events, actors = _events(seen, about), _actors(seen, about)
     values: dict[str, Any] = {
