@@ -44,7 +44,9 @@ class Served:
         Raises Refusal for what came another way, Doorstep for what another site led here.
         """
         if scope["method"] not in (*CHANGING, *READING):
-            raise Refusal(405, f"The method {scope['method'][:20]} is not known here.")
+            known = ", ".join((*READING, *CHANGING))
+            words = f"The method {scope['method'][:20]} is not known here."
+            raise Refusal(405, words, {"Allow": known})
         _check_path(scope)
         asked = self._host(scope, headers)
         self._check_origin(headers, asked)
