@@ -1,16 +1,25 @@
 """The page of one event, and what it gives as it is asked for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.refused import PageWords, found_in
+from tests.web.asking import asking
 from tests.web.browsing import Opener
+from tests.web.conftest import token_of
 
-from alteram.desk import Desk, Role
+from alteram.desk import Desk
+from alteram.errors import NotFoundError
 
 HARSK = "Harsk, 4 March 2022"
+
+
+@pytest.fixture(scope="module")
+def client(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    yield from asking(sample, tmp_path_factory.mktemp("event"))
 
 
 def view_of(client: TestClient) -> Desk:
@@ -71,11 +80,36 @@ def test_what_the_event_has_not_is_not_found(client: TestClient, path: str) -> N
     assert client.get(f"/events/{event_of(client)}{path}").status_code == 404
 
 
-def test_who_may_not_decide_sees_no_forms(
-    client: TestClient, client_as: Callable[[Role], TestClient]
-) -> None:
+def test_who_may_not_decide_sees_no_forms(client: TestClient, sample: Path, tmp_path: Path) -> None:
     assert "Decide on this event" in page(client)
-    assert "Decide on this event" not in page(client_as("coder"))
+    for coder in asking(sample, tmp_path, "coder"):
+        assert "Decide on this event" not in page(coder)
+        answer = coder.post(f"/events/{event_of(coder)}/label", data={"label": "Market"})
+        assert answer.status_code == 403
+
+
+def test_a_reviewer_renames_an_event_and_a_lead_restricts_it(sample: Path, tmp_path: Path) -> None:
+    for lead in asking(sample, tmp_path):
+        event = event_of(lead)
+        token = {"X-Alteram-Token": token_of(lead)}
+        renamed = lead.post(
+            f"/events/{event}/label", data={"label": "Harsk market", "why": "shorter"},
+            headers=token,
+        )  # fmt: skip
+        assert "<h1>Harsk market</h1>" in renamed.text
+        done = lead.post(
+            f"/events/{event}/restriction", data={"seen_by": "reviewer"}, headers=token
+        )
+        assert "Release this event" in done.text
+        assert view_of(lead).view("reviewer").event(event).label == "Harsk market"
+        with pytest.raises(NotFoundError):
+            view_of(lead).view("coder").event(event)
+        given = lead.post(
+            f"/events/{event}/party",
+            data={"actor": "Drovia", "party": "Drovian side", "why": "as it calls itself"},
+            headers=token,
+        )
+        assert "Party chosen by a person: " in given.text
 
 
 def test_a_mark_shows_its_passage_and_more_of_a_list_comes_as_asked(

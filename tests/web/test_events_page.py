@@ -1,16 +1,24 @@
 """The list of events: table, map and timeline of what the filters find."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.refused import PageWords, found_in
+from tests.web.asking import asking
 from tests.web.test_event_page import view_of
 
 from alteram.charts.shapes import shape
 from alteram.model import Event
 from alteram.text.edtf import bounds
+
+
+@pytest.fixture(scope="module")
+def client(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    yield from asking(sample, tmp_path_factory.mktemp("events"))
 
 
 def listed(client: TestClient, query: str = "") -> str:

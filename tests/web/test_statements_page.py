@@ -1,10 +1,19 @@
 """Statements over time: lanes of one event, each mark with its passage."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 from tests.refused import PageWords, found_in
+from tests.web.asking import asking
 from tests.web.test_event_page import event_of, view_of
+
+
+@pytest.fixture(scope="module")
+def client(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    yield from asking(sample, tmp_path_factory.mktemp("statements"))
 
 
 def lanes(client: TestClient, query: str = "") -> str:

@@ -6,20 +6,23 @@ alphabet says on when. Every list states how many items it has; none is cut with
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from alteram.compare.wording import NO_DISPUTE, OUTCOMES, QUESTIONS
-from alteram.comparison import Account, Comparison, Related
+from alteram.comparison import Account, Comparison, Competing, Related, Side
 from alteram.errors import NotFoundError
 from alteram.web.comparing.columns import MOST_POINTS
 from alteram.web.comparing.names import name_rows
+
+T = TypeVar("T")
 
 STEP = 50
 """Items that are added at a time when more of a list is asked for."""
 
 _MOST = {
-    "answers": MOST_POINTS, "passages": 6, "competing": 12, "common": 12, "only": 8, "asked": 6,
-    "figures": 8, "rows": 12, "apart": 8, "responsibility": 25, "names": 25, "relations": 15,
+    "answers": MOST_POINTS, "passages": 6, "competing": 12, "sides": 4, "common": 12, "only": 8,
+    "asked": 6, "figures": 8, "rows": 12, "apart": 8, "responsibility": 25, "names": 25,
+    "relations": 15,
 }  # fmt: skip
 
 Find = Callable[[Comparison, str], tuple[str, Sequence[Any]]]
@@ -36,6 +39,14 @@ class Batch:
     first: int
     total: int
     next: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSide:
+    """One side of a competing point; `at` is its place among all sides of the point."""
+
+    at: int
+    side: Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +103,15 @@ def asked_parties(comparison: Comparison) -> tuple[str, ...]:
     return tuple(sorted(parties, key=lambda party: (party.casefold(), party)))
 
 
+def _nth(items: Sequence[T], key: str) -> T:
+    """Return the item at a place that an address names; raises NotFoundError."""
+    if key.isascii() and key.isdigit() and len(key) < 9 and int(key) < len(items):
+        return items[int(key)]
+    raise NotFoundError(f"This event's page has no part {key!r}.")
+
+
 def _account(comparison: Comparison, key: str) -> Account:
-    if key.isascii() and key.isdigit() and int(key) < len(comparison.accounts):
-        return comparison.accounts[int(key)]
-    raise NotFoundError(f"This event has no account {key!r}.")
+    return _nth(comparison.accounts, key)
 
 
 def _answers(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
@@ -116,6 +132,20 @@ def _competing(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
     return "Competing points", comparison.competing
 
 
+def sides_of(point: Competing) -> tuple[str, ...]:
+    """Return the parties that stand on a point, each once, in the order of the sides."""
+    return tuple(dict.fromkeys(side.party for side in point.sides))
+
+
+def _sides(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
+    """Return what one party says on a point: each party shows as many of its sides."""
+    place, _, number = key.partition(".")
+    point = _nth(comparison.competing, place)
+    party = _nth(sides_of(point), number)
+    sides = (OneSide(at=at, side=side) for at, side in enumerate(point.sides))
+    return f"{point.words}: {party}", [one for one in sides if one.side.party == party]
+
+
 def _common(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
     return NO_DISPUTE, comparison.common
 
@@ -127,10 +157,7 @@ def _only(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
 
 
 def _asked(comparison: Comparison, key: str) -> tuple[str, Sequence[Any]]:
-    parties = asked_parties(comparison)
-    if not (key.isascii() and key.isdigit() and int(key) < len(parties)):
-        raise NotFoundError(f"This event has no open questions {key!r}.")
-    party = parties[int(key)]
+    party = _nth(asked_parties(comparison), key)
     return f"Questions to ask: {party}", [one for one in comparison.questions if one.party == party]
 
 
@@ -174,6 +201,7 @@ _FINDS: Mapping[str, Find] = {
     "answers": _answers,
     "passages": _passages,
     "competing": _competing,
+    "sides": _sides,
     "common": _common,
     "only": _only,
     "asked": _asked,

@@ -149,6 +149,7 @@ def _common(found: Comparison, *, everything: bool = False) -> dict[str, Any]:
         "opens": opens,
         "passed_through": passed_through,
         "gathered": gathered,
+        "sides_of": parts.sides_of,
         "number": number,
         "numbers": numbers,
         "signs": legend(_parties(found)),

@@ -2,7 +2,7 @@
 
 const L = window.L;
 const element = document.getElementById("map");
-const CELL = 46; // pixels within which events stand together
+const CELL = 52; // pixels within which events stand together
 const DETAILED = 4; // the zoom from which the finer coast is drawn
 const LISTED = 100; // events that are named below the map at a time
 
@@ -123,7 +123,7 @@ function choose(group) {
 
 function circle(group) {
   const documents = group.reduce((sum, one) => sum + one.documents, 0);
-  const size = Math.round(Math.min(CELL, Math.max(24, 12 + 6 * Math.sqrt(documents))));
+  const size = Math.round(Math.min(44, 20 + 3.5 * Math.log2(1 + documents)));
   const middle = ["lat", "lon"].map((axis) => group.reduce((sum, one) => sum + one[axis], 0) / group.length);
   const icon = L.divIcon({ className: "spot", iconSize: [size, size], html: group.length > 1 ? String(group.length) : "" });
   const marker = L.marker(middle, { icon, title: words(group), riseOnHover: true });
