@@ -1,6 +1,6 @@
 """Time of every page of the workbench over a large dossier of made-up documents.
 
-usage: python bench/workbench.py [--documents N] [--claims N] [--keep FILE] [--most MS] [--only WORDS]
+usage: python bench/workbench.py [--documents N] [--claims N] [--keep FILE] [--only WORDS]
 
 The dossier is made up (`made_dossier.py`) and linked; `--keep` names its file, and one that is
 there is used as it is (a copy of it is decided on). The application runs in a process of its own
@@ -88,7 +88,8 @@ class Server:
 
     def tell(self, words: str) -> None:
         """Have something decided; return when that is kept."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.write(f"{words}\n")
         self._process.stdin.flush()
         while self._process.stdout.readline().strip() != "done":

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from alteram.compare.chosen import Parties, Party, Spoken
 from alteram.comparison import FigureLine, Line
@@ -56,6 +57,14 @@ class Item:
     copy: bool
     documents: tuple[str, ...]
     twins: tuple[tuple[str, str], ...] = ()
+
+
+class _Voice(NamedTuple):
+    """Who speaks in one attribution, under which party, and by which name in all documents."""
+
+    spoken: Spoken
+    party: Party
+    speaker: str
 
 
 class Common:
@@ -122,18 +131,22 @@ class Index:
         for figure in entry.analysis.figures:
             figures[figure.claim].append(figure)
         names = {actor.name: actor.id for actor in entry.analysis.actors}
+        voices: dict[str, _Voice] = {}
         ours = (claim for claim in entry.analysis.claims if claim.id in wanted)
         for claim in sorted(ours, key=lambda claim: (claim.span, claim.id)):
             attribution = attributions.get(claim.attribution)
             if attribution is not None:
-                spoken = self._spoken(entry.document, attribution, origins[attribution.id], names)
-                yield self._item(entry, spoken, claim, figures[claim.id])
+                voice = voices.get(attribution.id)
+                if voice is None:
+                    voice = self._voice(entry.document, attribution, origins[attribution.id], names)
+                    voices[attribution.id] = voice
+                yield self._item(entry, voice, claim, figures[claim.id])
 
-    def _spoken(
+    def _voice(
         self, document: Document, attribution: Attribution, origin: Origin, names: Mapping[str, str]
-    ) -> Spoken:
+    ) -> _Voice:
         first = self._documents.get(self.firsts.get(document.id, document.id))
-        return Spoken(
+        spoken = Spoken(
             attribution=attribution,
             origin=origin,
             names=names,
@@ -141,10 +154,16 @@ class Index:
             first_outlet=first.outlet if first is not None else None,
             first_location=(first or document).location,
         )
+        who = self._parties.speaker(spoken)
+        return _Voice(
+            spoken,
+            self._parties.of_speaker(spoken),
+            who.name if who is not None else described(spoken),
+        )
 
-    def _item(self, entry: Entry, spoken: Spoken, claim: Claim, figures: list[Figure]) -> Item:
+    def _item(self, entry: Entry, voice: _Voice, claim: Claim, figures: list[Figure]) -> Item:
         document = entry.document
-        party = self._parties.of_speaker(spoken)
+        spoken, party, speaker = voice
         place = entry.analysis.places[claim.place] if claim.place is not None else None
         line = Line(
             claim=claim.id,
@@ -164,14 +183,13 @@ class Index:
             date=claim.date,
             place=place.name if place is not None else None,
         )
-        who = self._parties.speaker(spoken)
         unnamed = {actor.name for actor in entry.analysis.actors if actor.unnamed}
         blamed = [(name, self._parties.linked(name, spoken.names)) for name in claim.alleged_actor]
         return Item(
             line=line,
             claim=claim,
             origin=spoken.origin,
-            speaker=who.name if who is not None else described(spoken),
+            speaker=speaker,
             party=party,
             place=place,
             blamed=tuple(linked.name if linked is not None else name for name, linked in blamed),

@@ -5,6 +5,7 @@ Claims with other figures or another position never repeat each other, however a
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from alteram.compare.figures import ends
 from alteram.compare.relating import are_apart, in_time, is_other_statement, relate
@@ -17,6 +18,7 @@ SHARE = 0.5
 _COMMONEST = 20
 
 
+@lru_cache(maxsize=4_000)
 def runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return the runs of four words of a passage."""
     return frozenset(words[i : i + RUN] for i in range(len(words) - RUN + 1))

@@ -84,6 +84,7 @@ class Tellings:
         self.entries: dict[str, Entry] = {entry.document.id: entry for entry in index.entries}
         self.order = {entry.document.id: number for number, entry in enumerate(index.entries)}
         self._by_claim: dict[str, dict[str, Attribution]] = {}
+        self._said: dict[tuple[str, str], str | None] = {}
 
     def _attribution(self, document: str, claim: str) -> Attribution:
         if document not in self._by_claim:
@@ -118,7 +119,7 @@ class Tellings:
         root = self.root(line.document)
         entry = self.entries[line.document]
         attribution = self._attribution(line.document, line.claim)
-        date = saying_date(entry, attribution) or _dated(self.entries.get(root, entry))
+        date = self._saying_date(entry, attribution) or _dated(self.entries.get(root, entry))
         cue = " ".join(quote(entry.text.text, span) for span in attribution.cue)
         return Told(
             item=item,
@@ -133,6 +134,12 @@ class Tellings:
             language=entry.text.language,
             place=self.order[line.document],
         )
+
+    def _saying_date(self, entry: Entry, attribution: Attribution) -> str | None:
+        key = entry.document.id, attribution.id
+        if key not in self._said:
+            self._said[key] = saying_date(entry, attribution)
+        return self._said[key]
 
     def location(self, document: str) -> str:
         """Return where a document was read from."""

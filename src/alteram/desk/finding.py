@@ -101,18 +101,19 @@ def _is_there(event: Event, asked: Asked) -> bool:
     if not asked.since and not asked.until:
         return True
     first, last = days(event.date)
-    return first is not None and first <= (asked.until or _LAST) and (last or _LAST) >= asked.since
+    if first is None and last is None:
+        return False
+    return (first or "") <= (asked.until or _LAST) and (last or _LAST) >= asked.since
 
 
 @lru_cache(maxsize=50_000)
 def days(date: str | None) -> tuple[str | None, str | None]:
-    """Return the first and last day on which an EDTF date may lie (ISO), None where unknown."""
+    """Return the first and last day on which an EDTF date may lie (ISO), None for an open side."""
     try:
         first, last = bounds(date) if date else (None, None)
     except ValueError:
         first = last = None
-    ends = first or last, last or first
-    return ends[0].isoformat() if ends[0] else None, ends[1].isoformat() if ends[1] else None
+    return first.isoformat() if first else None, last.isoformat() if last else None
 
 
 def _has(one: _Known, wanted: Mapping[str, str]) -> bool:

@@ -44,9 +44,10 @@ class Keeper:
 
     def refresh(self) -> None:
         """Take over the links as they are saved now."""
-        self._store.kept_links()  # Read before the lock is held: this takes the longest.
+        made = self._made(self._now, links_too=True)
         with self._lock:
-            self._now = self._made(self._now, links_too=True)
+            # What was decided meanwhile is put on top; nobody waits for what takes long.
+            self._now = self._made(made)
 
     def _made(self, held: Now | None, *, links_too: bool = False) -> Now:
         with self._store.transactions.snapshot():

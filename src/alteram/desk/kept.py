@@ -1,11 +1,13 @@
 """What the views of one dossier share: the open file, and what takes long to make."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from alteram.api.looking import Look
 from alteram.chronology import Lineage, Timeline
 from alteram.comparison import Comparison
 from alteram.desk.cache import Cache
+from alteram.desk.finding import FoundEvents
 from alteram.desk.ledger import Ledger
 from alteram.desk.shelf import Shelf
 from alteram.desk.tables import Tables
@@ -32,3 +34,5 @@ class Kept:
         self.looks: Cache[tuple[Look, ...]] = Cache(8)
         self.names: Cache[tuple[tuple[str, str], ...]] = Cache(8)
         self.totals: Cache[int] = Cache(64)
+        self.found: Cache[FoundEvents] = Cache(32)
+        self.drawn: Cache[Any] = Cache(128)

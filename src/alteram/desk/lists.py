@@ -21,7 +21,7 @@ from alteram.errors import NotFoundError
 from alteram.model import Collection, Entry, Event, LinkedActor
 from alteram.store import Dossier
 
-_MOST_READ = 150
+_MOST_READ = 60
 """Documents of which a timeline of speakers is made at most, the latest ones."""
 
 
@@ -112,11 +112,16 @@ class Lists:
 
         They are sorted by date, place, label, documents, origins, copies or parties.
         """
-        tables = self._tables
-        known = ((event, self._facts(tables, event)) for event in self._now.links.events)
+        tables, events = self._tables, self._now.links.events
         page = slice(offset, offset + limit)
         asked = Asked(words=words, **filters)
-        return find(known, asked, sort, descending=descending, page=page)
+
+        def made() -> FoundEvents:
+            known = ((event, self._facts(tables, event)) for event in events)
+            return find(known, asked, sort, descending=descending, page=page)
+
+        key = (asked, sort, descending, offset, limit)
+        return self._kept.found.get(key, (Same(tables), Same(events)), made)
 
     def event_facts(self, event: str) -> EventFacts:
         """Return what filters ask of an event, by its id; raises NotFoundError."""

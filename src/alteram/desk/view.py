@@ -1,8 +1,8 @@
 """A dossier as it is at one moment, with what people of one role may see of it."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Collection as Bunch
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from alteram.api.chronicling import outcome_of
@@ -37,6 +37,7 @@ from alteram.model import (
 )
 from alteram.store import Found, Head, Receipt
 
+T = TypeVar("T")
 L = TypeVar("L", Event, CopyCluster)
 
 _TAKEN_BACK = 50
@@ -173,6 +174,14 @@ class View(Lists):
             return compare(found, held, Index(held, firsts, self._now.common))
 
         return self._kept.comparisons.get(event, self._made_of(found), made)
+
+    def drawn(self, name: str, of: object, make: Callable[[], T]) -> T:
+        """Return what was made of a thing before, under a name, as long as it is the same thing.
+
+        For what takes long to draw: `of` is a comparison, lineage or timeline of this view.
+        """
+        found: T = self._kept.drawn.get(name, Same(of), make)
+        return found
 
     def lineage(self, event: str, outcome: str) -> Lineage:
         """Return where an event's figures for an outcome come from; raises NotFoundError."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, TextClause, case, select, text
+from sqlalchemy import Connection, Select, TextClause, case, func, select, text
 
 from alteram.errors import NotFoundError
 from alteram.model import UNNAMED_OUTLET, Attribution, Entry, Span
@@ -80,10 +80,14 @@ def search(
     documents of `veiled` are shown in part or not at all: they count where passages can be seen.
     """
     hits: list[Hit] = []
-    more = 0
-    asked = _query(connection, wanted, speaker)
-    rows = (_Row._make(row) for row in streamed(connection, asked, 1_000))
+    more = met = 0
+    asked = {"words": wanted, **({"speaker": speaker} if speaker else {})}
+    rows = (_Row._make(row) for row in streamed(connection, _query(connection, asked), 1_000))
     for document, of_one in groupby(rows, key=lambda row: row.document):
+        if len(hits) >= limit and not veiled:
+            more += _documents(connection, asked) - met
+            break
+        met += 1
         if len(hits) >= limit and document not in veiled:
             more += 1
             continue
@@ -94,10 +98,15 @@ def search(
     return Found(hits=tuple(hits), more=more)
 
 
-def _query(connection: Connection, wanted: Phrases, speaker: Phrases) -> Select[Any]:
+def _documents(connection: Connection, asked: Mapping[str, Phrases]) -> int:
+    """Return how many documents have passages with all that is asked for."""
+    query = select(func.count(PASSAGES.c.document.distinct())).where(matching(connection, asked))
+    return int(connection.execute(query).scalar_one())
+
+
+def _query(connection: Connection, asked: Mapping[str, Phrases]) -> Select[Any]:
     table = PASSAGES.c
     undated = case((table.day == "", 1), else_=0)
-    asked = {"words": wanted, **({"speaker": speaker} if speaker else {})}
     return (
         select(table.document, table.kind, table.record, table.start, table.stop)
         .where(matching(connection, asked))

@@ -8,6 +8,7 @@ of them, `A/B`, open with `..` or unknown with an empty side.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "decade", "interval"]
@@ -20,6 +21,9 @@ _FORM = re.compile(
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 Days = tuple[date, date]
+
+_KEPT = 20_000
+"""Dates of which is kept what they mean: a collection has the same ones again and again."""
 
 
 def year_string(year: int) -> str:
@@ -103,6 +107,7 @@ def _month_or_season(year: int, number: int) -> Days:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and last day meant; None is an open or unknown side.
 
@@ -131,6 +136,7 @@ def is_edtf(words: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=_KEPT)
 def precision(edtf: str) -> Precision:
     """Return how exact a date is; seasons, centuries and `A/B` count as intervals.
 
