@@ -1,19 +1,20 @@
 """A dossier written out: as the page for readers, in the formats of other programs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.holding import NO_MASKING, holding
 from alteram.compare.sayings import saying_date
 from alteram.compare.wording import COPIES, POSITIONS
-from alteram.decisions import replay
+from alteram.decisions import in_sight, replay
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS, Exporter
 from alteram.export.annex import Asked, Wording, forms_of, lay_out
 from alteram.export.annex import write as write_annex
 from alteram.export.masking import Masking, unborne
+from alteram.holding import Holding
 from alteram.model import Collection, Decision, Problem
 from alteram.report import Words, write_report
 from alteram.store import Dossier
@@ -53,15 +54,39 @@ def export(
     exporter = named(form)
     with Dossier.open(dossier) as store, store.transactions.snapshot():
         held = holding(store, progress, masking=masking, with_restricted=with_restricted)
-        left_out = exporter.write(held, Path(out))
-        return Exported(
-            form=form,
-            out=str(out),
-            files=files_in(Path(out)),
-            left_out=left_out,
-            notes=(*held.notes, *_open_rounds(held.decisions)),
-            unmet=unborne(masking, store.links().actors),
-        )
+        return _exported(exporter, held, Path(out), unborne(masking, store.links().actors))
+
+
+def export_without_rounds(
+    form: str,
+    out: str | Path,
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    masking: Masking = NO_MASKING,
+    progress: Callable[[str], None] = lambda done: None,
+) -> Exported:
+    """Write a dossier as `export` does, for people who may not see others' codings yet.
+
+    What is restricted and what was coded in rounds that are still open is left out; where there
+    is neither, the bytes are those of `export`.
+    """
+    exporter = named(form)
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        held = holding(store, progress, masking=masking)
+        held = replace(held, decisions=in_sight(held.decisions)[0])
+        return _exported(exporter, held, Path(out), unborne(masking, store.links().actors))
+
+
+def _exported(exporter: Exporter, held: Holding, out: Path, unmet: tuple[str, ...]) -> Exported:
+    left_out = exporter.write(held, out)
+    return Exported(
+        form=exporter.name,
+        out=str(out),
+        files=files_in(out),
+        left_out=left_out,
+        notes=(*held.notes, *_open_rounds(held.decisions)),
+        unmet=unmet,
+    )
 
 
 def _open_rounds(decisions: Sequence[Decision]) -> Iterator[str]:

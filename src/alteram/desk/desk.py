@@ -12,6 +12,7 @@ from alteram.api.deciding import write_down
 from alteram.api.linking import bring_up_to_date
 from alteram.decisions import By
 from alteram.decisions.actions import REVIEWS
+from alteram.desk.exporting import Exports
 from alteram.desk.following import Follower
 from alteram.desk.keeper import Keeper
 from alteram.desk.kept import Kept
@@ -50,6 +51,7 @@ class Desk:
         """What went wrong last when the links were to follow, empty where all went well since."""
         self._store = Dossier.open(dossier, create=True)
         self._deciding = threading.RLock()
+        self.exports = Exports(self.name)
         self._keeper = Keeper(self._store)
         self._follower = Follower(self._follow, self._tell)
         self._kept = Kept(self._store, Shelf(self._store, self._follower.wake))
@@ -68,6 +70,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the dossier; what is written down stays."""
+        self.exports.close()
         self._follower.close()
         self._store.close()
 
