@@ -49,7 +49,7 @@ def listing(
 
     `claims` gives the numbers of claims of documents; it is asked where they are sorted by them.
     """
-    found = [one for one in documents if _is_asked(one, asked)]
+    found = [one for one in documents if is_asked(one, asked)]
     found.sort(key=lambda one: (one.location, one.id))
     numbers = claims(one.id for one in found) if asked.sort == "claims" else {}
     key = _key(asked.sort, numbers)
@@ -64,7 +64,8 @@ def listing(
     )
 
 
-def _is_asked(one: Document, asked: Asked) -> bool:
+def is_asked(one: Document, asked: Asked) -> bool:
+    """Tell whether a document has what is asked for, but for its place in the table."""
     title = (one.title or one.location).casefold()
     date = one.published or ""
     return (

@@ -8,7 +8,7 @@ from alteram.desk.role import Role
 from alteram.desk.sight import Hidden
 from alteram.errors import DossierError
 from alteram.model import Collection, Decision, Document, Entry, Links, Problem
-from alteram.store import Dossier, Found, Receipt, Verification
+from alteram.store import Cut, Dossier, Found, Receipt, Verification
 
 
 class Sighted(Dossier):
@@ -92,7 +92,7 @@ class Sighted(Dossier):
     def search(
         self,
         words: str,
-        limit: int = 50,
+        limit: int | Cut = 50,
         *,
         speaker: str = "",
         shown: Callable[[Entry], Entry | None] | None = None,

@@ -35,7 +35,7 @@ from alteram.model import (
     Links,
     Problem,
 )
-from alteram.store import Found, Head, Receipt
+from alteram.store import Cut, Found, Head, Receipt
 
 T = TypeVar("T")
 L = TypeVar("L", Event, CopyCluster)
@@ -231,7 +231,7 @@ class View(Lists):
         entries = {one.document.id: one for one in self._store.sound(wanted)}
         return copies_among(entries, clusters, differences=differences)
 
-    def search(self, words: str, *, speaker: str = "", limit: int = 50) -> Found:
+    def search(self, words: str, *, speaker: str = "", limit: int | Cut = 50) -> Found:
         """Return passages that have all words, by date; raises NotFoundError without a word."""
         return self._store.search(words, limit, speaker=speaker)
 

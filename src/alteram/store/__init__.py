@@ -5,12 +5,13 @@ from alteram.store.decided import Head
 from alteram.store.dossier import Dossier
 from alteram.store.linkage import KeptMention, Linkage
 from alteram.store.rows import Receipt, batches
-from alteram.store.search import Found, Hit
+from alteram.store.search import Cut, Found, Hit
 from alteram.store.server import named
 from alteram.store.stamp import Mark, Stamp
 from alteram.store.verification import Fault, Verification
 
 __all__ = [
+    "Cut",
     "Dossier",
     "Fault",
     "Found",

@@ -45,7 +45,7 @@ from alteram.store.rows import (
     setting,
     stored_entries,
 )
-from alteram.store.search import Found, phrases_of, search
+from alteram.store.search import Cut, Found, phrases_of, search
 from alteram.store.server import is_address, open_server
 from alteram.store.stamp import Stamp, stamp
 from alteram.store.transactions import Ground, Transactions
@@ -259,7 +259,7 @@ class Dossier:
     def search(
         self,
         words: str,
-        limit: int = 50,
+        limit: int | Cut = 50,
         *,
         speaker: str = "",
         shown: Callable[[Entry], Entry | None] | None = None,
@@ -280,7 +280,8 @@ class Dossier:
                 stands = documents.as_it_stands(entry, judged)
                 return stands if shown is None else shown(stands)
 
-            return search(connection, wanted, of, limit, entry_of, veiled)
+            cut = limit if isinstance(limit, Cut) else Cut(limit=limit)
+            return search(connection, wanted, of, cut, entry_of, veiled)
 
     def verify(self) -> tuple[Fault, ...]:
         """Check everything again; return what is not as it was stored."""

@@ -48,6 +48,19 @@ class Found:
     more: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Which of the passages are returned: the first `limit`, or those after a place.
+
+    `after` is a document and how many of its passages were shown before; `among` tells which
+    documents are looked at, None all of them.
+    """
+
+    limit: int = 50
+    after: tuple[str, int] = ("", 0)
+    among: Callable[[str], bool] | None = None
+
+
 class _Row(NamedTuple):
     document: str
     kind: Kind
@@ -70,31 +83,37 @@ def search(
     connection: Connection,
     wanted: Phrases,
     speaker: Phrases,
-    limit: int,
+    cut: Cut,
     entry_of: Callable[[str], Entry | None],
     veiled: Set[str] = frozenset(),
 ) -> Found:
-    """Return the first passages that have all that is wanted, said by a `speaker` of these words.
+    """Return passages that have all that is wanted, said by a `speaker` of these words.
 
     `entry_of` returns a document, as it stands, by its id; None where it may not be shown. The
     documents of `veiled` are shown in part or not at all: they count where passages can be seen.
     """
     hits: list[Hit] = []
     more = met = 0
+    last, shown = cut.after
+    begun = not last
     asked = {"words": wanted, **({"speaker": speaker} if speaker else {})}
     rows = (_Row._make(row) for row in streamed(connection, _query(connection, asked), 1_000))
     for document, of_one in groupby(rows, key=lambda row: row.document):
-        if len(hits) >= limit and not veiled:
+        if len(hits) >= cut.limit and not veiled and cut.among is None:
             more += _documents(connection, asked) - met
             break
         met += 1
-        if len(hits) >= limit and document not in veiled:
+        is_last, begun = document == last, begun or document == last
+        if not begun or (cut.among is not None and not cut.among(document)):
+            continue
+        if len(hits) >= cut.limit and document not in veiled:
             more += 1
             continue
         entry = entry_of(document)
         found = _hits(entry, list(of_one), wanted) if entry is not None else []
-        more += len(hits) + len(found) > limit
-        hits += found[: limit - len(hits)]
+        found = found[shown:] if is_last else found
+        more += len(hits) + len(found) > cut.limit
+        hits += found[: cut.limit - len(hits)]
     return Found(hits=tuple(hits), more=more)
 
 
