@@ -8,7 +8,7 @@ one, so that a place in the page is a place in the text.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -28,6 +28,8 @@ _LONGEST = 6_000
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 _WRAPPED, _SHORTEST_WRAPPED = 3, 55
 _OPENS: tuple[Role, ...] = ("cue", "speaker", "content")
+_CUT = re.compile("\u2588(?:[\u2588\\s]*\u2588)?")
+"""Characters that stand for what somebody may not see."""
 _STYLE: dict[Role, str] = {"speaker": "s", "cue": "w", "figure": "f", "date": "t"}
 
 
@@ -99,11 +101,14 @@ def _attributed(one: Attribution) -> Iterator[Mark]:
             yield Mark(span=span, role=role, record=one.id, words=one.speaker_name)
 
 
-def laid_out(entry: Entry) -> tuple[Run, ...]:
-    """Return a document's text in runs of marked paragraphs; linear but for sorting the marks."""
+def laid_out(entry: Entry, graphic: Set[str] = frozenset()) -> tuple[Run, ...]:
+    """Return a document's text in runs of marked paragraphs; linear but for sorting the marks.
+
+    The passages of claims that are `graphic` are drawn so that they are read only when asked for.
+    """
     text, marks = entry.text.text, marks_of(entry)
     spans = list(_paragraphs(text))
-    pieces = _Pieces(text, marks, entry.document.id)
+    pieces = _Pieces(text, marks, entry.document.id, graphic)
     parts = sorted((one.span.start, one.span.end, one.kind) for one in entry.text.parts)
     runs: list[Run] = []
     held: list[Paragraph] = []
@@ -155,11 +160,18 @@ def _part(text: str, span: Span, parts: Sequence[tuple[int, int, str]]) -> str:
     return ""
 
 
+def _named_cut(found: re.Match[str]) -> str:
+    """Return what stands for hidden words with a name that can be read aloud."""
+    name = f"{len(found.group())} characters are restricted"
+    return f'<span class="cut" role="img" aria-label="{name}">{found.group()}</span>'
+
+
 class _Pieces:
     """The pieces of a text between the places where marks begin and end, from left to right."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], document: str) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], document: str, graphic: Set[str]) -> None:
         self._text = text
+        self._graphic = graphic
         self._document = document
         self._begin: dict[int, list[Mark]] = defaultdict(list)
         self._end: dict[int, list[Mark]] = defaultdict(list)
@@ -210,9 +222,12 @@ class _Pieces:
         return "".join(anchors)
 
     def _piece(self, span: Span) -> str:
-        words = str(escape(self._text[span.start : span.end])).replace("\r", "&#13;")
+        plain = str(escape(self._text[span.start : span.end])).replace("\r", "&#13;")
+        words = _CUT.sub(_named_cut, plain)
         classes = self._classes(span)
-        about, link, aloud = self._about(words)
+        if any(one.record in self._graphic for one in self._open.marks["claim"]):
+            return f'<span class="{classes} graphic" aria-hidden="true">{words}</span>'
+        about, link, aloud = self._about(plain)
         claims = " ".join(one.words for one in self._open.marks["claim"])
         if not (classes or claims or about):
             return words

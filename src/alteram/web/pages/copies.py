@@ -85,11 +85,11 @@ def drawn(text: str, found: Sequence[Difference], side: Literal["before", "after
     for number, one in enumerate(found, 1):
         span = one.before if side == "before" else one.after
         pieces.append(escape(text[at : span.start]))
-        at = span.end
+        at, words = span.end, text[span.start : span.end]
         pieces.append(
-            Markup('<{} class="{}" id="{}-{}"><a href="#{}-{}">{}</a></{}>').format(
-                tag, one.kind, side, number, other, number,
-                text[span.start : span.end] or f"[{_MISSING[one.kind]}]", tag,
+            Markup('<{} class="{}{}" id="{}-{}"><a href="#{}-{}">{}</a></{}>').format(
+                tag, one.kind, "" if words else " gap", side, number, other, number,
+                words or _MISSING[one.kind], tag,
             )
         )  # fmt: skip
     pieces.append(escape(text[at:]))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -12,8 +12,10 @@ from pydantic import BaseModel
 
 from alteram.compare import wording
 from alteram.decisions import Note
+from alteram.desk import View
 from alteram.model import CopyCluster, Entry, Span
 from alteram.text.edtf_words import date_words
+from alteram.web.accounts import note as note_access
 from alteram.web.marking import Run, laid_out
 from alteram.web.records import record_of
 from alteram.web.refusal import Refusal
@@ -29,10 +31,14 @@ _LONGEST_NAME = 100
 
 
 @ROUTER.get("/documents/{document}")
-def document(request: Request, document: str, seen: Seen) -> HTMLResponse:
-    """Show a document's text with what is said in it marked."""
+def document(
+    request: Request, document: str, seen: Seen, graphic: Literal["", "shown"] = ""
+) -> HTMLResponse:
+    """Show a document's text with what is said in it marked; graphic passages when asked for."""
     entry = seen.entry(document)
-    runs = laid_out(entry)
+    _note_view(request, seen, entry)
+    flagged = seen.judged.graphic.keys() & _ids(entry)
+    runs = laid_out(entry, flagged if not graphic else frozenset())
     ours = [one for one in seen.judged.notes if one.about in _ids(entry)]
     return show(
         request,
@@ -41,6 +47,10 @@ def document(request: Request, document: str, seen: Seen) -> HTMLResponse:
         runs=runs,
         language=entry.text.language if _LANGUAGE.fullmatch(entry.text.language) else "und",
         margin=_margin(runs, ours, entry),
+        flagged=bool(flagged),
+        flagged_whole=document in flagged,
+        covered=document in flagged and not graphic,
+        shown=bool(graphic),
         notes=[one for one in ours if one.about == document and one.span is None],
         reviewed=sum(seen.judged.state(one.id) != "proposed" for one in entry.analysis.claims),
         receipts=seen.receipts(document),
@@ -54,7 +64,9 @@ def document(request: Request, document: str, seen: Seen) -> HTMLResponse:
 def record(request: Request, document: str, record: str, seen: Seen) -> HTMLResponse:
     """Show one record: as a part for the panel, or as a page of its own."""
     entry = seen.entry(document)
+    _note_view(request, seen, entry)
     found = record_of(entry, record, seen.judged, seen.events_of(document))
+    flagged = {document, record, *(one.claim.id for one in found.claims)}
     part = asked_by_htmx(request)
     return show(
         request,
@@ -62,24 +74,23 @@ def record(request: Request, document: str, record: str, seen: Seen) -> HTMLResp
         entry=entry,
         record=found,
         words=wording,
+        graphic=bool(flagged & seen.judged.graphic.keys()),
         date_words=date_words,
         level="h2" if part else "h1",
     )
 
 
 @ROUTER.get("/documents/{document}/original")
-def original(document: str, seen: Seen) -> Response:
+def original(request: Request, document: str, seen: Seen) -> Response:
     """Hand out the bytes as they were received, as a file to keep and never as a page."""
     entry = seen.entry(document)
+    data = seen.original(document)
+    note_access(request, "downloaded", document)
     name = safe_name(entry.document.location) or document
     return Response(
-        seen.original(document),
+        data,
         media_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-        },
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
@@ -109,8 +120,33 @@ def note(
     if given.start or given.end:
         span = _passage(given.start, given.end, len(entry.text.text))
         about = f"{document} {span.start}-{span.end}"
-    made = desk.decide("note", about, words, who=here.who)
+    made = desk.decide("note", about, words, who=here.who, role=here.role)
     return RedirectResponse(f"/documents/{document}#note-{made.id}", status_code=303)
+
+
+class Flagged(BaseModel):
+    """A form that says whether a document or a claim of it is graphic."""
+
+    about: str = ""
+    value: Literal["yes", ""] = ""
+
+
+@ROUTER.post("/documents/{document}/graphic")
+def flag(
+    document: str, seen: Seen, desk: AtHand, here: Coder, given: Annotated[Flagged, Form()]
+) -> RedirectResponse:
+    """Say that a document or a claim of it is graphic, or take that back."""
+    about = given.about or document
+    if about not in _ids(seen.entry(document)):
+        raise Refusal(404, "The document has no such record; nothing was flagged.")
+    desk.decide("graphic", about, given.value, who=here.who, role=here.role)
+    return RedirectResponse(f"/documents/{document}", status_code=303)
+
+
+def _note_view(request: Request, seen: View, entry: Entry) -> None:
+    """Keep in the log who looked at a document of which something is restricted."""
+    if seen.judged.restrictions.keys() & _ids(entry):
+        note_access(request, "viewed", entry.document.id)
 
 
 def safe_name(location: str) -> str:

@@ -62,6 +62,7 @@ def search(request: Request, seen: Seen, question: Annotated[Question, Query()])
         fault=fault,
         records=records,
         quoted={hit: marked(hit) for hit in found.hits},
+        graphic=seen.judged.graphic,
         outlets=outlets(seen.documents),
         next_page=question.address(last) if found.more else "",
         first_page=question.address("") if question.after else "",
