@@ -119,7 +119,7 @@ def _shown(
 
 
 def bounds_of(figure: Figure) -> str:
-    """Return what numbers the words of a figure give, as "at least 9: 9 to no upper bound"."""
+    """Return what numbers the words of a figure give, as "at least 9: 9 to 12"."""
     if figure.value is None and figure.low is None and figure.high is None:
         return "in words only"
     low, high = figure.low, figure.high
