@@ -22,7 +22,7 @@ def links_of(drawing: etree._Element) -> list[str]:
 
 
 def names_of(drawing: etree._Element) -> list[str]:
-    return [one.get("aria-label") or "" for one in drawing.iter(f"{SVG}a")]
+    return [one.findtext(f"{SVG}title") or "" for one in drawing.iter(f"{SVG}a")]
 
 
 def rows_of(chart: alt.LayerChart) -> list[Row]:

@@ -37,8 +37,8 @@ def test_what_a_renderer_must_not_say_is_dropped() -> None:
         '<use href="#x"/><path d="M0,0h9" fill="url(//x)" style="a" onclick="x()"/></g></svg>'
     )
     assert cleaned(hostile, "x", room="broad") == (
-        '<svg xmlns="http://www.w3.org/2000/svg" class="broad" viewBox="0 0 9 9" role="img" '
-        'aria-label="x"><path d="M0,0h9" fill=""/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="broad" font-size="12" viewBox="0 0 9 9" '
+        'role="img" aria-label="x"><path d="M0,0h9" fill=""/></svg>'
     )
 
 

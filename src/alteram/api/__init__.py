@@ -9,7 +9,7 @@ from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import DecisionList, code, decision_list, decisions, make_decision
-from alteram.api.exporting import AnnexDone, Exported, annex, export, report
+from alteram.api.exporting import AnnexDone, Exported, annex, export
 from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
 from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
@@ -17,6 +17,7 @@ from alteram.api.looking import Look, need_look
 from alteram.api.noting import Anchored, ImportedAnnotations, import_annotations
 from alteram.api.reading import ReadResult, read
 from alteram.api.reasons import why, why_actor
+from alteram.api.reporting import report
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
 from alteram.api.searching import search
 from alteram.compare import Index

@@ -7,7 +7,7 @@ from pathlib import Path
 from alteram.api.held import DEFAULT_DOSSIER
 from alteram.api.holding import NO_MASKING, holding
 from alteram.compare.sayings import saying_date
-from alteram.compare.wording import COPIES, POSITIONS
+from alteram.compare.wording import POSITIONS
 from alteram.decisions import in_sight, replay
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS, Exporter
@@ -15,8 +15,7 @@ from alteram.export.annex import Asked, Wording, forms_of, lay_out
 from alteram.export.annex import write as write_annex
 from alteram.export.masking import Masking, unborne
 from alteram.holding import Holding
-from alteram.model import Collection, Decision, Problem
-from alteram.report import Words, write_report
+from alteram.model import Decision, Problem
 from alteram.store import Dossier
 
 
@@ -97,41 +96,6 @@ def _open_rounds(decisions: Sequence[Decision]) -> Iterator[str]:
             f"Decisions of rounds that are still open ({len(rounds)}) are in it: keep it from "
             "those who code in them."
         )
-
-
-def report(
-    out: str | Path,
-    dossier: str | Path = DEFAULT_DOSSIER,
-    *,
-    masking: Masking = NO_MASKING,
-    with_restricted: bool = False,
-) -> Exported:
-    """Write one self-contained HTML page of the whole dossier.
-
-    What people restricted is left out unless `with_restricted`. Raises ReportError where the
-    file cannot be written.
-    """
-    with Dossier.open(dossier) as store, store.transactions.snapshot():
-        held = holding(store, masking=masking, with_restricted=with_restricted)
-        said = (Problem(location="this page", stage="withheld", message=one) for one in held.notes)
-        problems = (*said, *held.problems) if held.notes else store.collection().problems
-        collection = Collection(
-            entries=tuple(held.entries),
-            links=held.links,
-            problems=problems,
-            decisions=held.decisions,
-        )
-        words = Words(positions=POSITIONS, copies=COPIES)
-        unmet = unborne(masking, store.links().actors)
-        path = write_report(collection, tuple(held.comparisons), words, Path(out))
-    return Exported(
-        form="report",
-        out=str(path),
-        files=files_in(path),
-        left_out=(),
-        notes=held.notes,
-        unmet=unmet,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,12 @@ _ATTRIBUTES = (
 _PLAIN = re.compile(r"(?:(?:translate|rotate|scale)\([-0-9., e]*\)|[-+0-9a-zA-Z.,%# ])*", re.ASCII)
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}", re.ASCII)
 _RELATIVE = re.compile(r"(?:#|\./|\?|/(?!/))[^\s\\\x00-\x20]*")
-_STANDS_STILL = ("translate(0,0)", "")
+_USUAL = {
+    "transform": ("translate(0,0)", ""), "opacity": ("1",), "stroke-width": ("1",),
+    "stroke-dasharray": ("1,0",), "x2": ("0",), "y2": ("0",), "text-anchor": ("start",),
+    "font-weight": ("normal",), "font-size": ("12px",),
+}  # fmt: skip
+"""What need not be written: the whole drawing has letters of 12 pixels, the rest is usual."""
 
 
 def cleaned(svg: str, name: str, *, room: str) -> Markup:
@@ -45,7 +50,7 @@ def cleaned(svg: str, name: str, *, room: str) -> Markup:
     role = "group" if "<a " in inner else "img"
     told = f'role="{role}" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{escape(room)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{escape(room)}" font-size="12" '
         f'viewBox="{_safe(root.get("viewBox", ""))}" {told}>'
         f"{inner}</svg>"
     )
@@ -63,13 +68,16 @@ def _written(element: etree._Element) -> str:
     if not inner:
         return ""
     attributes = "".join(_attributes(element))
+    if "mark-text" in (element.get("class") or ""):
+        # The names of links say it all to those who hear a page.
+        attributes += ' aria-hidden="true"'
     return f"<g{attributes}>{inner}</g>" if attributes else inner
 
 
 def _text(element: etree._Element) -> str:
     words = element.get("aria-label") or ""
     attributes = "".join(_attributes(element))
-    return f'<text{attributes} aria-hidden="true">{escape(words)}</text>' if words else ""
+    return f"<text{attributes}>{escape(words)}</text>" if words else ""
 
 
 def _shape(element: etree._Element, tag: str) -> str:
@@ -86,16 +94,14 @@ def _shape(element: etree._Element, tag: str) -> str:
 def _link(link: str, name: str, drawn: str) -> str:
     title = f"<title>{escape(name)}</title>"
     if _RELATIVE.fullmatch(link):
-        return f'<a href="{escape(link)}" aria-label="{escape(name)}">{title}{drawn}</a>'
+        return f'<a href="{escape(link)}">{title}{drawn}</a>'
     return f"<g>{title}{drawn}</g>"
 
 
 def _attributes(element: etree._Element) -> Iterator[str]:
     for name in _ATTRIBUTES:
         value = element.get(name)
-        if value is None or (name == "transform" and value in _STANDS_STILL):
-            continue
-        if value in ("1", "10") and name in ("opacity", "stroke-miterlimit"):
+        if value is None or value in _USUAL.get(name, ()):
             continue
         yield f' {name}="{VARIABLES.get(value.lower(), _safe(value))}"'
 

@@ -37,11 +37,11 @@ _NARROW = _Room(wide=360, row=44, label=356, plot=(14, 346), lines=(12, 31), tic
 
 
 def event_charts(
-    events: Sequence[Event], url: EventUrl, *, narrow: bool = False
+    events: Sequence[Event], url: EventUrl, *, narrow: bool = False, most: int = MOST_ROWS
 ) -> tuple[alt.LayerChart, ...]:
-    """Return events, in the order given, as charts of at most `MOST_ROWS` rows."""
+    """Return events, in the order given, as charts of at most `most` rows."""
     room = _NARROW if narrow else _BROAD
-    cuts = [*range(0, len(events), MOST_ROWS), len(events)]
+    cuts = [*range(0, len(events), most), len(events)]
     return tuple(_chart(events[first:last], url, room) for first, last in pairwise(cuts))
 
 

@@ -24,6 +24,7 @@ Part = list[tuple[FigureSet, tuple[FigureLine, ...]]]
 MOST_ROWS = 120
 """Rows of one chart; the table beside it has all."""
 
+_HEADING = 3
 _KINDS = ("line", "point", "words", "bold", "right", "middle", "link")
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "up_to", "fewer_than", "nearly")
@@ -66,29 +67,31 @@ def figure_charts(
     *,
     parties: Iterable[str] = (),
     narrow: bool = False,
+    most: int = MOST_ROWS,
 ) -> tuple[alt.LayerChart, ...]:
-    """Return the figures of an event as charts of at most `MOST_ROWS` rows, one after another.
+    """Return the figures of an event as charts of at most `most` rows, one after another; a
+    heading takes the room of three.
 
     `url` leads to the passage of a line. `parties` are all that get a sign, by default those of
     the sets.
     """
     given = signs(parties or (figure.line.party for one in sets for figure in one.figures))
     look = _Look(url=url, given=given, room=_NARROW if narrow else _BROAD)
-    return tuple(_chart(part, look) for part in parts(sets))
+    return tuple(_chart(part, look) for part in parts(sets, most))
 
 
-def parts(sets: Sequence[FigureSet]) -> Iterator[Part]:
+def parts(sets: Sequence[FigureSet], most: int = MOST_ROWS) -> Iterator[Part]:
     """Yield what each chart shows: sets with their rows, a long set in several pieces."""
     part: Part = []
-    left = MOST_ROWS
+    left = most
     for one in sets:
         rows = iter(one.figures)
-        while piece := tuple(islice(rows, left if left > 0 else MOST_ROWS)):
-            if left <= 0:
-                yield part
-                part, left = [], MOST_ROWS
+        while piece := tuple(islice(rows, max(left - _HEADING, 1) if part else most - _HEADING)):
             part.append((one, piece))
-            left -= len(piece)
+            left -= len(piece) + _HEADING
+            if left <= _HEADING:
+                yield part
+                part, left = [], most
     if part:
         yield part
 

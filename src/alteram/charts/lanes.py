@@ -42,9 +42,14 @@ class _Drawing:
 
 
 def lane_charts(
-    timeline: Timeline, url: Url, *, parties: Sequence[str] = (), narrow: bool = False
+    timeline: Timeline,
+    url: Url,
+    *,
+    parties: Sequence[str] = (),
+    narrow: bool = False,
+    most: int = MOST_MARKS,
 ) -> tuple[alt.LayerChart, ...]:
-    """Return statements as charts of at most about `MOST_MARKS` signs, whole lanes each.
+    """Return statements as charts of at most about `most` signs, whole lanes each.
 
     Colours are those of the speakers' parties, each told in words too.
     """
@@ -55,15 +60,15 @@ def lane_charts(
     axis = days((one for one in found if one), left, wide - 74.0)
     return tuple(
         _chart(part, timeline, url, _Drawing(axis=axis, wide=wide), given)
-        for part in _parts(timeline.speakers)
+        for part in _parts(timeline.speakers, most)
     )
 
 
-def _parts(speakers: Sequence[SpeakerTimeline]) -> Iterator[list[SpeakerTimeline]]:
+def _parts(speakers: Sequence[SpeakerTimeline], most: int) -> Iterator[list[SpeakerTimeline]]:
     part: list[SpeakerTimeline] = []
     count = 0
     for one in speakers:
-        if part and count + len(one.statements) > MOST_MARKS:
+        if part and count + len(one.statements) > most:
             yield part
             part, count = [], 0
         part.append(one)

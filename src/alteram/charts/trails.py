@@ -32,10 +32,12 @@ class _Node:
     top: float
 
 
-def trail_charts(trail: Trail, url: Url, *, narrow: bool = False) -> tuple[alt.LayerChart, ...]:
-    """Return the appearances of one number as charts of at most `MOST_ROWS` rows."""
+def trail_charts(
+    trail: Trail, url: Url, *, narrow: bool = False, most: int = MOST_ROWS
+) -> tuple[alt.LayerChart, ...]:
+    """Return the appearances of one number as charts of at most `most` rows."""
     lanes = _lanes(trail.steps)
-    cuts = [*range(0, len(trail.steps), MOST_ROWS), len(trail.steps)]
+    cuts = [*range(0, len(trail.steps), most), len(trail.steps)]
     wide = 360.0 if narrow else 960.0
     return tuple(
         _chart(trail, [(step, lanes[step.figure.figure]) for step in trail.steps[first:last]],

@@ -14,6 +14,7 @@ from alteram.errors import ReportError
 from alteram.export import EXPORTERS
 from alteram.export.annex import FORMS, MOST_PAGES, Asked
 from alteram.export.masking import Masking
+from alteram.report import FORMS as REPORTS
 from alteram.terminal.exporting import print_annex, print_exported
 from alteram.terminal.words import print_json, progress
 
@@ -98,17 +99,34 @@ def secret_in(path: Path | None) -> bytes:
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--event",
+    "events",
+    multiple=True,
+    metavar="EVENT",
+    help="Tell of this event alone, as in `compare`. Repeatable.",
+)
+@click.option(
+    "--form",
+    type=click.Choice(REPORTS),
+    help="html, md or docx.  [default: by the ending of OUT, else html]",
+)
 @discretion
 @dossier_option
 @with_clear_errors
-def report(out: Path, dossier: str, masking: Masking, with_restricted: bool) -> int:
-    """Write one self-contained HTML page of the whole dossier.
+def report(
+    out: Path, events: tuple[str, ...], form: str | None, dossier: str, **shown: Any
+) -> int:  # fmt: skip
+    """Write a report of the dossier: one page with charts, Markdown, or DOCX.
 
-    What people restricted is left out, and counted. Options mask names everywhere.
+    It holds accounts, figures, statements, passages, method and what is not in it. What people
+    restricted is left out, and counted. Options mask names everywhere.
 
     Example: alteram report report.html
+
+    Example: alteram report harsk.docx --event "Harsk, 4 March 2022"
     """
-    done = api.report(out, dossier, masking=masking, with_restricted=with_restricted)
+    done = api.report(out, dossier, form=form, events=events, **shown)
     print_exported(done)
     return SOME_SET_ASIDE if done.unmet else 0
 

@@ -1,116 +1,168 @@
-"""The report: one self-contained HTML page of a whole dossier, without script or request."""
+"""A report as one self-contained HTML page: no script, no request, everything escaped."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Iterable, Iterator
+from functools import singledispatchmethod
 from importlib.resources import files
-from pathlib import Path, PurePath
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from alteram.comparison import Comparison, FigureLine
-from alteram.errors import ReportError
-from alteram.model import Collection, CopyCluster, CopyKind, Entry, Position
-from alteram.report.marks import Mark, marked
+from alteram.charts import draw
+from alteram.report.blocks import (
+    Block,
+    Columns,
+    Fold,
+    Heading,
+    Items,
+    Passages,
+    Picture,
+    Run,
+    Runs,
+    Table,
+    Words,
+)
+from alteram.report.marks import marked
+from alteram.report.steering import shown
+from alteram.report.stretches import marks_of, within
+
+CHARTS = 1_900_000
+"""Characters of charts in one page; tables beside them have the same."""
+NARROW_CHARTS = 700_000
+"""Characters of charts up to which each is drawn for narrow screens too; later ones scroll."""
+NO_ROOM = (
+    "This chart is left out, since the page would grow too large; what follows has the same in "
+    "words. A report of one event (--event) has its charts."
+)
+
+_TAGS = {"strong": "b", "soft": "small", "code": "code"}
+_CLASSES = {"strong": "name", "quote": "quote", "chain": "chain", "name": "name",
+            "position": "position"}  # fmt: skip
+_HEAD = Markup(
+    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+    "<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<main>\n"
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The program's words for each position, and for each way of sharing a text."""
-
-    positions: Mapping[Position, str]
-    copies: Mapping[CopyKind, str]
-
-
-def write_report(
-    collection: Collection, comparisons: Sequence[Comparison], words: Words, out: Path
-) -> Path:
-    """Write the page to `out` and return it.
-
-    Raises ReportError where the file cannot be written.
-    """
-    html = render(collection, comparisons, words)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(html, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        raise ReportError(
-            f"{out} could not be written ({error.strerror}). The dossier is as it was; "
-            "name another file or make room."
-        ) from error
-    return out
-
-
-def render(collection: Collection, comparisons: Sequence[Comparison], words: Words) -> str:
-    """Return the page as HTML."""
-    environment = Environment(
-        loader=PackageLoader("alteram.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["number"] = number
-    environment.filters["numbers"] = numbers
-    environment.globals["set_words"] = set_words
+def page(blocks: Iterable[Block], title: str) -> Iterator[str]:
+    """Yield a page piece by piece."""
     css = files("alteram.report").joinpath("templates/report.css").read_text(encoding="utf-8")
-    return environment.get_template("report.html").render(
-        collection=collection,
-        comparisons=comparisons,
-        positions=words.positions,
-        copies=copies_by_kind(collection.links.copies, words),
-        claims=sum(len(entry.analysis.claims) for entry in collection.entries),
-        names={e.document.id: PurePath(e.document.location).name for e in collection.entries},
-        texts={e.document.id: marked_text(e) for e in collection.entries},
-        css=Markup(css),
-        version=version("alteram"),
+    yield _HEAD.format(title=title, css=Markup(css))
+    writer = _Writer()
+    for block in blocks:
+        yield writer.written(block)
+        yield "\n"
+    yield "</main>\n</body>\n</html>\n"
+
+
+class _Writer:
+    """Writes blocks, and counts what charts take of the room that a page has for them."""
+
+    def __init__(self) -> None:
+        self._drawn = 0
+
+    @singledispatchmethod
+    def written(self, block: Block) -> Markup:
+        """Return a block as HTML."""
+        raise TypeError(f"{type(block).__name__} is no block of a report")
+
+    @written.register
+    def _heading(self, block: Heading) -> Markup:
+        anchor = Markup(' id="{}"').format(block.anchor) if block.anchor else Markup("")
+        tag = Markup(f"h{block.level}")
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, anchor, runs(block.runs))
+
+    @written.register
+    def _words(self, block: Words) -> Markup:
+        look = Markup(' class="facts"') if block.soft else Markup("")
+        return Markup("<p{}>{}</p>").format(look, runs(block.runs))
+
+    @written.register
+    def _items(self, block: Items) -> Markup:
+        return Markup("<ul>{}</ul>").format(_each("<li>{}</li>", map(runs, block.items)))
+
+    @written.register
+    def _table(self, block: Table) -> Markup:
+        return table(block)
+
+    @written.register
+    def _picture(self, block: Picture) -> Markup:
+        made = [self._figure(block, at) for at in range(len(block.specs))]
+        return Markup("\n").join(made)
+
+    def _figure(self, block: Picture, at: int) -> Markup:
+        if self._drawn > CHARTS:
+            return Markup('<p class="facts">{}</p>').format(NO_ROOM)
+        drawn, look = draw(block.specs[at]), "chart"
+        if block.narrow and self._drawn < NARROW_CHARTS:
+            drawn, look = drawn + draw(block.narrow[at], room="narrow"), "chart both"
+        self._drawn += len(drawn)
+        count = len(block.specs)
+        part = f"Part {at + 1} of {count}." if count > 1 else ""
+        told = Markup("<figcaption>{}</figcaption>").format(part) if part else Markup("")
+        return Markup('<figure class="{}">{}{}</figure>').format(look, drawn, told)
+
+    @written.register
+    def _columns(self, block: Columns) -> Markup:
+        parts = (Markup("\n").join(map(self.written, part)) for part in block.parts)
+        return Markup('<div class="accounts">{}</div>').format(
+            _each("<article>{}</article>\n", parts)
+        )
+
+    @written.register
+    def _fold(self, block: Fold) -> Markup:
+        inner = Markup("\n").join(map(self.written, block.blocks))
+        return Markup("<details><summary>{}</summary>\n{}</details>").format(block.words, inner)
+
+    @written.register
+    def _passages(self, block: Passages) -> Markup:
+        text = block.entry.text.text
+        marks = list(marks_of(block.entry))
+        parts = (
+            marked(text[start:end], within(marks, start, end)) for start, end in block.stretches
+        )
+        return _each('<div class="text" dir="auto">{}</div>\n', parts)
+
+
+def table(block: Table) -> Markup:
+    """Return a table; a matrix scrolls in its own box."""
+    caption = Markup("<caption>{}</caption>").format(runs(block.caption)) if block.caption else ""
+    head = Markup("")
+    if block.head:
+        cells = (Run(one, "name") for one in block.head)
+        head = Markup("<thead><tr>{}</tr></thead>").format(
+            _each('<th scope="col">{}</th>', (runs((cell,)) for cell in cells))
+        )
+    rows = _each("<tr>{}</tr>\n", (_row(row, block) for row in block.rows))
+    made = Markup('<table class="{}">{}{}<tbody>\n{}</tbody></table>').format(
+        "matrix" if block.matrix else "stack", caption, head, rows
     )
+    return Markup('<div class="wide">{}</div>').format(made) if block.matrix else made
 
 
-def copies_by_kind(
-    clusters: Sequence[CopyCluster], words: Words
-) -> list[tuple[str, list[CopyCluster]]]:
-    """Return the clusters of documents that share text under the words for how they share it."""
-    found: dict[str, list[CopyCluster]] = {words.copies[kind]: [] for kind in words.copies}
-    for cluster in clusters:
-        kind = cluster.links[0].kind if cluster.links else "same_text"
-        found[words.copies[kind]].append(cluster)
-    return [(heading, ours) for heading, ours in found.items() if ours]
+def _row(row: tuple[Runs, ...], block: Table) -> Markup:
+    cells = [Markup('<th scope="row">{}</th>').format(runs(row[0]))]
+    for at, cell in enumerate(row[1:], start=1):
+        label = block.head[at] if block.head and not block.matrix else ""
+        told = Markup(' data-label="{}"').format(label) if label else Markup("")
+        cells.append(Markup("<td{}>{}</td>").format(told, runs(cell)))
+    return Markup("").join(cells)
 
 
-def marked_text(entry: Entry) -> Markup:
-    """Return a document's text with claims as link targets, and who says what marked."""
-    marks = [Mark(span=part.span, name="aside") for part in entry.text.parts]
-    for attribution in entry.analysis.attributions:
-        through = " ← ".join(attribution.chain)
-        if attribution.kind != "outlet":
-            marks += [Mark(span=s, name="content", title=through) for s in attribution.content]
-        marks += [Mark(span=s, name="speaker") for s in attribution.speaker]
-        marks += [Mark(span=s, name="cue") for s in attribution.cue]
-    marks += [Mark(span=c.span, name="claim", anchor=c.id) for c in entry.analysis.claims]
-    marks += [Mark(span=f.span, name="figure") for f in entry.analysis.figures]
-    return marked(entry.text.text, marks)
+def runs(held: Runs) -> Markup:
+    """Return runs as HTML."""
+    return Markup("").join(map(_run, held))
 
 
-def set_words(comparison: Comparison) -> dict[str, str]:
-    """Return each comparable set's id and the words for it."""
-    return {figures.id: figures.words for figures in comparison.figures}
+def _run(one: Run) -> Markup:
+    words = escape(shown(one.words))
+    look = Markup(' class="{}"').format(_CLASSES[one.kind]) if one.kind in _CLASSES else Markup("")
+    if one.to:
+        return Markup('<a href="#{}"{}>{}</a>').format(one.to, look, words)
+    tag = _TAGS.get(one.kind, "span" if look else "")
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), look, words) if tag else words
 
 
-def number(value: float | None) -> str:
-    """Return a number as a reader writes it, or "open" where none is given."""
-    if value is None:
-        return "open"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def numbers(figure: FigureLine) -> str:
-    """Return the numbers that the words give: a value, a range or one end; else "in words"."""
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        return f"{number(figure.low)} to {number(figure.high)}"
-    if figure.qualifier in ("at_least", "more_than") and figure.low is not None:
-        return f"{number(figure.low)} or more"
-    if figure.qualifier in ("at_most", "up_to", "fewer_than", "nearly") and figure.high is not None:
-        return f"{number(figure.high)} or fewer"
-    return "in words" if figure.value is None else number(figure.value)
+def _each(form: str, held: Iterable[Markup]) -> Markup:
+    return Markup("").join(Markup(form).format(one) for one in held)

@@ -10,7 +10,7 @@ from alteram.charts import figure_bars, legend
 from alteram.compare import wording
 from alteram.comparison import Comparison
 from alteram.desk import ROLES, Role
-from alteram.report.page import number, numbers
+from alteram.report.numbers import number, numbers
 from alteram.web.comparing import parts
 from alteram.web.comparing.columns import ORDERS, columns, gathered, order_of
 from alteram.web.comparing.drawing import AT_ONCE, MOST_DRAWN, rows_in, slice_of

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from alteram.charts import trail_graph
 from alteram.compare import wording
 from alteram.errors import NotFoundError
-from alteram.report.page import number
+from alteram.report.numbers import number
 from alteram.web.comparing.drawing import AT_ONCE, MOST_DRAWN, steps_of
 from alteram.web.comparing.passages import opens, passed_through
 from alteram.web.comparing.trails import SHOWN, SHOWN_STEPS, Path, first_page, numbered

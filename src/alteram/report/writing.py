@@ -1,0 +1,54 @@
+"""A report in the form asked for, written to a file."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, get_args
+
+from alteram.errors import ReportError
+from alteram.report.contents import Contents
+from alteram.report.docx import docx_bytes
+from alteram.report.markdown import markdown
+from alteram.report.page import page
+from alteram.report.parts import parts
+
+Form = Literal["html", "md", "docx"]
+FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def form_of(out: Path, form: str | None = None) -> Form:
+    """Return the form to write: the one asked for, else that of the file's ending, else html."""
+    wanted = form or out.suffix.lower().removeprefix(".")
+    return next((one for one in FORMS if one == wanted), "html")
+
+
+def write_report(contents: Contents, out: Path, form: Form = "html") -> Path:
+    """Write a report to `out` and return it; the same contents give the same bytes.
+
+    Raises ReportError where the file cannot be written.
+    """
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("wb") as file:
+            for piece in made(contents, form):
+                file.write(piece)
+    except OSError as error:
+        raise ReportError(
+            f"{out} could not be written ({error.strerror}). The dossier is as it was; "
+            "name another file or make room."
+        ) from error
+    return out
+
+
+def made(contents: Contents, form: Form) -> Iterator[bytes]:
+    """Yield a report piece by piece."""
+    title = f"Who says what: {len(contents.entries)} documents"
+    if form == "docx":
+        yield docx_bytes(parts(contents), title)
+    else:
+        pieces = page(parts(contents), title) if form == "html" else markdown(parts(contents))
+        yield from _encoded(pieces)
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece.encode("utf-8", "replace")
