@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.store.server import NoServerError, an_address, running_server
 
 from alteram import api
 from alteram.api.linking import bring_up_to_date
@@ -300,3 +301,25 @@ def test_comparisons_of_the_whole_and_of_one_event_are_the_same(path: Path) -> N
             wanted = {firsts[one] for one in event.documents if one in firsts}
             one = compare(event, held, Index(held, store.documents(wanted)))
             assert one == api.compare(event.id, path)
+
+
+def test_a_desk_over_a_server_is_the_same(sample: Path) -> None:
+    try:
+        with running_server() as server, Desk(an_address(server, "desk")) as desk:
+            with Dossier.open(sample) as held, Dossier.open(desk.name, write=True) as store:
+                for entry in held.entries():
+                    store.add(entry, held.original(entry.document.id))
+            desk.view("lead")
+            assert desk.settle()
+            claim = _claim(desk, 0)
+            desk.decide("reject", claim, **WHO)
+            assert desk.settle()
+            assert desk.fault == ""
+            view = desk.view("lead")
+            assert claim not in {one for event in view.links.events for one in event.claims}
+            assert view.queue(Wanted(state="rejected")).items[0].id == claim
+            assert view.found_events().total == len(view.links.events) > 1
+            with Dossier.open(desk.name) as store:
+                assert store.is_linked()
+    except NoServerError as error:
+        pytest.skip(f"Nothing was tested on a database server: {error}.")

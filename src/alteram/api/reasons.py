@@ -9,6 +9,7 @@ from alteram.api.linking import kept_actors, kept_mentions, kept_weights
 from alteram.decisions import Pairs, pair, replay
 from alteram.errors import NotFoundError
 from alteram.link import (
+    Actors,
     Mention,
     Mentions,
     NameReason,
@@ -82,9 +83,9 @@ def why_actor(name: str, dossier: str | Path = DEFAULT_DOSSIER) -> ActorReasons:
         return why_actor_in(store, name)
 
 
-def why_actor_in(store: Dossier, name: str) -> ActorReasons:
-    """Return `why_actor` of an open dossier."""
-    actors = kept_actors(store)
+def why_actor_in(store: Dossier, name: str, actors: Actors | None = None) -> ActorReasons:
+    """Return `why_actor` of an open dossier; `actors` as `kept_actors` returned them before."""
+    actors = actors or kept_actors(store)
     found = [one for one in actors.linked if name in (one.id, one.name, *one.aliases)]
     if len(found) != 1:
         named = "; ".join(f"{one.name} ({one.id})" for one in found[:5]) or "none"

@@ -11,6 +11,7 @@ from alteram.desk.finding import FoundEvents
 from alteram.desk.ledger import Ledger
 from alteram.desk.shelf import Shelf
 from alteram.desk.tables import Tables
+from alteram.link import Actors
 from alteram.model import CopyCluster, Entry, Event
 from alteram.store import Dossier
 
@@ -35,4 +36,5 @@ class Kept:
         self.names: Cache[tuple[tuple[str, str], ...]] = Cache(8)
         self.totals: Cache[int] = Cache(64)
         self.found: Cache[FoundEvents] = Cache(32)
+        self.keyed: Cache[Actors] = Cache(1)
         self.drawn: Cache[Any] = Cache(128)

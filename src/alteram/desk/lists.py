@@ -55,7 +55,7 @@ class Lists:
 
         With `after`, those that come after a claim's place in the queue, by its id.
         """
-        queued = Queued(self._now, self._tables.registered, self._hidden, wanted)
+        queued = Queued(self._now, self._tables.registered, wanted)
         made_of = Same(self._now.judged), Same(self._tables.registered), Same(self._now.links)
         total = self._kept.totals.get(wanted, made_of, queued.total)
         places = queued.page(limit, offset, after)
@@ -63,7 +63,7 @@ class Lists:
 
     def states(self) -> Mapping[str, int]:
         """Return how many claims are in each state of review; one that copies share counts once."""
-        return Queued(self._now, self._tables.registered, self._hidden, Wanted()).states()
+        return Queued(self._now, self._tables.registered, Wanted()).states()
 
     def _items(self, places: Sequence[Place]) -> Iterator[ReviewItem]:
         entries = {one: self.stored(one) for one in sorted({one.document for one in places})}

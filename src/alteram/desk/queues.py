@@ -8,19 +8,17 @@ from alteram.api.reviewing import STATES, Wanted
 from alteram.decisions import Judgements
 from alteram.desk.now import Now
 from alteram.desk.register import Order, Place, Registered
-from alteram.desk.sight import Hidden
 from alteram.errors import DecisionError
 
 
 class Queued:
     """The claims that are asked for, in the order of the queue."""
 
-    def __init__(self, now: Now, registered: Registered, hidden: Hidden, wanted: Wanted) -> None:
+    def __init__(self, now: Now, registered: Registered, wanted: Wanted) -> None:
         if wanted.state not in (None, *STATES):
             raise DecisionError(f"No state {wanted.state!r}. There are: {', '.join(STATES)}.")
         self._order = registered.order
         self._judged = now.judged
-        self._hidden = hidden
         self._wanted = wanted
         self._among = _among(now, registered, wanted)
 
@@ -34,7 +32,7 @@ class Queued:
     def total(self) -> int:
         """Return how many claims are asked for."""
         wanted = self._wanted
-        if self._among is None and not self._hidden and not wanted.but:
+        if self._among is None and not wanted.but:
             whole = len(self._order.places)
             return whole if wanted.state is None else self.states()[wanted.state]
         return sum(1 for _ in self._found())
@@ -50,7 +48,7 @@ class Queued:
     def _found(self) -> Iterator[int]:
         for number in self._candidates():
             place = self._order.places[number]
-            if place.claim not in self._wanted.but and not self._is_hidden(place):
+            if place.claim not in self._wanted.but:
                 yield number
 
     def _candidates(self) -> Iterable[int]:
@@ -68,11 +66,6 @@ class Queued:
             given = {*judged.reviews, *judged.restrictions}
             return (number for number, one in enumerate(places) if one.claim not in given)
         return _given(judged, self._order, state)
-
-    def _is_hidden(self, place: Place) -> bool:
-        return bool(self._hidden) and (
-            place.claim in self._hidden.claims or place.document in self._hidden.documents
-        )
 
 
 def _given(judged: Judgements, order: Order, state: str) -> list[int]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from alteram.api.chronicling import outcome_of
 from alteram.api.copying import SameText, copies_among
+from alteram.api.linking import kept_actors
 from alteram.api.looking import Look, looks_in
 from alteram.api.reasons import why_actor_in
 from alteram.api.reviewing import ReviewItem, item_in
@@ -272,9 +273,11 @@ class View(Lists):
         """Return how the names of an actor were compared, as far as they are seen."""
         found = self.actor(actor)
         known = {found.name, *found.aliases}
+        of, store = self._now.stamp.links, self._store
+        keyed = self._kept.keyed.get("", (of, self._hidden.stamp), lambda: kept_actors(store))
         return tuple(
             one
-            for one in why_actor_in(self._store, found.id).compared
+            for one in why_actor_in(store, found.id, keyed).compared
             if one.one in known and one.other in known
         )
 

@@ -8,6 +8,8 @@ from alteram.link.actor_pairs import Compared, compared_bodies, compared_persons
 from alteram.link.keyed import Actors, tally_of
 from alteram.link.waterfall import Step, Waterfall
 
+_TWO = 2
+
 
 class NameReason(NamedTuple):
     """Two names of one linked actor and how they were compared.
@@ -23,6 +25,8 @@ class NameReason(NamedTuple):
 def why_linked(actors: Actors, linked: str) -> tuple[NameReason, ...]:
     """Return how the names of a linked actor were compared, the strongest first."""
     asked = {kept.key for kept in actors.keyed if kept.linked == linked}
+    if len(asked) < _TWO:
+        return ()
     tallies = [tally_of(replace(kept, linked="")) for kept in actors.keyed]
     persons = [tally for tally in tallies if tally.key[0] == "person"]
     bodies = [tally for tally in tallies if tally.key[0] in ("body", "name")]
