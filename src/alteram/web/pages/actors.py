@@ -37,6 +37,7 @@ def actors(
         request,
         "actors.html",
         actors=found,
+        numbers=seen.actor_numbers([one.id for one in found]),
         total=total,
         q=q.strip(),
         offset=offset,

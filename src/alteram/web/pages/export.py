@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
-from alteram.desk.exporting import ANNEX, KEPT_FOR, Ready, Wish
+from alteram.desk.exporting import ANNEX, KEPT_FOR, REPORTS, Ready, Wish
 from alteram.desk.jobs import Job
 from alteram.errors import NotFoundError, ReportError
 from alteram.export import EXPORTERS
@@ -66,6 +66,7 @@ def export(
         events=seen.links.events[:EVENTS],
         chosen=event,
         annex_forms=FORMS,
+        reports=tuple(REPORTS.items()),
         most_pages=MOST_PAGES,
         jobs=desk.exports.of(here.who),
         minutes=round(KEPT_FOR / 60),
