@@ -80,6 +80,17 @@ def test_what_the_event_has_not_is_not_found(client: TestClient, path: str) -> N
     assert client.get(f"/events/{event_of(client)}{path}").status_code == 404
 
 
+def test_figures_are_drawn_in_the_page_and_alone(client: TestClient) -> None:
+    figures = view_of(client).view("lead").comparison(event_of(client)).figures
+    shown, alone = page(client), page(client, "/drawing")
+    for one in (figure for held in figures for figure in held.figures):
+        mark = f"/documents/{one.line.document}#{one.line.claim}"
+        assert mark in shown.partition('id="figures"')[2]
+        assert mark in alone
+    total = sum(len(one.figures) for one in figures)
+    assert f"Figures 1 to {total} of {total} are drawn" in alone
+
+
 def test_who_may_not_decide_sees_no_forms(client: TestClient, sample: Path, tmp_path: Path) -> None:
     assert "Decide on this event" in page(client)
     for coder in asking(sample, tmp_path, "coder"):

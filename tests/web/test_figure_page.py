@@ -40,6 +40,17 @@ def test_a_step_names_the_one_that_it_is_compared_with(client: TestClient) -> No
     assert all(f'id="{one}"' in shown for one in named)
 
 
+def test_a_long_path_is_drawn_when_the_page_is_there(client: TestClient) -> None:
+    address = f"/events/{event_of(client)}/figures/killed/drawing"
+    alone = client.get(address, headers={"HX-Request": "true"}).text
+    (first, *_) = view_of(client).view("lead").lineage(event_of(client), "killed").trails
+    assert "<html" not in alone
+    assert alone.count(f"/documents/{first.first.line.document}#{first.first.line.claim}") >= 1
+    assert f"Appearances 1 to {len(first.steps)} of {len(first.steps)} are drawn" in alone
+    assert alone.strip() in client.get(address).text
+    assert client.get(f"{address}?at=999").status_code == 404
+
+
 def test_what_is_not_comparable_is_said_with_the_reason(client: TestClient) -> None:
     shown = figure(client)
     assert "Not comparable, and why" in shown

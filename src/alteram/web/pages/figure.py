@@ -78,7 +78,7 @@ def drawing(
         event=found.event,
         outcome=found.outcome,
         chart=trail_graph(shown, opens) if shown.steps else "",
-        at=at,
+        place=at,
         first=first,
         last=first + len(shown.steps),
         total=len(trail.steps),
