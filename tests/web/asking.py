@@ -1,10 +1,12 @@
-"""A client of the application for tests that only read: one for all of a module."""
+"""A client of the application for tests that only read, and the words of a page of its own."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from fastapi.testclient import TestClient
+from tests.refused import PageWords, found_in
 from tests.web.conftest import ADDRESS
 
 from alteram.desk import Desk, Role
@@ -18,3 +20,10 @@ def asking(sample: Path, folder: Path, role: Role = "lead") -> Iterator[TestClie
     gate = Gate("Mara Lind", role=role)
     with Desk(dossier) as desk, TestClient(make_app(desk, gate), ADDRESS) as held:
         yield held
+
+
+def refused_in(page: str) -> list[str]:
+    """Return the refused words of a page in the program's own voice; charts have their own test."""
+    parser = PageWords()
+    parser.feed(re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL))
+    return found_in(" ".join(parser.words))

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.refused import PageWords, found_in
-from tests.web.asking import asking
+from tests.web.asking import asking, refused_in
 from tests.web.test_event_page import view_of
 
 from alteram.charts.shapes import shape
@@ -124,6 +123,4 @@ def test_shapes_are_kept_by_the_browser(client: TestClient) -> None:
 
 @pytest.mark.parametrize("view", ["table", "map", "timeline"])
 def test_words_of_the_page_are_neutral(client: TestClient, view: str) -> None:
-    parser = PageWords()
-    parser.feed(listed(client, f"?view={view}"))
-    assert found_in(" ".join(parser.words)) == []
+    assert refused_in(listed(client, f"?view={view}")) == []

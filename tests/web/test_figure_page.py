@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.refused import PageWords, found_in
-from tests.web.asking import asking
+from tests.web.asking import asking, refused_in
 from tests.web.test_event_page import event_of, view_of
 
 
@@ -69,6 +68,4 @@ def test_an_outcome_that_is_none_is_not_found(client: TestClient, outcome: str) 
 
 
 def test_words_of_the_page_are_neutral(client: TestClient) -> None:
-    parser = PageWords()
-    parser.feed(figure(client))
-    assert found_in(" ".join(parser.words)) == []
+    assert refused_in(figure(client)) == []

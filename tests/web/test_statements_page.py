@@ -1,13 +1,13 @@
 """Statements over time: lanes of one event, each mark with its passage."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.refused import PageWords, found_in
-from tests.web.asking import asking
+from tests.web.asking import asking, refused_in
 from tests.web.test_event_page import event_of, view_of
 
 
@@ -60,7 +60,29 @@ def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
     assert beyond.partition("<section")[2] == shown.partition("<section")[2]
 
 
+def test_speakers_of_the_dossier_are_listed_and_found(client: TestClient) -> None:
+    rows, total = view_of(client).view("lead").speakers()
+    shown = client.get("/statements").text
+    assert f"<p>{total} speakers</p>" in shown
+    assert [html.escape(one.speaker) for one in rows] == re.findall(
+        r'<a id="speaker-\d+" href="[^"]+">([^<]+)</a>', shown.replace("&#39;", "&#x27;")
+    )
+    found = client.get("/statements?words=HEALTH").text
+    assert "Sarvenian Health Ministry" in found
+    assert "Drovian Defence Ministry" not in found
+
+
+def test_lanes_of_several_speakers_of_the_dossier(client: TestClient) -> None:
+    names = ["Sarvenian Health Ministry", "Drovian Defence Ministry"]
+    shown = client.get("/statements", params={"speaker": names}).text
+    assert re.findall(r'<h2 id="lane-\d+"><span class="name">([^<]+)</span>', shown) == names[::-1]
+    assert client.get("/statements?speaker=Nobody").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "?words=various", "?speaker=various+sources"])
+def test_words_of_the_speakers_are_neutral(client: TestClient, path: str) -> None:
+    assert refused_in(client.get(f"/statements{path}").text) == []
+
+
 def test_words_of_the_page_are_neutral(client: TestClient) -> None:
-    parser = PageWords()
-    parser.feed(lanes(client))
-    assert found_in(" ".join(parser.words)) == []
+    assert refused_in(lanes(client)) == []
