@@ -146,7 +146,7 @@ def _serve(wanted: Wanted, *, local: bool) -> None:
     from alteram.charts import warm_up
     from alteram.desk import Desk  # slow to load, as all below, and only needed here
     from alteram.web import make_app
-    from alteram.web.server import Certificate, listen, run
+    from alteram.web.server import Certificate, listen, made
 
     certificate = None
     if wanted.certificate:
@@ -166,7 +166,8 @@ def _serve(wanted: Wanted, *, local: bool) -> None:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
         threading.Thread(target=warm_up, daemon=True).start()
-        run(make_app(desk, gate), gate, listening, certificate=certificate, ready=ready)
+        server = made(make_app(desk, gate), gate, ready=ready, certificate=certificate)
+        server.run(sockets=[listening])
 
 
 def _gate(wanted: Wanted, held: ExitStack, listening: socket, *, local: bool) -> "Gate":

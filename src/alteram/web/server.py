@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -137,6 +138,9 @@ class Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Take Ctrl-C and SIGTERM as the wish to end, so that all is put away as it should be."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
         before = {one: signal.signal(one, self.handle_exit) for one in _SIGNALS}
         try:
             yield
@@ -148,15 +152,17 @@ class Server(uvicorn.Server):
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-def run(
+def made(
     app: FastAPI,
     gate: Gate,
-    listening: socket.socket,
     *,
-    certificate: Certificate | None = None,
     ready: Callable[[], None],
-) -> None:
-    """Serve until Ctrl-C; `ready` is called once requests are answered."""
+    certificate: Certificate | None = None,
+) -> Server:
+    """Return a server; `run(sockets=[...])` serves until Ctrl-C.
+
+    `ready` is called once requests are answered.
+    """
     _log_little()
     config = uvicorn.Config(
         app,
@@ -174,7 +180,7 @@ def run(
         ssl_certfile=certificate.certificate if certificate else None,
         ssl_keyfile=certificate.key if certificate else None,
     )
-    Server(config, gate, ready).run(sockets=[listening])
+    return Server(config, gate, ready)
 
 
 def _log_little() -> None:

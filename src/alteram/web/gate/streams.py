@@ -12,8 +12,7 @@ LONGEST = 300.0
 class Streams:
     """The running tasks that send events; belongs to one event loop."""
 
-    def __init__(self, longest: float = LONGEST) -> None:
-        self._longest = longest
+    def __init__(self) -> None:
         self._running: set[asyncio.Task[object]] = set()
         self._cut: set[asyncio.Task[object]] = set()
 
@@ -22,7 +21,7 @@ class Streams:
         task = asyncio.current_task()
         if task is not None:
             self._running.add(task)
-            timer = asyncio.get_running_loop().call_later(self._longest, self._end, task)
+            timer = asyncio.get_running_loop().call_later(LONGEST, self._end, task)
             task.add_done_callback(lambda done: self._forget(done, timer))
 
     def end_all(self) -> None:
