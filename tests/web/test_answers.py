@@ -1,5 +1,6 @@
 """The answers for programs: what the pages offer, as JSON."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -127,6 +128,38 @@ def test_a_coding_is_ones_own_until_the_round_is_closed(client: TestClient) -> N
     assert got(client, "/decisions")["total"] == 0
     assert got(client, "/decisions")["hidden"] == 1
     assert got(client, "/decisions?round=first&who=Mara%20Lind")["total"] == 1
+
+
+def test_files_are_added_in_the_background(client: TestClient) -> None:
+    report = b"KESH, May 4, 2023 (Kesh Post) - Nine people were killed in Kesh, the mayor said.\n"
+    sent = client.post(
+        f"{BASE}/adding/files", files=[("files", ("late.txt", report))], data={"date": "2023-05-04"}
+    )
+    assert sent.status_code == 202, sent.text
+    until = time.monotonic() + 60
+    while (now := got(client, f"/adding/{sent.json()['id']}"))["progress"]["state"] != "done":
+        assert time.monotonic() < until
+        assert not now["fault"]
+        time.sleep(0.2)
+    assert now["inputs"] == ["late.txt"]
+    (added,) = now["done"][0]["documents"]
+    assert got(client, f"/documents/{added['id']}")["document"]["published"] == "2023-05-04"
+    assert got(client, "/dossier")["documents"] == 16
+
+
+@pytest.mark.parametrize(
+    ("role", "address", "status"),
+    [
+        ("coder", "https://example.org/a", 403),
+        ("lead", "file:///etc/passwd", 422),
+        ("lead", "/etc/passwd", 422),
+    ],
+)
+def test_addresses_are_of_the_web_and_added_by_reviewers(
+    client_as: Asks, role: Role, address: str, status: int
+) -> None:
+    answer = client_as(role).post(f"{BASE}/adding/addresses", json={"addresses": [address]})
+    assert answer.status_code == status, answer.text
 
 
 @pytest.mark.parametrize(

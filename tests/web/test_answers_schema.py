@@ -14,11 +14,15 @@ from schemathesis.specs.openapi.checks import allow_header_conformance, positive
 from starlette.types import Receive, Scope, Send
 from tests.web.signing import ADDRESS, team
 
+from alteram.desk import Desk
 from alteram.web.answers import ANSWERS
 
 _DESCRIBED = FastAPI(title="Alteram", openapi_url="/api/openapi.json")
 _DESCRIBED.include_router(ANSWERS)
-SCHEMA = schemathesis.openapi.from_dict(_DESCRIBED.openapi())
+SCHEMA = schemathesis.openapi.from_dict(_DESCRIBED.openapi()).exclude(
+    # What is asked for here is fetched; tests open no connection.
+    path="/api/v1/adding/addresses"
+)
 SCHEMA.config.update(base_url=ADDRESS)
 _SERVED: list[FastAPI] = []
 
@@ -37,7 +41,7 @@ def key(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     folder = tmp_path_factory.mktemp("described")
     copy = folder / "sample.alteram"
     copy.write_bytes(sample.read_bytes())
-    with team(copy, folder) as people:
+    with Desk(copy) as desk, team(desk, folder) as people:
         people.add("Ana Perin", "lead")
         who = people.accounts.people.named("Ana Perin")
         assert who is not None
@@ -59,8 +63,9 @@ def test_every_answer_is_as_described(
 ) -> None:
     answer = case.call(headers={"Authorization": f"Bearer {key}"})
     excluded: list[Any] = []
-    if answer.status_code == 400 and case.path.endswith("/decisions"):
-        # What a decision needs depends on what is decided, and on what is there.
+    if answer.status_code == 400 and case.path.endswith(("/decisions", "/files")):
+        # What a decision needs depends on what is decided and on what is there; and which words
+        # are a date (EDTF), no pattern tells.
         excluded.append(positive_data_acceptance)
     if answer.request.method == "OPTIONS":
         # The gate refuses it for all addresses alike, before it looks which one is asked.

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Depends
 from fastapi.security import HTTPBearer
 
 from alteram.web.answers.actors import ROUTER as ACTORS
+from alteram.web.answers.adding import ROUTER as ADDING
 from alteram.web.answers.asking import REFUSALS
 from alteram.web.answers.decisions import ROUTER as DECISIONS
 from alteram.web.answers.documents import ROUTER as DOCUMENTS
@@ -23,5 +24,5 @@ KEY = HTTPBearer(
 ANSWERS = APIRouter(prefix="/api/v1", responses=REFUSALS, dependencies=[Depends(KEY)])
 """Every answer for programs."""
 
-for _one in (SESSION, DOSSIER, DOCUMENTS, EVENTS, ACTORS, REVIEW, DECISIONS):
+for _one in (SESSION, DOSSIER, DOCUMENTS, EVENTS, ACTORS, REVIEW, DECISIONS, ADDING):
     ANSWERS.include_router(_one)
