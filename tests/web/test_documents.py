@@ -211,6 +211,12 @@ def test_a_hostile_text_is_text(attack: str) -> None:
     assert not re.search(r"\son\w+=(?![^<]*&gt;)[^\"'<>]*>", re.sub(r'"[^"]*"', '""', page))
 
 
+def test_a_character_that_turns_words_round_stands_alone() -> None:
+    entry = made("a.txt", Said(quote="the army \u202edehsilrem\u202c the village"))
+    (paragraph, *_) = laid_out(entry)[0].paragraphs
+    assert ">\u202e</span>dehsilrem<" in paragraph.html
+
+
 def test_hidden_words_have_a_name() -> None:
     entry = made("a.txt", Said(quote="the army \u2588\u2588\u2588\u2588 the village"))
     (paragraph, *_) = laid_out(entry)[0].paragraphs

@@ -30,6 +30,8 @@ _WRAPPED, _SHORTEST_WRAPPED = 3, 55
 _OPENS: tuple[Role, ...] = ("cue", "speaker", "content")
 _CUT = re.compile("\u2588(?:[\u2588\\s]*\u2588)?")
 """Characters that stand for what somebody may not see."""
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the words after them round."""
 _STYLE: dict[Role, str] = {"speaker": "s", "cue": "w", "figure": "f", "date": "t"}
 
 
@@ -166,6 +168,12 @@ def _named_cut(found: re.Match[str]) -> str:
     return f'<span class="cut" role="img" aria-label="{name}">{found.group()}</span>'
 
 
+def _kept_apart(found: re.Match[str]) -> str:
+    """Return a character that turns words round, in a box of its own where it turns none."""
+    title = f"a character that turns words round (U+{ord(found.group()):04X})"
+    return f'<span class="turn" title="{title}">{found.group()}</span>'
+
+
 class _Pieces:
     """The pieces of a text between the places where marks begin and end, from left to right."""
 
@@ -223,7 +231,7 @@ class _Pieces:
 
     def _piece(self, span: Span) -> str:
         plain = str(escape(self._text[span.start : span.end])).replace("\r", "&#13;")
-        words = _CUT.sub(_named_cut, plain)
+        words = _TURNS.sub(_kept_apart, _CUT.sub(_named_cut, plain))
         classes = self._classes(span)
         if any(one.record in self._graphic for one in self._open.marks["claim"]):
             return f'<span class="{classes} graphic" aria-hidden="true">{words}</span>'
