@@ -59,13 +59,19 @@ def test_each_format_is_what_the_command_writes(
     assert own_words(page) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("report", "report.html"), ("report-md", "report.md"), ("report-docx", "report.docx")],
+)
 def test_the_report_is_what_the_command_writes(
-    client: TestClient, dossier: Path, tmp_path: Path
+    client: TestClient, dossier: Path, tmp_path: Path, form: str, name: str
 ) -> None:
-    job = made(client, form="report")
-    api.report(tmp_path / "report.html", dossier)
-    got = client.get(f"/export/file?of={job}").content
-    assert got == (tmp_path / "report.html").read_bytes()
+    event = min(api.events(dossier), key=lambda one: (len(one.claims), one.id))
+    job = made(client, form=form, event=event.id)
+    api.report(tmp_path / name, dossier, events=[event.id])
+    answer = client.get(f"/export/file?of={job}")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert answer.content == (tmp_path / name).read_bytes()
 
 
 def test_the_pages_of_an_annex_are_counted_and_it_is_written(

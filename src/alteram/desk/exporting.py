@@ -18,7 +18,7 @@ from alteram.export.masking import Masking
 from alteram.model import Problem
 
 ANNEX = "annex"
-REPORTS = {"report": "report.html"}
+REPORTS = {"report": "report.html", "report-md": "report.md", "report-docx": "report.docx"}
 """Forms of the report, and the names of their files."""
 KEPT_FOR = 30 * 60.0
 """Seconds for which a file waits to be fetched."""
@@ -41,7 +41,8 @@ class Wish:
     """What is to be written: a format, "report" or "annex", and how.
 
     Of an annex, `asked` says of what, `forms` in which forms, and `count` that it is laid out
-    alone. Without `open_rounds`, decisions of rounds that are still open are left out.
+    alone; of a report, `asked` names events, or none for all. Without `open_rounds`, decisions of
+    rounds that are still open are left out.
     """
 
     form: str
@@ -157,7 +158,13 @@ def _written(wish: Wish, home: Path, dossier: str, job: Job[Ready]) -> Ready:
     if wish.form in REPORTS:
         job.tell("laying out the report")
         out = home / REPORTS[wish.form]
-        done = api.report(out, dossier, masking=wish.masking, with_restricted=wish.with_restricted)
+        done = api.report(
+            out,
+            dossier,
+            events=wish.asked.events,
+            masking=wish.masking,
+            with_restricted=wish.with_restricted,
+        )
         job.tell("done")
         return _ready(out, done.left_out, done.notes, done.unmet, None)
     out = home / (wish.form + _ENDS.get(wish.form, ""))
