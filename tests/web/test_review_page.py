@@ -10,6 +10,7 @@ from tests.refused import PageWords, found_in
 
 from alteram import api
 from alteram.desk import Role
+from alteram.web.pages.review import AT_ONCE
 
 PART = {"HX-Request": "true"}
 
@@ -45,8 +46,8 @@ def test_the_queue_shows_passages_in_context_with_the_sentence_on_accepting(
 ) -> None:
     page = client.get("/review").text
     queue = api.queue(dossier)
-    assert cards(page) == [item.id for item in queue.items]
-    assert page.count("Accepted means: the passage says this.") == len(queue.items)
+    assert cards(page) == [item.id for item in queue.items[:AT_ONCE]]
+    assert page.count("Accepted means: the passage says this.") == AT_ONCE
     assert f"<b>{queue.total}</b> are proposed" in page
     first = queue.items[0]
     assert f"/documents/{first.document}#{first.id}" in page
@@ -155,13 +156,13 @@ def test_figures_and_who_said_it_have_states_of_their_own(
 def test_filters(client: TestClient, dossier: Path) -> None:
     items = api.queue(dossier, limit=500).items
     document = items[0].document
-    ours = [one.id for one in items if one.document == document][:20]
+    ours = [one.id for one in items if one.document == document][:AT_ONCE]
     assert cards(client.get(f"/review?document={document}").text) == ours
     speaker = items[0].speaker
-    ours = [one.id for one in items if one.speaker == speaker][:20]
+    ours = [one.id for one in items if one.speaker == speaker][:AT_ONCE]
     assert cards(client.get("/review", params={"speaker": speaker}).text) == ours
     event = api.events(dossier)[0]
-    held = [one.id for one in api.queue(dossier, event=event.id, limit=500).items][:20]
+    held = [one.id for one in api.queue(dossier, event=event.id, limit=500).items][:AT_ONCE]
     assert cards(client.get("/review", params={"event": event.label}).text) == held
     assert "No event, or more than one" in client.get("/review?event=nowhere").text
     assert cards(client.get("/review?state=rejected").text) == []
@@ -169,9 +170,9 @@ def test_filters(client: TestClient, dossier: Path) -> None:
 
 def test_the_next_items_come_by_htmx(client: TestClient, dossier: Path) -> None:
     items = [one.id for one in api.queue(dossier, limit=40).items]
-    answer = client.get("/review?offset=20", headers=PART)
+    answer = client.get(f"/review?offset={AT_ONCE}", headers=PART)
     assert "<html" not in answer.text
-    assert cards(answer.text) == items[20:40]
+    assert cards(answer.text) == items[AT_ONCE : 2 * AT_ONCE]
 
 
 def test_an_edit_is_laid_over_what_is_proposed(client: TestClient, dossier: Path) -> None:

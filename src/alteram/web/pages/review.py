@@ -20,7 +20,7 @@ from alteram.web.visitor import AtHand, Here, Reviewer, Seen, Visitor
 
 ROUTER = APIRouter()
 
-AT_ONCE = 20
+AT_ONCE = 12
 """Items on a page; more come as these are worked through."""
 EVENTS = 200
 """Labels of events offered while one is typed."""
