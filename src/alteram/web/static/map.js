@@ -129,10 +129,16 @@ function circle(group) {
   const marker = L.marker(middle, { icon, title: words(group), riseOnHover: true });
   marker.group = group;
   marker.on("click", () => choose(group));
-  marker.on("keypress", (event) => {
-    if (event.originalEvent.key === "Enter") document.getElementById("here-title").focus();
+  marker.on("add", () => {
+    const spot = marker.getElement();
+    spot.setAttribute("aria-label", words(group));
+    spot.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(group);
+      document.getElementById("here-title").focus();
+    });
   });
-  marker.on("add", () => marker.getElement().setAttribute("aria-label", words(group)));
   return marker;
 }
 
