@@ -143,8 +143,16 @@ function circle(group) {
 }
 
 function drawCircles() {
+  let focused = null;
+  circles.eachLayer((one) => {
+    if (one.getElement() === document.activeElement) [focused] = one.group;
+  });
   circles.clearLayers();
-  for (const group of together()) circles.addLayer(circle(group));
+  for (const group of together()) {
+    const made = circle(group);
+    circles.addLayer(made);
+    if (focused && group.includes(focused)) made.getElement().focus();
+  }
 }
 
 map.on("zoomend", () => {
@@ -180,5 +188,5 @@ const untold = [];
 if (answer.unplaced) untold.push(`Not on the map, without coordinates: ${answer.unplaced}.`);
 if (answer.left) untold.push(`Not on the map, beyond its most: ${answer.left}.`);
 document.getElementById("unplaced").textContent = untold.join(" ");
-if (points.length) map.fitBounds(L.latLngBounds(points.map((one) => [one.lat, one.lon])), { padding: [40, 40], maxZoom: 6 });
+if (points.length) map.fitBounds(L.latLngBounds(points.map((one) => [one.lat, one.lon])), { padding: [40, 40], maxZoom: 6, animate: false });
 drawCircles();
