@@ -45,8 +45,9 @@ _SECTIONS = (
     "Colours and shapes in charts are given out by the alphabetical order of the parties and "
     'mean nothing. "Independent origins" counts different original speakers found in this '
     "collection, copies once. Dates are EDTF (ISO 8601-2).",
-    "To verify: `alteram verify` makes every hash again and cuts every quote again from its text. "
+    "To verify: alteram verify makes every hash again and cuts every quote again from its text. "
     "The SHA-256 beside a document is that of its bytes as received; that of the text is of its "
-    "characters in UTF-8. `alteram verify --head SEAL` tells whether a seal of the decisions is "
+    "characters in UTF-8. Where names are masked or passages cut, both are of the texts here. "
+    "The command alteram verify --head SEAL tells whether a seal of the decisions is "
     "still in their chain.",
 )
