@@ -22,6 +22,7 @@ _ATTRIBUTES = (
     "font-style",
 )  # fmt: skip
 _PLAIN = re.compile(r"(?:(?:translate|rotate|scale)\([-0-9., e]*\)|[-+0-9a-zA-Z.,%# ])*", re.ASCII)
+_COLOUR = re.compile(r' (fill|stroke)="(#[0-9a-f]{6})"')
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}", re.ASCII)
 _RELATIVE = re.compile(r"(?:#|\./|\?|/(?!/))[^\s\\\x00-\x20]*")
 _USUAL = {
@@ -32,7 +33,7 @@ _USUAL = {
 """What need not be written: the whole drawing has letters of 12 pixels, the rest is usual."""
 
 
-def cleaned(svg: str, name: str, *, room: str) -> Markup:
+def cleaned(svg: str, name: str, *, room: str, themed: bool = True) -> Markup:
     """Return a renderer's SVG as markup for a page, with a name for those who do not see it.
 
     `room` is the class of the whole drawing.
@@ -47,6 +48,8 @@ def cleaned(svg: str, name: str, *, room: str) -> Markup:
     if root.tag != f"{_SPACE}svg":
         raise ValueError("This is no drawing.")
     inner = "".join(_written(child) for child in root if child.tag != f"{_SPACE}rect")
+    if themed:
+        inner = _COLOUR.sub(_variable, inner)
     role = "group" if "<a " in inner else "img"
     told = f'role="{role}" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
     return Markup(
@@ -54,6 +57,10 @@ def cleaned(svg: str, name: str, *, room: str) -> Markup:
         f'viewBox="{_safe(root.get("viewBox", ""))}" {told}>'
         f"{inner}</svg>"
     )
+
+
+def _variable(hit: re.Match[str]) -> str:
+    return f' {hit[1]}="{VARIABLES.get(hit[2], hit[2])}"'
 
 
 def _written(element: etree._Element) -> str:
@@ -75,9 +82,10 @@ def _written(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element) -> str:
+    # Most words of a chart are names and words of others, and stand apart from our own voice.
     words = element.get("aria-label") or ""
     attributes = "".join(_attributes(element))
-    return f"<text{attributes}>{escape(words)}</text>" if words else ""
+    return f'<text class="name"{attributes}>{escape(words)}</text>' if words else ""
 
 
 def _shape(element: etree._Element, tag: str) -> str:
@@ -94,7 +102,7 @@ def _shape(element: etree._Element, tag: str) -> str:
 def _link(link: str, name: str, drawn: str) -> str:
     title = f"<title>{escape(name)}</title>"
     if _RELATIVE.fullmatch(link):
-        return f'<a href="{escape(link)}">{title}{drawn}</a>'
+        return f'<a class="name" href="{escape(link)}">{title}{drawn}</a>'
     return f"<g>{title}{drawn}</g>"
 
 
@@ -103,7 +111,7 @@ def _attributes(element: etree._Element) -> Iterator[str]:
         value = element.get(name)
         if value is None or value in _USUAL.get(name, ()):
             continue
-        yield f' {name}="{VARIABLES.get(value.lower(), _safe(value))}"'
+        yield f' {name}="{_safe(value)}"'
 
 
 def _safe(value: str) -> str:

@@ -23,8 +23,9 @@ Part = list[tuple[FigureSet, tuple[FigureLine, ...]]]
 
 MOST_ROWS = 120
 """Rows of one chart; the table beside it has all."""
+HEADING = 3
+"""Rows whose room a heading with its axis takes in the broad form."""
 
-_HEADING = 3
 _KINDS = ("line", "point", "words", "bold", "right", "middle", "link")
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "up_to", "fewer_than", "nearly")
@@ -68,28 +69,31 @@ def figure_charts(
     parties: Iterable[str] = (),
     narrow: bool = False,
     most: int = MOST_ROWS,
+    heading: int = HEADING,
 ) -> tuple[alt.LayerChart, ...]:
     """Return the figures of an event as charts of at most `most` rows, one after another; a
-    heading takes the room of three.
+    heading takes the room of `heading` rows.
 
     `url` leads to the passage of a line. `parties` are all that get a sign, by default those of
     the sets.
     """
     given = signs(parties or (figure.line.party for one in sets for figure in one.figures))
     look = _Look(url=url, given=given, room=_NARROW if narrow else _BROAD)
-    return tuple(_chart(part, look) for part in parts(sets, most))
+    return tuple(_chart(part, look) for part in parts(sets, most, heading))
 
 
-def parts(sets: Sequence[FigureSet], most: int = MOST_ROWS) -> Iterator[Part]:
+def parts(
+    sets: Sequence[FigureSet], most: int = MOST_ROWS, heading: int = HEADING
+) -> Iterator[Part]:
     """Yield what each chart shows: sets with their rows, a long set in several pieces."""
     part: Part = []
     left = most
     for one in sets:
         rows = iter(one.figures)
-        while piece := tuple(islice(rows, max(left - _HEADING, 1) if part else most - _HEADING)):
+        while piece := tuple(islice(rows, max(left - heading, 1) if part else most - heading)):
             part.append((one, piece))
-            left -= len(piece) + _HEADING
-            if left <= _HEADING:
+            left -= len(piece) + heading
+            if left <= heading:
                 yield part
                 part, left = [], most
     if part:

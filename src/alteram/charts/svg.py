@@ -29,21 +29,22 @@ _LOCK = Lock()
 _KEPT: OrderedDict[str, Markup] = OrderedDict()
 
 
-def draw(spec: Spec, *, room: Room = "broad") -> Markup:
+def draw(spec: Spec, *, room: Room = "broad", themed: bool = True) -> Markup:
     """Return a specification as SVG in which every colour follows the page's theme.
 
-    Links lead to paths of this page or host alone. Raises ValueError for a specification that
+    Where it is not `themed`, colours are those of the specification, for paper. Links lead to
+    paths of this page or host alone. Raises ValueError for a specification that
     would load something.
     """
     words = json.dumps(to_draw(spec), ensure_ascii=False, sort_keys=True)
-    key = hashlib.sha256(f"{room}\n{words}".encode("utf-8", "replace")).hexdigest()
+    key = hashlib.sha256(f"{room}\n{themed}\n{words}".encode("utf-8", "replace")).hexdigest()
     with _LOCK:
         held = _KEPT.get(key)
         if held is not None:
             _KEPT.move_to_end(key)
             return held
         svg = vl_convert.vegalite_to_svg(words, vl_version=VERSION, allowed_base_urls=[])
-        made = cleaned(svg, str(spec.get("description", "")), room=room)
+        made = cleaned(svg, str(spec.get("description", "")), room=room, themed=themed)
         _KEPT[key] = made
         while len(_KEPT) > _MOST_KEPT or (
             len(_KEPT) > 1 and sum(map(len, _KEPT.values())) > _MOST_BYTES

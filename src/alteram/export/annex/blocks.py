@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["", "strong", "said", "name", "quoted"]
 StyleName = Literal["title", "h1", "h2", "text", "quote", "small", "mono", "label"]
@@ -77,7 +77,18 @@ class Row:
     anchor: str = ""
 
 
-Block = Words | Row
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart (Vega-Lite): its room on the page in points, and its name in words."""
+
+    spec: dict[str, Any]
+    wide: float
+    high: float
+    name: str
+    anchor: str = ""
+
+
+Block = Words | Row | Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

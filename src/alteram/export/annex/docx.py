@@ -16,7 +16,18 @@ from docx.shared import Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from alteram.export.annex.blocks import STYLES, Block, Cell, Page, Row, Run, StyleName, Words
+from alteram.charts import picture
+from alteram.export.annex.blocks import (
+    STYLES,
+    Block,
+    Cell,
+    Drawing,
+    Page,
+    Row,
+    Run,
+    StyleName,
+    Words,
+)
 from alteram.export.annex.fitting import Laid
 from alteram.export.annex.metrics import LINE
 
@@ -133,6 +144,9 @@ def _add_page(document: Document, page: Page, bookmarks: _Bookmarks) -> None:
             begins, after_table = False, True
             continue
         for block in blocks:
+            if isinstance(block, Drawing):
+                _add_drawing(document, block, breaks=begins)
+                begins, after_table = False, False
             if isinstance(block, Words):
                 _add_words(document, block, bookmarks, breaks=begins)
                 begins, after_table = False, False
@@ -166,6 +180,18 @@ def _add_words(document: Document, block: Words, bookmarks: _Bookmarks, *, break
     _add_runs(paragraph, block.runs, block.style)
     if block.anchor:
         bookmarks.add(paragraph, block.anchor)
+
+
+def _add_drawing(document: Document, block: Drawing, *, breaks: bool) -> None:
+    paragraph = document.add_paragraph()
+    held = paragraph.paragraph_format
+    held.space_before, held.space_after, held.line_spacing = Pt(0), Pt(2), 1.0
+    held.page_break_before = breaks
+    shape = paragraph.add_run().add_picture(
+        io.BytesIO(picture(block.spec)), width=Pt(block.wide), height=Pt(block.high)
+    )
+    described: Any = shape._inline.docPr
+    described.set("descr", block.name)
 
 
 def _add_runs(paragraph: Paragraph, runs: Sequence[Run], name: StyleName) -> None:

@@ -7,10 +7,11 @@ from functools import cached_property
 from alteram.errors import ReportError
 from alteram.export.annex.blocks import Block, Page
 from alteram.export.annex.contents import Annex, exclusions, exhibit_blocks, index, number_of, title
+from alteram.export.annex.figures import figures
 from alteram.export.annex.method import method
 from alteram.export.annex.paging import laid_out
 
-PARTS = ("Title", "Index", "Exhibits", "Method", "Exclusions")
+PARTS = ("Title", "Index", "Exhibits", "Figures", "Method", "Exclusions")
 _ANY_PAGE = 99999
 
 
@@ -39,13 +40,27 @@ class _Layout:
     def counts(self, kept: int) -> dict[str, int]:
         """Return the pages of each part when so many exhibits are kept."""
         annex = self.annex
-        return {
+        made = {
             "Title": len(laid_out(title(annex, kept, _ANY_PAGE))),
             "Index": len(laid_out(index(annex, [_ANY_PAGE] * kept))),
             "Exhibits": sum(len(pages) for pages in self.exhibits[:kept]),
             "Method": len(laid_out(method(annex))),
             "Exclusions": len(laid_out(exclusions(annex, kept))),
         }
+        drawn = len(self.drawn(kept))
+        # Charts stand only where no exhibit falls out for them.
+        if drawn and sum(made.values()) + drawn <= annex.asked.max_pages:
+            made["Figures"] = drawn
+        return {name: made[name] for name in PARTS if name in made}
+
+    def drawn(self, kept: int) -> tuple[tuple[Block, ...], ...]:
+        """Return the pages of the charts: only where all exhibits are kept."""
+        return self.charts if kept == len(self.exhibits) else ()
+
+    @cached_property
+    def charts(self) -> tuple[tuple[Block, ...], ...]:
+        """The pages of the figures of all exhibits."""
+        return laid_out(figures(self.annex, len(self.exhibits)))
 
     def total(self, kept: int) -> int:
         """Return all pages when so many exhibits are kept."""
@@ -76,6 +91,7 @@ class _Layout:
             ("Title", laid_out(title(self.annex, kept, sum(counts.values())))),
             ("Index of exhibits", laid_out(index(self.annex, starts))),
             *((f"Exhibit {number_of(n)}", held) for n, held in enumerate(self.exhibits[:kept])),
+            ("Figures", self.drawn(kept) if "Figures" in counts else ()),
             ("Method", laid_out(method(self.annex))),
             ("Exclusions", laid_out(exclusions(self.annex, kept))),
         ]
@@ -109,5 +125,5 @@ def fit(annex: Annex) -> Laid:
             f"{exhibits[n].document.location}"
             for n in range(kept, wanted)
         ),
-        needed=layout.total(wanted),
+        needed=sum(n for part, n in layout.counts(wanted).items() if part != "Figures"),
     )

@@ -8,7 +8,7 @@ hyphens, and its letters are narrower, so that it needs as many lines or fewer.
 import unicodedata
 from functools import lru_cache
 
-from alteram.export.annex.blocks import STYLES, Block, Cell, Row, Style, Words
+from alteram.export.annex.blocks import STYLES, Block, Cell, Drawing, Row, Style, Words
 
 LINE = 456.0
 """Width of a line in points; the page has 459."""
@@ -16,6 +16,8 @@ PAGE = 708.0
 """Height of a page's text in points; the page has 719 below its head."""
 ROW_ROOM = 7.0
 CELL_ROOM = 10.0
+DRAWING_ROOM = 12.0
+"""Points around a drawing."""
 QUOTE_INDENT = 16.0
 _MONO = 0.603
 # Widths of the characters from space to tilde, in hundredths of the size.
@@ -95,8 +97,10 @@ def room_of(style_name: str) -> float:
     return LINE - QUOTE_INDENT if style_name == "quote" else LINE
 
 
-def text_of(held: Words | Cell) -> str:
-    """Return the words of a paragraph or a cell."""
+def text_of(held: Words | Cell | Drawing) -> str:
+    """Return the words of a paragraph or a cell, or the name of a chart."""
+    if isinstance(held, Drawing):
+        return held.name
     return "".join(run.words for run in held.runs)
 
 
@@ -107,6 +111,8 @@ def cell_room(row: Row, number: int) -> float:
 
 def height(block: Block) -> float:
     """Return the height of a block in points, with the room around it."""
+    if isinstance(block, Drawing):
+        return block.high + DRAWING_ROOM
     if isinstance(block, Row):
         return ROW_ROOM + max(_cell_height(block, n) for n in range(len(block.cells)))
     style = STYLES[block.style]

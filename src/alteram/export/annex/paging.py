@@ -7,7 +7,7 @@ page, and the count made before is the count of the pages written.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from alteram.export.annex.blocks import STYLES, Block, Cell, Row, Run, Style, Words
+from alteram.export.annex.blocks import STYLES, Block, Cell, Drawing, Row, Run, Style, Words
 from alteram.export.annex.metrics import (
     PAGE,
     ROW_ROOM,
@@ -55,6 +55,8 @@ def _is_fresh(page: Sequence[Block]) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
+    if isinstance(block, Drawing):
+        return False
     return block.head if isinstance(block, Row) else block.style in _HEADINGS
 
 
@@ -75,6 +77,8 @@ def _split(block: Block, left: float, *, fresh: bool) -> tuple[Block | None, Blo
         return None, block
     if needed <= left:
         return block, None
+    if isinstance(block, Drawing):
+        return (block, None) if fresh else (None, block)
     if isinstance(block, Row):
         return _split_row(block, left) if fresh else (None, block)
     return _split_words(block, left, fresh=fresh)
