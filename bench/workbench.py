@@ -56,12 +56,13 @@ def serve(path: Path, port: int) -> None:
     """Serve a dossier, and decide on it as the lines of the standard input say."""
     from alteram.web import make_app
     from alteram.web.gate import Gate
-    from alteram.web.server import run
+    from alteram.web.server import made
 
     with Desk(path) as desk, socket.create_server(("127.0.0.1", port)) as listening:
         threading.Thread(target=_decide, args=(desk,), daemon=True).start()
         gate = Gate("A. Lead")
-        run(make_app(desk, gate), gate, listening, ready=lambda: None)
+        server = made(make_app(desk, gate), gate, ready=lambda: None)
+        server.run(sockets=[listening])
 
 
 def _decide(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from alteram.desk.following import Follower
 from alteram.desk.keeper import Keeper
 from alteram.desk.kept import Kept
 from alteram.desk.now import Now
-from alteram.desk.role import Role
+from alteram.desk.role import ROLES, Role
 from alteram.desk.seeing import Seeing
 from alteram.desk.shelf import Shelf
 from alteram.desk.view import View
@@ -26,7 +26,7 @@ from alteram.model import Decision, Problem
 from alteram.store import Dossier
 
 _CHANGES_NO_LINK = frozenset(
-    ("restrict", "release", "name", "label", "private", "graphic", "note", "fatalities", "party",
+    ("name", "label", "private", "graphic", "note", "fatalities", "party",
      "comparable", "not_comparable", "close_round")
 )  # fmt: skip
 
@@ -129,6 +129,8 @@ class Desk:
         bring_up_to_date(self._store)
         self._keeper.refresh()
         shelf.bring_to(self._keeper.now())
+        for role in ROLES:
+            self.view(role).prepare()
         self.fault = ""
 
     def _tell(self, error: Exception) -> None:
@@ -146,7 +148,7 @@ class Desk:
 
 
 def _moves_links(decision: Decision, before: Now) -> bool:
-    """Tell whether links may be others after a decision."""
+    """Tell whether links, or what a role sees of them, may be others after a decision."""
     if decision.round or decision.action in _CHANGES_NO_LINK:
         return False
     if decision.action in REVIEWS and decision.action != "reject":

@@ -40,6 +40,10 @@ class Lists:
         """Tell whether lists are at hand; after a start who asks for one waits for some seconds."""
         return self._kept.shelf.ready
 
+    def prepare(self) -> None:
+        """Make what the lists of this role are made of, so that nobody has to wait for it."""
+        _ = self._tables
+
     @property
     def _tables(self) -> Tables:
         whole = self._kept.shelf.at(self._whole)

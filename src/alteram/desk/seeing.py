@@ -69,6 +69,11 @@ class Seeing:
             if before is not None and whole is not None and whole.documents is now.documents
             else hidden.seen_documents(now.documents)
         )
+        stored = (
+            before.stored
+            if before is not None and whole is not None and whole.stored is now.stored
+            else _by_id(hidden.seen_documents(now.stored.values()))
+        )
         return Seen(
             hidden=hidden,
             kept=kept,
@@ -80,7 +85,7 @@ class Seeing:
                 judged=judged,
                 kept=links,
                 links=links,
-                stored={one.id: one for one in hidden.seen_documents(now.stored.values())},
+                stored=stored,
                 documents=documents,
                 problems=hidden.problems(now.problems),
                 records=_by_id(documents),
