@@ -65,6 +65,8 @@ def test_colours_follow_the_theme() -> None:
         {"data": {"url": "/etc/passwd"}, "mark": "point"},
         {"data": {"values": [{"u": "https://example.org/x"}]}, "mark": {"type": "image"}},
         {"layer": [{"data": {"url": "x"}, "mark": "point"}]},
+        {"layer": [{"data": {"values": [{}]}, "mark": "image"}]},
+        {"data": {"values": [{}]}, "mark": "point", "encoding": {"url": {"field": "u"}}},
     ],
 )
 def test_a_specification_that_would_load_something_is_refused(spec: dict[str, Any]) -> None:

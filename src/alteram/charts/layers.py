@@ -23,9 +23,8 @@ def chart(
 ) -> alt.LayerChart:
     """Return rows as a chart of layers, the first kind lowest; `name` is its text alternative."""
     wide, high = size
-    return alt.LayerChart(
+    made = alt.LayerChart(
         layer=[_LAYERS[kind]() for kind in kinds],
-        data=alt.InlineData(values=list(rows)),
         width=wide,
         height=high,
         description=name,
@@ -34,6 +33,9 @@ def chart(
         background=PAPER,
         view=alt.ViewBackground(stroke=None),
     )
+    # Set afterwards: checking every row against the schema takes longer than drawing it.
+    made.data = {"values": list(rows)}
+    return made
 
 
 def line(x: float, y: float, x2: float, y2: float, **look: Any) -> Row:
