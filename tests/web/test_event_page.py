@@ -82,6 +82,17 @@ def test_what_the_event_has_not_is_not_found(client: TestClient, path: str) -> N
     assert client.get(f"/events/{event_of(client)}{path}").status_code == 404
 
 
+def test_nothing_is_folded_on_the_page_for_paper(client: TestClient) -> None:
+    kelmed = f"/events/{event_of(client, 'Kelmed, 11-12 May 1994')}"
+    folded, whole = client.get(kelmed).text, client.get(f"{kelmed}?everything=1").text
+    assert re.search(r">\d+ more of \d+<", folded)
+    assert not re.search(r">\d+ more of \d+<", whole)
+    assert 'class="all"' in page(client)
+    assert 'class="all"' not in page(client, "?everything=1")
+    for line in view_of(client).view("lead").comparison(kelmed.split("/")[-1]).accounts[-1].lines:
+        assert f"/documents/{line.document}#{line.claim}" in whole
+
+
 def test_figures_are_drawn_in_the_page_and_alone(client: TestClient) -> None:
     figures = view_of(client).view("lead").comparison(event_of(client)).figures
     shown, alone = page(client), page(client, "/drawing")

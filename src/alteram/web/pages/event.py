@@ -44,7 +44,6 @@ def event(
         columns=columns(found, chosen),
         order=chosen,
         orders=ORDERS,
-        everything=everything,
         outcomes=outcomes,
         chart=_drawn(found) if everything or rows <= AT_ONCE else "",
         rows=rows,
@@ -143,6 +142,7 @@ def _common(found: Comparison, *, everything: bool = False) -> dict[str, Any]:
     cut = parts.whole if everything else parts.batch
     return {
         "comparison": found,
+        "everything": everything,
         "event": found.event,
         "passages": Passages(found),
         "wording": wording,
