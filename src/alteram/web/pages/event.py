@@ -45,7 +45,9 @@ def event(
         order=chosen,
         orders=ORDERS,
         outcomes=outcomes,
-        chart=_drawn(found) if everything or rows <= AT_ONCE else "",
+        chart=seen.drawn(f"figures of {event}", found, lambda: _drawn(found))
+        if everything or rows <= AT_ONCE
+        else "",
         rows=rows,
         at_once=AT_ONCE,
         roles=ROLES,
@@ -80,7 +82,11 @@ def drawing(request: Request, seen: Seen, event: str, first: First = 0) -> HTMLR
         request,
         "event_drawing_part.html" if asked_by_htmx(request) else "event_drawing.html",
         event=found.event,
-        chart=figure_bars(sets, _parties(found), opens),
+        chart=seen.drawn(
+            f"figures of {event} from {first}",
+            found,
+            lambda: figure_bars(sets, _parties(found), opens),
+        ),
         first=first,
         last=first + rows_in(sets),
         total=rows_in(found.figures),

@@ -77,7 +77,13 @@ def drawing(
         "figure_drawing_part.html" if asked_by_htmx(request) else "figure_drawing.html",
         event=found.event,
         outcome=found.outcome,
-        chart=trail_graph(shown, opens) if shown.steps else "",
+        chart=seen.drawn(
+            f"number {at} of {outcome} of {event} from {first}",
+            found,
+            lambda: trail_graph(shown, opens),
+        )
+        if shown.steps
+        else "",
         place=at,
         first=first,
         last=first + len(shown.steps),
