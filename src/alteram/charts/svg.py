@@ -1,8 +1,8 @@
 """A chart drawn as SVG without a browser, ready to stand in a page.
 
 The renderer may load nothing: a specification that names an address is refused here, since the
-renderer's own list of addresses keeps it neither from files nor from images. Drawings are kept by the hash of what they show; one is made at a
-time, whoever asks.
+renderer's own list of addresses keeps it neither from files nor from images. Drawings are kept by
+the hash of what they show; one is made at a time, whoever asks.
 """
 
 import hashlib
