@@ -88,6 +88,8 @@ class _Passage:
 
     async def pass_on(self) -> None:
         """Answer the request, or refuse it."""
+        # What sends the answer may run in a task within this one.
+        self._task = asyncio.current_task()
         try:
             await self._answer()
         except Exception as error:  # noqa: BLE001 - the last place where any fault can be answered
@@ -96,7 +98,7 @@ class _Passage:
             if not self._started:
                 await answer_to(self._request, error)(self._scope, self._receive, self._send)
         except asyncio.CancelledError:
-            if not self._gate.streams.was_cut():
+            if not self._gate.streams.was_cut(self._task):
                 raise
             await self._send_on({"type": "http.response.body", "body": b"", "more_body": False})
 
@@ -174,7 +176,7 @@ class _Passage:
             message = {**message, "headers": headers.raw}
             self._started = True
             if headers.get("content-type", "").startswith("text/event-stream"):
-                self._gate.streams.begin()
+                self._gate.streams.begin(self._task)
         await self._send_on(message)
 
 

@@ -21,6 +21,7 @@ _HOST = re.compile(
 _PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 _LONGEST_QUERY = 8_000
 _LONGEST_PATH = 2_000
+_LONGEST_HEADERS = 32_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class Served:
             known = ", ".join((*READING, *CHANGING))
             words = f"The method {scope['method'][:20]} is not known here."
             raise Refusal(405, words, {"Allow": known})
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _LONGEST_HEADERS:
+            raise Refusal(431, "The request has too long headers. Nothing was done.")
         _check_path(scope)
         asked = self._host(scope, headers)
         self._check_origin(headers, asked)

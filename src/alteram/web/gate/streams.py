@@ -4,21 +4,24 @@ A browser asks again by itself, and is then looked at anew: a session that has e
 """
 
 import asyncio
+from typing import Any
 
 LONGEST = 300.0
 """Seconds after which a stream is cut."""
+
+
+Running = asyncio.Task[Any]
 
 
 class Streams:
     """The running tasks that send events; belongs to one event loop."""
 
     def __init__(self) -> None:
-        self._running: set[asyncio.Task[object]] = set()
-        self._cut: set[asyncio.Task[object]] = set()
+        self._running: set[Running] = set()
+        self._cut: set[Running] = set()
 
-    def begin(self) -> None:
-        """Remember that the running task sends events."""
-        task = asyncio.current_task()
+    def begin(self, task: Running | None) -> None:
+        """Remember that a task, the one that answers a request, sends events."""
         if task is not None:
             self._running.add(task)
             timer = asyncio.get_running_loop().call_later(LONGEST, self._end, task)
@@ -29,15 +32,15 @@ class Streams:
         for task in tuple(self._running):
             self._end(task)
 
-    def was_cut(self) -> bool:
-        """Tell whether it was us who cancelled the running task."""
-        return asyncio.current_task() in self._cut
+    def was_cut(self, task: Running | None) -> bool:
+        """Tell whether it was us who cancelled a task."""
+        return task in self._cut
 
-    def _end(self, task: asyncio.Task[object]) -> None:
+    def _end(self, task: Running) -> None:
         self._cut.add(task)
         task.cancel()
 
-    def _forget(self, task: asyncio.Task[object], timer: asyncio.TimerHandle) -> None:
+    def _forget(self, task: Running, timer: asyncio.TimerHandle) -> None:
         timer.cancel()
         self._running.discard(task)
         self._cut.discard(task)
