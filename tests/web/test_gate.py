@@ -127,6 +127,11 @@ def test_what_goes_wrong_carries_the_safe_headers_too(raw: TestClient, path: str
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_a_page_that_refuses_may_load_its_own_style(raw: TestClient) -> None:
+    for answer in (raw.get("/a//b"), raw.get("/", headers={"host": "evil.example"})):
+        assert "style-src 'self';" in answer.headers["content-security-policy"]
+
+
 def test_bytes_of_others_open_in_a_sandbox(raw: TestClient) -> None:
     for path in ("/download", TRY, "/api/openapi.json"):
         assert "sandbox" in raw.get(path).headers["content-security-policy"], path

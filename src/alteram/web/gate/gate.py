@@ -81,8 +81,7 @@ class _Passage:
         self._send_on = send
         self._started = False
         self._guest: Guest | None = None
-        # Until Host was looked at, a page may load nothing at all.
-        self._origin = f"{gate.served.scheme}://{gate.served.names[0]}"
+        self._origin = ""
         self._request = Request(scope, receive)
         self._request.state.visitor = None
 

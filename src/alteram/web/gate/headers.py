@@ -42,7 +42,7 @@ def policy(origin: str) -> str:
     but the files of the program: bytes of a document, at the same origin, are never one.
     """
     # A policy cannot name a number of IPv6.
-    ours = "'self'" if "[" in origin else f"{origin}{STATIC}"
+    ours = f"{origin}{STATIC}" if origin and "[" not in origin else "'self'"
     return "; ".join(
         (
             "default-src 'none'",
@@ -61,7 +61,7 @@ def policy(origin: str) -> str:
 def harden(headers: MutableHeaders, path: str, query: bytes, origin: str) -> None:
     """Put the safe headers on an answer; raises ValueError where one holds a line end.
 
-    `origin` is scheme and host by which the request came, once they were checked.
+    `origin` is scheme and host by which the request came, nothing as long as they are unchecked.
     """
     if any(sign in value for _, value in headers.raw for sign in (b"\r", b"\n", b"\0")):
         raise ValueError("a header of the answer holds a line end")
