@@ -1,6 +1,8 @@
 """The answers for programs: what the pages offer, as JSON."""
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -136,15 +138,52 @@ def test_files_are_added_in_the_background(client: TestClient) -> None:
         f"{BASE}/adding/files", files=[("files", ("late.txt", report))], data={"date": "2023-05-04"}
     )
     assert sent.status_code == 202, sent.text
-    until = time.monotonic() + 60
-    while (now := got(client, f"/adding/{sent.json()['id']}"))["progress"]["state"] != "done":
-        assert time.monotonic() < until
-        assert not now["fault"]
-        time.sleep(0.2)
+    now = ended(client, f"/adding/{sent.json()['id']}")
     assert now["inputs"] == ["late.txt"]
     (added,) = now["done"][0]["documents"]
     assert got(client, f"/documents/{added['id']}")["document"]["published"] == "2023-05-04"
     assert got(client, "/dossier")["documents"] == 16
+
+
+def ended(client: TestClient, path: str) -> Any:
+    """Return what became of work in the background."""
+    until = time.monotonic() + 60
+    while (now := got(client, path))["progress"]["state"] in ("waiting", "running"):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert now["progress"]["state"] == "done", now
+    return now
+
+
+@pytest.mark.parametrize(("role", "told"), [("coder", False), ("reviewer", False), ("lead", True)])
+def test_an_export_is_begun_and_fetched(client_as: Asks, role: Role, told: bool) -> None:
+    client = client_as("lead")
+    claim = got(client, "/review?limit=1")["items"][0]["id"]
+    decide(client, action="restrict", subject=claim)
+    client = client_as(role)
+    names = {one["name"] for one in got(client, "/exports/formats")}
+    assert {"csv", "report"} <= names
+    begun = client.post(f"{BASE}/exports", json={"form": "csv"})
+    assert begun.status_code == 202, begun.text
+    done = ended(client, f"/exports/{begun.json()['id']}")
+    assert done["ready"]
+    written = client.get(f"{BASE}/exports/{done['id']}/file")
+    assert written.content.startswith(b"PK")
+    # Who may not see it is not told that there is something.
+    assert any("restricted" in one for one in done["notes"]) is told
+    with zipfile.ZipFile(io.BytesIO(written.content)) as archive:
+        assert (
+            any(b"restricted by decision" in archive.read(one) for one in archive.namelist())
+            is told
+        )
+    assert [one["id"] for one in got(client, "/exports")] == [done["id"]]
+
+
+def test_what_is_restricted_leaves_with_a_lead_alone(client_as: Asks) -> None:
+    wish = {"form": "csv", "with_restricted": True}
+    assert client_as("reviewer").post(f"{BASE}/exports", json=wish).status_code == 403
+    assert client_as("viewer").post(f"{BASE}/exports", json={"form": "csv"}).status_code == 403
+    assert client_as("coder").post(f"{BASE}/exports", json={"form": "annex"}).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,12 @@ def export_without_rounds(
 ) -> Exported:
     """Write a dossier as `export` does, for people who may not see others' codings yet.
 
-    What is restricted and what was coded in rounds that are still open is left out; where there
-    is neither, the bytes are those of `export`.
+    What is restricted and what was coded in rounds that are still open is left out, and no note
+    tells how much that is; where there is neither, the bytes are those of `export`.
     """
     exporter = named(form)
     with Dossier.open(dossier) as store, store.transactions.snapshot():
-        held = holding(store, progress, masking=masking)
+        held = holding(store, progress, masking=masking, with_restricted=None)
         held = replace(held, decisions=in_sight(held.decisions)[0])
         return _exported(exporter, held, Path(out), unborne(masking, store.links().actors))
 
@@ -125,7 +125,7 @@ def annex(
     *,
     forms: Sequence[str] = (),
     masking: Masking = NO_MASKING,
-    with_restricted: bool = False,
+    with_restricted: bool | None = False,
 ) -> AnnexDone:
     """Write the annex of every public statement on events; without `out`, lay it out alone.
 

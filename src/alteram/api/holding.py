@@ -102,12 +102,13 @@ def holding(
     progress: Told = _quiet,
     *,
     masking: Masking = NO_MASKING,
-    with_restricted: bool = False,
+    with_restricted: bool | None = False,
     only: Sequence[str] = (),
 ) -> Holding:
     """Return what an open dossier holds, as it may be shown; to be used inside a snapshot of it.
 
-    What people restricted is left out unless `with_restricted`. `progress` is called with the
+    What people restricted is left out unless `with_restricted`; where that is None, as if it had
+    never been: nothing says how much it is. `progress` is called with the
     location of each document that was gone through. `only` names events: nothing is held then but
     these and their documents; raises NotFoundError where one answers to no event or to several.
     """
@@ -126,6 +127,9 @@ def holding(
     if only:
         named = {discreet.id(find_event(own_events, name).id): name for name in only}
         events = tuple(event for event in links.events if event.id in named)
+        if len(events) < len(named) and with_restricted is None:
+            lost = set(named) - {event.id for event in events}
+            find_event(events, named[min(lost)])
         if len(events) < len(named):
             raise ReportError(
                 "All that is said on one of these events is restricted; nothing was written. Give "
@@ -162,14 +166,16 @@ class _Same(Mapping[str, str]):
 
 
 def _discreet(
-    store: Dossier, links: Links, judged: Judgements, masking: Masking, with_restricted: bool
+    store: Dossier, links: Links, judged: Judgements, masking: Masking, with_restricted: bool | None
 ) -> Discreet:
     restricted = {} if with_restricted else judged.restrictions
     places = {one: ruling.value for one, ruling in restricted.items()}
     withheld = find_withheld(_Sound(store), links.events, places)
     masked = _masked(store, links, judged, masking)
     if not masked and not withheld.cuts:
-        return Discreet(withheld=withheld, to_mask=bool(masking))
+        return Discreet(
+            withheld=withheld, to_mask=bool(masking), counted=with_restricted is not None
+        )
     secret = masking.secret or _secret(store)
     words = lexicon(masked, secret, withheld.passages)
     return Discreet(
@@ -177,6 +183,7 @@ def _discreet(
         veil=Veil(words, Keys(secret)),
         masked=len(masked),
         to_mask=bool(masking),
+        counted=with_restricted is not None,
     )
 
 

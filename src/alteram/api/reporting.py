@@ -50,13 +50,13 @@ def report(
     form: str | None = None,
     events: Sequence[str] = (),
     masking: Masking = NO_MASKING,
-    with_restricted: bool = False,
+    with_restricted: bool | None = False,
 ) -> Exported:
     """Write a report of a dossier, or of some of its events, named as in `compare`.
 
     `form` is html, md or docx; by default that of the ending of `out`, else html. What people
-    restricted is left out unless `with_restricted`. Raises NotFoundError where no event answers
-    to a name, ReportError where the file cannot be written.
+    restricted is left out unless `with_restricted`, without a word of it if that is None. Raises
+    NotFoundError where no event answers to a name, ReportError where the file cannot be written.
     """
     with Dossier.open(dossier) as store, store.transactions.snapshot():
         held = holding(store, masking=masking, with_restricted=with_restricted)

@@ -42,12 +42,13 @@ class Wish:
 
     Of an annex, `asked` says of what, `forms` in which forms, and `count` that it is laid out
     alone; of a report, `asked` names events, or none for all. Without `open_rounds`, decisions of
-    rounds that are still open are left out.
+    rounds that are still open are left out. Where `with_restricted` is None, nothing tells that
+    anything restricted is.
     """
 
     form: str
     masking: Masking = NO_MASKING
-    with_restricted: bool = False
+    with_restricted: bool | None = False
     open_rounds: bool = False
     asked: Asked = field(default_factory=Asked)
     forms: tuple[str, ...] = ()
@@ -171,7 +172,7 @@ def _written(wish: Wish, home: Path, dossier: str, job: Job[Ready]) -> Ready:
     if wish.open_rounds:
         done = api.export(
             wish.form, out, dossier, masking=wish.masking,
-            with_restricted=wish.with_restricted, progress=job.tell,
+            with_restricted=bool(wish.with_restricted), progress=job.tell,
         )  # fmt: skip
     else:
         done = export_without_rounds(

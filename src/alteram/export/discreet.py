@@ -17,12 +17,14 @@ class Discreet:
     """What is left out, and the veil over the rest; without a veil the rest is as it was.
 
     `masked` counts the actors whose names are replaced; `to_mask` tells whether that was asked.
+    Where what is left out is not `counted`, no note tells that anything is.
     """
 
     withheld: Withheld
     veil: Veil | None = None
     masked: int = 0
     to_mask: bool = False
+    counted: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.withheld) or self.veil is not None
@@ -139,7 +141,7 @@ class Discreet:
 
     def _notes(self) -> Iterator[str]:
         held = self.withheld
-        if held.asked:
+        if held.asked and self.counted:
             one = held.asked == 1
             items = "1 item" if one else f"{held.asked:,} items"
             quoting = f", with all that quotes it: {held.others:,} records more" if one else (
@@ -147,7 +149,7 @@ class Discreet:
             )  # fmt: skip
             were = "was" if one else "were"
             yield f"{items} restricted by decision {were} left out{quoting if held.others else ''}."
-        if held.cuts:
+        if held.cuts and self.counted:
             yield f"Passages cut from {len(held.cuts):,} texts are written {CUT}."
         if self.masked:
             yield (

@@ -10,6 +10,7 @@ from alteram.web.answers.decisions import ROUTER as DECISIONS
 from alteram.web.answers.documents import ROUTER as DOCUMENTS
 from alteram.web.answers.dossier import ROUTER as DOSSIER
 from alteram.web.answers.events import ROUTER as EVENTS
+from alteram.web.answers.exports import ROUTER as EXPORTS
 from alteram.web.answers.review import ROUTER as REVIEW
 from alteram.web.answers.session import ROUTER as SESSION
 
@@ -24,5 +25,5 @@ KEY = HTTPBearer(
 ANSWERS = APIRouter(prefix="/api/v1", responses=REFUSALS, dependencies=[Depends(KEY)])
 """Every answer for programs."""
 
-for _one in (SESSION, DOSSIER, DOCUMENTS, EVENTS, ACTORS, REVIEW, DECISIONS, ADDING):
+for _one in (SESSION, DOSSIER, DOCUMENTS, EVENTS, ACTORS, REVIEW, DECISIONS, ADDING, EXPORTS):
     ANSWERS.include_router(_one)

@@ -41,7 +41,7 @@ class Batch(BaseModel):
 class Addresses(Given):
     """Web addresses to be fetched and read; outlet and date hold for all of them."""
 
-    addresses: tuple[Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$")], ...] = (
+    addresses: list[Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$")]] = (
         Field(min_length=1, max_length=MOST_ADDRESSES)
     )
     outlet: str = Field(default="", max_length=200)

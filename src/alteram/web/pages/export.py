@@ -164,7 +164,7 @@ def _wish(form: ExportForm, here: Visitor) -> Wish:
         masking=Masking(
             names=names, private=form.mask_private, persons=form.mask_persons, secret=secret
         ),
-        with_restricted=form.with_restricted,
+        with_restricted=form.with_restricted if here.may("lead") else None,
         open_rounds=here.may("lead"),
         asked=_asked(form),
         forms=tuple(one for one in FORMS if one in form.forms),
