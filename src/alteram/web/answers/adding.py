@@ -41,8 +41,8 @@ class Batch(BaseModel):
 class Addresses(Given):
     """Web addresses to be fetched and read; outlet and date hold for all of them."""
 
-    addresses: list[Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$")]] = (
-        Field(min_length=1, max_length=MOST_ADDRESSES)
+    addresses: list[Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$")]] = Field(
+        min_length=1, max_length=MOST_ADDRESSES
     )
     outlet: str = Field(default="", max_length=200)
     date: str = Field(default="", max_length=40)

@@ -1,5 +1,7 @@
 """Exports made in the background, for programs."""
 
+from typing import Annotated
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
@@ -33,7 +35,7 @@ class Wished(Given):
     """
 
     form: str = Field(min_length=1, max_length=40)
-    mask_names: list[str] = Field(default=[], max_length=200)
+    mask_names: list[Annotated[str, Field(max_length=500)]] = Field(default=[], max_length=200)
     mask_private: bool = False
     mask_persons: bool = False
     with_restricted: bool = False
