@@ -1,6 +1,5 @@
 """A client of the application for tests that only read, and the words of a page of its own."""
 
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +22,7 @@ def asking(sample: Path, folder: Path, role: Role = "lead") -> Iterator[TestClie
 
 
 def refused_in(page: str) -> list[str]:
-    """Return the refused words of a page in the program's own voice; charts have their own test."""
+    """Return the refused words of a page in the program's own voice."""
     parser = PageWords()
-    parser.feed(re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL))
+    parser.feed(page)
     return found_in(" ".join(parser.words))
