@@ -6,11 +6,14 @@ The dossier is made up (`made_dossier.py`) and linked; `--keep` names its file, 
 there is used as it is (a copy of it is decided on). The application runs in a process of its own
 on the loopback, as `alteram serve` runs it. Each page is asked for again and again, then each time
 after a claim was accepted, then each time after one was rejected, while links follow. Ends with
-1 where a median is above `--most` milliseconds.
+1 where a median is above `--most` milliseconds. "first" is the first time that a page is asked
+for, "CPU" how long one answer keeps a core busy when warm: on a machine that does much else at
+the same time, the rest is waiting.
 """
 
 import argparse
 import http.client
+import os
 import re
 import shutil
 import socket
@@ -112,6 +115,12 @@ class Server:
         if self._process.poll() is not None:
             raise RuntimeError("the server ended")
 
+    def spent(self) -> float:
+        """Return the milliseconds for which the process has kept a core busy."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+        fields = stat.rpartition(")")[2].split()
+        return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> float:
         """Return the most memory that the process ever had, in MB."""
         status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
@@ -191,18 +200,21 @@ def measure(server: Server, asked: list[str], most: float) -> int:
     print(
         f"{'':60} {'bytes':>9} {'warm ms':>15} {'after accept':>15} {'after reject':>15}\n"
         f"{'':60} {'':>9} {'median':>8}{'worst':>7} {'median':>8}{'worst':>7} {'median':>8}"
-        f"{'worst':>7}"
+        f"{'worst':>7} {'first':>7} {'CPU':>5}"
     )
     slow = 0
     for address in asked:
         first, status, size = server.get(address)
-        timed = [_times(server, address, n, before) for n, before in _ways(server)]
+        spent = server.spent()
+        timed = [_times(server, address, WARM, lambda: None)]
+        spent = (server.spent() - spent) / WARM
+        timed += [_times(server, address, n, before) for n, before in _ways(server)]
         over = any(statistics.median(one) > most for one in timed)
         slow += over
         columns = " ".join(f"{statistics.median(one):8.0f}{max(one):7.0f}" for one in timed)
         told = "" if status == 200 else f"  status {status}"
         print(
-            f"{address[:60]:60} {size:9} {columns}  first {first:.0f}{told}"
+            f"{address[:60]:60} {size:9} {columns} {first:7.0f} {spent:5.0f}{told}"
             f"{'  SLOW' if over else ''}",
             flush=True,
         )
@@ -211,7 +223,6 @@ def measure(server: Server, asked: list[str], most: float) -> int:
 
 def _ways(server: Server) -> tuple[tuple[int, Callable[[], None]], ...]:
     return (
-        (WARM, lambda: None),
         (AFTER, lambda: server.tell("accept")),
         (WHILE, lambda: server.tell("reject")),
     )

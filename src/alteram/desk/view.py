@@ -179,7 +179,8 @@ class View(Lists):
     def drawn(self, name: str, of: object, make: Callable[[], T]) -> T:
         """Return what was made of a thing before, under a name, as long as it is the same thing.
 
-        For what takes long to draw: `of` is a comparison, lineage or timeline of this view.
+        For what takes long to make: `of` is a comparison, lineage or timeline of this view, or
+        its documents.
         """
         found: T = self._kept.drawn.get(name, Same(of), make)
         return found

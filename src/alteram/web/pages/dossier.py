@@ -65,7 +65,11 @@ def dossier(
     def claims(documents: Iterable[str]) -> dict[str, int]:
         return {one: sum(held.values()) for one, held in _standing(seen, documents).items()}
 
-    found = listing(seen.documents, asked, claims)
+    held = seen.documents
+    if asked.sort == "claims":
+        found = listing(held, asked, claims)
+    else:
+        found = seen.drawn(f"documents {asked}", held, lambda: listing(held, asked, claims))
     return show(
         request,
         "dossier.html",
@@ -75,8 +79,8 @@ def dossier(
         asked=asked,
         wanted=wanted,
         sorts=SORTS,
-        outlets=outlets(seen.documents),
-        days=by_day(seen.documents)[:DAYS],
+        outlets=seen.drawn("outlets", held, lambda: outlets(held)),
+        days=seen.drawn("days", held, lambda: by_day(held)[:DAYS]),
         problems=seen.problems[: -PROBLEMS - 1 : -1],
         problems_in_all=len(seen.problems),
         at_work=adding.at_work,
