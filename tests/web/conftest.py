@@ -20,10 +20,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.web.browsing import ARGUMENTS, Opener, Watch, chromium
 from tests.web.hostile import make as make_hostile
 from tests.web.serving import Served, serving
+from tests.web.signing import CHEAP, CHOSEN
 
 from alteram import api
-from alteram.desk import Desk, Role
+from alteram.desk import ROLES, Desk, Role
 from alteram.web import make_app
+from alteram.web.accounts.accounts import Accounts
+from alteram.web.accounts.passwords import Passwords
 from alteram.web.gate import Gate
 from alteram.web.gate.token import HEADER
 from alteram.web.visitor import Visitor, visitor
@@ -147,6 +150,25 @@ def served(dossier: Path) -> Iterator[Served]:
     """A real server over a sample dossier of the test's own. It takes three seconds to start."""
     with serving(dossier) as held:
         yield held
+
+
+@pytest.fixture(scope="session")
+def served_team(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A real server whose people sign in: Viewer, Coder, Reviewer and Lead, with CHOSEN."""
+    dossier = Path(shutil.copyfile(sample, tmp_path_factory.mktemp("team") / "sample.alteram"))
+    people = Path(f"{dossier}.people")
+    with Accounts(people, passwords=Passwords(CHEAP)) as accounts:
+        for role in reversed(ROLES):
+            made = accounts.people.add(role.title(), role, "a test")
+            accounts.people.change_password(role.title(), made, CHOSEN)
+    with serving(dossier, "--sign-in") as held:
+        yield held
+
+
+@pytest.fixture
+def team_page(browser: Browser, served_team: Served) -> Iterator[Opener]:
+    """Opens pages of the server whose people sign in."""
+    yield from opener(browser, served_team)
 
 
 def opener(browser: Browser, served: Served) -> Iterator[Opener]:
