@@ -22,7 +22,7 @@ BY_LOOKS = {
 FOCUSED = """() => {
   const held = document.activeElement;
   if (!held || held === document.body) return null;
-  const face = getComputedStyle(held), box = held.getBoundingClientRect();
+  const box = held.getBoundingClientRect();
   const name = held.tagName.toLowerCase() + (held.id ? "#" + held.id : "") + " "
     + (held.textContent || held.getAttribute("aria-label") || held.name || "").trim().slice(0, 30);
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
@@ -30,8 +30,21 @@ FOCUSED = """() => {
     const at = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
     return at && (held.contains(at) || at.contains(held));
   });
-  const outlined = face.outlineStyle !== "none" && parseFloat(face.outlineWidth) >= 2;
-  return {name, seen, outlined: outlined || face.boxShadow !== "none", tabindex: held.tabIndex};
+  // Whatever changes by the focus, in the element or its parts, lets people see where they are.
+  const looks = () => [held, ...[...held.querySelectorAll("*")].slice(0, 20)].map((one) => {
+    const face = getComputedStyle(one);
+    return [face.outlineStyle, face.outlineWidth, face.boxShadow, face.backgroundColor,
+      face.stroke, face.strokeWidth, face.textDecorationLine, face.textDecorationThickness].join();
+  }).join();
+  const face = getComputedStyle(held);
+  let shown = face.outlineStyle !== "none" && parseFloat(face.outlineWidth) >= 2;
+  if (!shown) {
+    const focused = looks();
+    held.blur();
+    shown = focused !== looks();
+    held.focus({preventScroll: true});
+  }
+  return {name, seen, shown, tabindex: held.tabIndex};
 }"""
 
 
@@ -76,7 +89,7 @@ def focus_faults(page: Page, most: int = 60) -> list[str]:
         at = page.evaluate(FOCUSED)
         if at is None:
             break
-        if not at["outlined"]:
+        if not at["shown"]:
             faults.append(f"focus not visible: {at['name']}")
         if not at["seen"]:
             faults.append(f"focus covered: {at['name']}")
