@@ -117,11 +117,22 @@ class Person:
                 self._decide("note", form, "words")
 
     def _join(self) -> None:
-        """Put two actors or two events together, or take them apart, by a form of those pages."""
-        address = self._at_random.choice(("/actors", "/events/join"))
-        form = self._any_form(address, lambda one: "join" in (one.action or ""))
-        if form is not None:
-            self._decide("join", form, "why")
+        """Put two actors or two events together, by the page that shows what would be one."""
+        what, address = self._at_random.choice((("actor", "/actors"), ("event", "/events/join")))
+        page = self._get("read", address)
+        held = (
+            []
+            if page is None
+            else [str(one) for one in page.xpath(f"//input[@name='{what}']/@value")]
+        )
+        if len(held) > 1:
+            one, other = self._at_random.sample(held, 2)
+            form = self._any_form(
+                f"/{what}s/join?{what}={one}&{what}={other}",
+                lambda one: (one.action or "").endswith("/join") and one.method == "POST",
+            )
+            if form is not None:
+                self._decide("join", form, "why")
 
     def _search(self) -> None:
         self._get("search", "/search", q=self._at_random.choice(WORDS))
