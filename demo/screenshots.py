@@ -41,7 +41,7 @@ def main() -> int:
             api.read(sorted(str(one) for one in (HERE / "texts").iterdir()), dossier)
         with Desk(dossier) as desk:
             held = values(desk.view("lead"))
-        with serving(dossier) as served, sync_playwright() as playwright:
+        with serving(dossier, "--who", "Mara Lind") as served, sync_playwright() as playwright:
             pages = [one for one in addresses() if asked.only in one]
             shown = {one: served.url + filled(one, held) for one in pages}
             shown = {one: url for one, url in shown.items() if _is_page(url)}
@@ -54,7 +54,7 @@ def main() -> int:
 
 def _is_page(url: str) -> bool:
     with httpx.stream("GET", url, timeout=60) as answer:
-        return answer.headers["content-type"].startswith("text/html")
+        return answer.headers.get("content-type", "").startswith("text/html")
 
 
 def _take(browser: Browser, shown: dict[str, str]) -> int:

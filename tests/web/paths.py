@@ -13,10 +13,13 @@ from alteram.web.pages import ROUTERS
 _ASKED = (
     "/search?q=market",
     "/search?q=nowhereatall",
-    "/events?q=Harsk",
+    "/events?words=Harsk",
+    "/events?view=map",
+    "/events?view=timeline",
+    "/review/round?name=A",
     "/review?state=accepted",
 )
-_ABSENT: tuple[str, ...] = ()
+_ABSENT = ("/no-such-page", "/events/event-0000000000000000")
 
 
 def routes() -> tuple[str, ...]:

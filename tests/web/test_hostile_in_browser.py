@@ -58,7 +58,7 @@ def at(attacked: Opener, served_hostile: Served, request: pytest.FixtureRequest)
             address = filled(address, values(desk.view("lead")))
     with httpx.stream("GET", served_hostile.url + address) as asked:
         # What is no page of ours must never be one for the browser.
-        kind = asked.headers["content-type"].partition(";")[0]
+        kind = asked.headers.get("content-type", "").partition(";")[0]
         if kind != "text/html":
             assert kind not in ("image/svg+xml", "text/xml", "application/xhtml+xml"), kind
             pytest.skip(f"no page: {kind}")
