@@ -37,7 +37,9 @@ FOCUSED = """() => {
       face.stroke, face.strokeWidth, face.textDecorationLine, face.textDecorationThickness].join();
   }).join();
   const face = getComputedStyle(held);
-  let shown = face.outlineStyle !== "none" && parseFloat(face.outlineWidth) >= 2;
+  // A browser marks the part of a date at hand by itself, within the field.
+  let shown = held.matches("input[type=date]")
+    || (face.outlineStyle !== "none" && parseFloat(face.outlineWidth) >= 2);
   if (!shown) {
     const focused = looks();
     held.blur();
