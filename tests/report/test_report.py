@@ -160,3 +160,23 @@ def test_stretches_around_claims_do_not_meet() -> None:
     covered = [range(*one) for one in found]
     for claim in held.analysis.claims:
         assert any(claim.span.start in one and claim.span.end - 1 in one for one in covered)
+
+
+def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
+    bad = "<script>x</script><img src=x onerror=x> <svg onload=x> [a](javascript:x) \u202e"
+    text = tmp_path / "a.txt"
+    text.write_text(
+        f"HARSK, March 4, 2022 (Lenna Press) - At least nine people were killed in Harsk on "
+        f"4 March 2022, the {bad} Ministry of Kesh said. {bad}\n",
+        encoding="utf-8",
+    )
+    api.read([str(text)], tmp_path / "d.alteram")
+    api.report(tmp_path / "r.html", tmp_path / "d.alteram")
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    tree = html.fromstring(page)
+    assert not tree.xpath("//script|//img|//@onerror|//@onload")
+    assert "&lt;script&gt;" in page
+    api.report(tmp_path / "r.md", tmp_path / "d.alteram")
+    words = (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert r"\<script\>" in words
+    assert not re.search(r"(?<!\\)<(?!a id=|/a>)|(?<!\\)\]\(javascript", words)

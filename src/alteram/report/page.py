@@ -24,9 +24,9 @@ from alteram.report.marks import marked
 from alteram.report.steering import shown
 from alteram.report.stretches import marks_of, within
 
-CHARTS = 1_900_000
+CHARTS = 1_500_000
 """Characters of charts in one page; tables beside them have the same."""
-NARROW_CHARTS = 700_000
+NARROW_CHARTS = 500_000
 """Characters of charts up to which each is drawn for narrow screens too; later ones scroll."""
 NO_ROOM = (
     "This chart is left out, since the page would grow too large; what follows has the same in "
