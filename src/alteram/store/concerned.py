@@ -13,7 +13,7 @@ from alteram.store.words import words_of
 
 _RUN = 3
 _MOST_RUNS = 48
-_SHARE = 4
+_SHARE = 2
 
 
 def concerned(
@@ -61,7 +61,7 @@ def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
 def _with_words(connection: Connection, passage: str) -> set[str]:
     """Return the documents that have some of a passage's runs of three words.
 
-    A quarter of them is enough: another document may break the passage by a new paragraph, or
+    Half of them is enough: another document may break the passage by a new paragraph, or
     write some of its words in another way.
     """
     runs = _runs([word.folded for word in words_of(passage)])
