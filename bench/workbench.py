@@ -29,7 +29,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dossier import fill
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from made_dossier import reports
 
@@ -40,6 +40,7 @@ from alteram.store import Dossier
 
 WARM, AFTER, WHILE = 7, 5, 3
 ASKED = {
+    "/api/v1/search": ("q=place77", "q=capital"),
     "/search": ("q=place77", "q=capital"),
     "/events": ("", "outcome=killed&sort=documents", "q=place1"),
     "/review": ("", "state=accepted"),
@@ -155,11 +156,15 @@ def served(path: Path) -> Iterator[Server]:
 
 def addresses(view: View) -> list[str]:
     """Return an address of each page and answer, those of the event that most is said of."""
+    from alteram.web.answers import ANSWERS
     from alteram.web.pages import ROUTERS
 
     values = _values(view)
     found: list[str] = []
-    for path in sorted({path for router in ROUTERS for path in _got(router)}):
+    answers = FastAPI()
+    answers.include_router(ANSWERS)
+    programs = {path for path, ways in answers.openapi()["paths"].items() if "get" in ways}
+    for path in sorted(programs | {path for router in ROUTERS for path in _got(router)}):
         made = path
         for before, part in pairwise(path.split("/")):
             if part.startswith("{"):
