@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import TypeAlias
 
 from alteram.compare.accounts import by_party
@@ -201,13 +202,27 @@ def _differing(
 ) -> list[Item]:
     """Return the claims of parties of which no two, being alike in scope, can both hold."""
     kept: set[int] = set()
-    parties = list(by_party(items).values())
+    parties = [_settings(ours) for ours in by_party(items).values()]
     for number, one in enumerate(parties):
         for other in parties[number + 1 :]:
-            alike = [pair for pair in _pairs(one, other) if scope(*pair)]
-            if alike and not any(meet(a, b) for a, b in alike):
-                kept.update(id(item) for pair in alike for item in pair)
+            alike = [
+                (mine, theirs)
+                for mine, theirs in product(one.values(), other.values())
+                if scope(mine[0], theirs[0])
+            ]
+            if alike and not any(meet(mine[0], theirs[0]) for mine, theirs in alike):
+                kept.update(id(item) for pair in alike for ours in pair for item in ours)
     return [item for item in items if id(item) in kept]
+
+
+def _settings(items: Iterable[Item]) -> dict[tuple[object, ...], list[Item]]:
+    """Return claims by the date and place that they give: those of one entry differ in neither."""
+    found: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        place = item.place
+        where = (place.precision, place.geonameid, place.name.casefold()) if place else ()
+        found[item.line.date, *where].append(item)
+    return found
 
 
 def apart(first: Counted, second: Counted) -> bool:
