@@ -26,7 +26,7 @@ _BY = "(at the machine) "
 def people_group() -> None:
     """Keep the list of people who sign in to the workbench, and print the log.
 
-    It lies in a file beside the dossier (its name with .people added), and works while the
+    It stands in a file beside the dossier (its name with .people added), and works while the
     workbench is served.
 
     Example: alteram people add "Ana Perin" --role reviewer --dossier case.alteram

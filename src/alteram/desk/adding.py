@@ -105,7 +105,7 @@ class Inbox:
         if shutil.disk_usage(self._folder).free < SPARE + piece:
             raise ReadError(
                 "The disk has no room left for the files; nothing was read. "
-                "Make room, or read them where they lie with `alteram read`."
+                "Make room, or read them where they are with `alteram read`."
             )
 
     def clear(self) -> None:

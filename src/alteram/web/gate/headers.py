@@ -29,7 +29,7 @@ ALWAYS = {
 }
 STATIC = "/static/"
 SHIPPED = (STATIC, "/shapes/")
-"""Where files lie that come with the program: they tell nothing of a dossier."""
+"""Where the files are that come with the program: they tell nothing of a dossier."""
 # What templates add to the name of a file: the beginning of its hash.
 _VERSIONED = re.compile(rb"v=[0-9a-f]{12}")
 _YEAR = 31_536_000
