@@ -9,7 +9,7 @@ from tests.refused import PageWords, found_in
 
 from alteram import api
 from alteram.desk import Role
-from alteram.model import LinkedActor
+from alteram.model import Decision, LinkedActor
 from alteram.store import Dossier
 
 
@@ -146,3 +146,22 @@ def test_decisions_that_need_a_look_are_settled(client: TestClient, dossier: Pat
 def links(dossier: Path) -> list[LinkedActor]:
     with Dossier.open(dossier) as store:
         return list(store.links().actors)
+
+
+def test_a_note_is_taken_back_by_who_wrote_it_or_a_reviewer(
+    client_as: Callable[[Role], TestClient], dossier: Path
+) -> None:
+    one, two, three = (
+        api.make_decision("note", claim, "Look again", dossier=dossier, who=who)
+        for claim, who in zip(claims(dossier), ("Ada Kohl", "A coder", "Ada Kohl"), strict=False)
+    )
+    asked: list[tuple[Role, Decision, int]] = [
+        ("coder", one, 403),
+        ("coder", two, 200),
+        ("reviewer", three, 200),
+    ]
+    for role, row, status in asked:
+        answer = client_as(role).post(f"/decisions/{row.id}/undo", data={"why": "Done"})
+        assert answer.status_code == status
+        answer = client_as(role).post(f"/api/v1/decisions/{row.id}/undo", json={"why": "Again"})
+        assert answer.status_code == (403 if status == 403 else 201)

@@ -251,3 +251,17 @@ def test_hostile_words_stay_words(client: TestClient, dossier: Path) -> None:
     assert "<b>Eve" not in page
     answer = client.get("/review", params={"speaker": evil, "event": evil, "document": evil})
     assert "<img" not in answer.text
+
+
+def test_what_a_lead_restricted_is_not_taken_back_in_the_queue_either(
+    client_as: Callable[[Role], TestClient], dossier: Path
+) -> None:
+    claim = api.queue(dossier).items[0].id
+    row = api.make_decision("restrict", claim, "reviewer", dossier=dossier, who="Ada Kohl")
+    asked: list[tuple[Role, int]] = [("reviewer", 403), ("lead", 200)]
+    for role, status in asked:
+        client = client_as(role)
+        page = client.get(f"/review/items/{claim}").text
+        data = form(page, claim, action="undo", words="Seen by all") | {"record": row.id}
+        assert post(client, claim, data).status_code == status
+    assert [one.action for one in api.decisions(dossier)] == ["restrict", "undo"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from alteram.decisions.actions import PAIRED, REVIEWS
+from alteram.decisions.actions import ABOUT_DECISIONS, PAIRED, REVIEWS
 from alteram.decisions.pairs import pair
-from alteram.decisions.replay import replay, undone_by
+from alteram.decisions.replay import in_force, undone_by
 from alteram.model import Decision
 
 
@@ -33,7 +33,7 @@ def codings(decisions: Iterable[Decision], name: str) -> tuple[Coding, ...]:
 def rounds(decisions: Iterable[Decision]) -> dict[str, bool]:
     """Return the names of all rounds, sorted, and whether each is closed."""
     rows = tuple(decisions)
-    closed = replay(rows).closed
+    closed = _closed(rows)
     return {name: name in closed for name in sorted({row.round for row in rows if row.round})}
 
 
@@ -46,7 +46,7 @@ def in_sight(
     rows of this round of his or her own.
     """
     rows = tuple(decisions)
-    closed = replay(rows).closed
+    closed = _closed(rows)
     asked = [
         row
         for row in rows
@@ -59,6 +59,12 @@ def in_sight(
         if not row.round or row.round in closed or (who is not None and name == row.round)
     )
     return shown, len(asked) - len(shown)
+
+
+def _closed(rows: Iterable[Decision]) -> frozenset[str]:
+    """Return the names of closed rounds; only the rows that tell of them are gone through."""
+    ours = (one for one in rows if one.action in ("close_round", *ABOUT_DECISIONS))
+    return frozenset(one.row.subject for one in in_force(ours))
 
 
 def _answers(row: Decision) -> Iterator[tuple[str, str, str]]:

@@ -5,15 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from alteram.decisions import LAPSE, in_sight
+from alteram.decisions import in_sight
 from alteram.decisions.actions import Action
-from alteram.desk import Role, View
+from alteram.desk import View
 from alteram.errors import NotFoundError
 from alteram.model import Decision
 from alteram.web.answers.asking import MOST, Given, Id
-from alteram.web.pages.decisions import OF_LEADS
 from alteram.web.refusal import Refusal
-from alteram.web.visitor import AtHand, Coder, Here, Seen, Visitor
+from alteram.web.rights import check_taking_back, decision_of, role_for
+from alteram.web.visitor import AtHand, Coder, Here, Seen
 
 ROUTER = APIRouter(prefix="/decisions", tags=["decisions"])
 
@@ -85,7 +85,11 @@ def decide(desk: AtHand, here: Coder, given: Decided) -> Decision:
     """
     if given.action in ("undo", "renew"):
         raise Refusal(400, "Take a decision back at its own address. Nothing was written.")
-    _needs(here, _role_for(given.action, given.round))
+    needed = role_for(given.action, given.round)
+    if not here.may(needed):
+        raise Refusal(
+            403, f"This needs the role {needed}; yours is {here.role}. Nothing was written."
+        )
     return desk.decide(
         given.action, given.subject, given.value, who=here.who, why=given.why,
         coded_in=given.round, role=here.role,
@@ -95,48 +99,20 @@ def decide(desk: AtHand, here: Coder, given: Decided) -> Decision:
 @ROUTER.post("/{decision}/undo", status_code=201, summary="Take a decision back")
 def undo(desk: AtHand, seen: Seen, here: Coder, decision: Id, given: TakenBack) -> Decision:
     """Take a decision back; it stays in the list, with the row that takes it back."""
-    _may_take_back(seen, here, decision)
+    check_taking_back(_in_sight(seen, decision), seen, here)
     return desk.undo(decision, who=here.who, why=given.why, role=here.role)
 
 
 @ROUTER.post("/{decision}/renew", status_code=201, summary="Give a decision force again")
 def renew(desk: AtHand, seen: Seen, here: Coder, decision: Id, given: TakenBack) -> Decision:
     """Say that a decision that no longer fitted its records still holds."""
-    _may_take_back(seen, here, decision)
+    check_taking_back(_in_sight(seen, decision), seen, here)
     return desk.decide("renew", decision, who=here.who, why=given.why, role=here.role)
 
 
-def _role_for(action: str, coded_in: str) -> Role:
-    if action in OF_LEADS:
-        return "lead"
-    return "coder" if action == "note" or coded_in else "reviewer"
-
-
-def _may_take_back(seen: View, here: Visitor, decision: str) -> None:
-    row = _found(seen, decision)
-    if row.round:
-        if row.who != here.who:
-            raise Refusal(403, "This coding is another person's. Nothing was written.")
-        return
-    about = row
-    while about.action in ("undo", "renew"):
-        about = _found(seen, about.subject)
-    own_note = about.action == "note" and about.who == here.who
-    _needs(here, "coder" if own_note else _role_for(about.action, "") if about.action != "note"
-           else "reviewer")  # fmt: skip
-    if row.action == LAPSE:
-        raise Refusal(403, "The program wrote this down itself. Nothing was written.")
-
-
-def _needs(here: Visitor, role: Role) -> None:
-    if not here.may(role):
-        raise Refusal(
-            403, f"This needs the role {role}; yours is {here.role}. Nothing was written."
-        )
-
-
-def _found(seen: View, decision: str) -> Decision:
-    for one in seen.decisions:
-        if one.id == decision and (one.round == "" or one in in_sight(seen.decisions)[0]):
-            return one
-    raise NotFoundError(f"There is no decision {decision}; nothing was written.")
+def _in_sight(seen: View, decision: str) -> Decision:
+    """Return a decision by its id; raises NotFoundError for one of a round that is open."""
+    row = decision_of(seen, decision)
+    if row.round and row.round not in seen.judged.closed:
+        raise NotFoundError(f"There is no decision {decision}; nothing was written.")
+    return row

@@ -11,18 +11,15 @@ from pydantic import BaseModel, Field
 from alteram.decisions import ACTIONS, LAPSE, in_sight
 from alteram.decisions.replay import undone_by
 from alteram.desk import View
-from alteram.errors import NotFoundError
 from alteram.model import Decision
 from alteram.web.back import back_to
-from alteram.web.refusal import Refusal
 from alteram.web.rendering import show
+from alteram.web.rights import check_taking_back, decision_of, may_take_back
 from alteram.web.visitor import AtHand, Coder, Here, Seen, Visitor
 
 ROUTER = APIRouter()
 
 AT_ONCE = 100
-OF_LEADS = frozenset(("restrict", "release", "close_round"))
-"""What a lead alone may decide, and so take back."""
 _DOCUMENT, _EVENT, _ACTOR = "doc-", "event-", "linked-"
 _CLAIM = ("c-", "claim-")
 
@@ -100,11 +97,7 @@ def undo(
     decision: str, seen: Seen, desk: AtHand, here: Coder, form: Annotated[UndoForm, Form()]
 ) -> Response:
     """Take a decision back."""
-    row = _found(seen, decision)
-    if not _may_undo(row, seen, here):
-        raise Refusal(
-            403, "This decision is another role's to take back. Nothing was changed. Ask a lead."
-        )
+    check_taking_back(decision_of(seen, decision), seen, here)
     desk.decide("undo", decision, who=here.who, role=here.role, why=form.why)
     return back_to(form.back, "/decisions")
 
@@ -114,28 +107,9 @@ def renew(
     decision: str, seen: Seen, desk: AtHand, here: Coder, form: Annotated[UndoForm, Form()]
 ) -> Response:
     """Give a decision force again that no longer fitted what it was about."""
-    row = _found(seen, decision)
-    if not _may_undo(row, seen, here):
-        raise Refusal(403, "This decision is another role's. Nothing was changed. Ask a lead.")
+    check_taking_back(decision_of(seen, decision), seen, here)
     desk.decide("renew", decision, who=here.who, role=here.role, why=form.why)
     return back_to(form.back, "/decisions")
-
-
-def _found(seen: View, decision: str) -> Decision:
-    for row in seen.decisions:
-        if row.id == decision:
-            return row
-    raise NotFoundError(f"There is no decision {decision}; nothing was written.")
-
-
-def _may_undo(row: Decision, seen: View, here: Visitor) -> bool:
-    """Tell whether somebody may take a decision back: the codings of a round are one's own."""
-    if row.round:
-        return row.who == here.who
-    about = row
-    while about.action in ("undo", "renew"):
-        about = _found(seen, about.subject)
-    return here.may("lead" if about.action in OF_LEADS else "reviewer") and row.action != LAPSE
 
 
 def _is_asked(row: Decision, asked: Asked) -> bool:
@@ -150,7 +124,7 @@ def _row(row: Decision, undone: bool, seen: View, here: Visitor) -> Row:
     return Row(
         decision=row,
         undone=undone,
-        may_undo=not undone and not row.round and _may_undo(row, seen, here),
+        may_undo=not undone and not row.round and may_take_back(row, seen, here),
         links=tuple((one, _page_of(one)) for one in row.subject.split()[:6]),
     )
 

@@ -15,6 +15,7 @@ from alteram.errors import NotFoundError
 from alteram.model import Decision
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.reviewer import last_of, looked_at_today, reasons_for
+from alteram.web.rights import check_taking_back
 from alteram.web.shown import card, mark, records_of
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen, Visitor
 
@@ -180,9 +181,10 @@ def _written(
 ) -> Decision:
     """Write the decision of a form down; raises NotFoundError where it is not on this item."""
     if form.action == "undo":
-        history = {row.id for row in before.history(records)}
-        if form.record not in history:
+        row = next((one for one in before.history(records) if one.id == form.record), None)
+        if row is None:
             raise NotFoundError(f"No decision {form.record} on this item; nothing was written.")
+        check_taking_back(row, before, here)
         return desk.decide(
             "undo", form.record, who=here.who, role=here.role, why=form.why or UNDONE
         )
