@@ -17,6 +17,8 @@ from alteram.api.reviewing import STATES, Wanted, queue_in
 from alteram.compare import Index, compare
 from alteram.decisions import replay
 from alteram.desk import ROLES, Desk, View
+from alteram.desk.hiding import Sights
+from alteram.desk.sighted import Sighted
 from alteram.errors import DossierError
 from alteram.model import Collection
 from alteram.origins import first_copies
@@ -142,6 +144,26 @@ def test_what_is_kept_is_what_a_fresh_desk_shows(
         assert fresh.settle()
         assert shown(fresh.view("lead")) == kept["lead"]
         assert shown(fresh.view("viewer")) == kept["viewer"]
+
+
+def test_a_role_sees_of_each_further_decision_what_it_sees_of_all_at_once(
+    desk: Desk, path: Path
+) -> None:
+    secret, other = _claim(desk, 0), _claim(desk, 7)
+    desk.decide("restrict", secret, **WHO)
+    about = [("accept", other), ("reject", secret), ("note", other), ("note", secret)]
+    rows = []
+    with Dossier.open(path) as store:
+        sights = Sights(store)
+        for action, claim in about:
+            rows.append(desk.decide(action, claim, "As in 2022" * (action == "note"), **WHO))
+            rows.append(desk.undo(rows[-1].id, **WHO))
+            rows.append(desk.undo(rows[-1].id, **WHO))
+            view, fresh = desk.view("viewer"), Sighted.of(store, "viewer", sights)
+            assert view.decisions == fresh.decisions()
+            assert view.judged == fresh.judged()
+    seen = {one.id for one in desk.view("viewer").decisions}
+    assert [one.id in seen for one in rows] == [*[True] * 3, *[False] * 3] * 2
 
 
 def test_a_view_shows_what_the_commands_print(desk: Desk, path: Path) -> None:

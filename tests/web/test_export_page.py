@@ -14,6 +14,7 @@ from tests.refused import PageWords, found_in
 from alteram import api
 from alteram.desk import Desk, Role
 from alteram.desk.exporting import Exports, Wish
+from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS
 from alteram.export.annex import Asked
 
@@ -33,7 +34,7 @@ def made(client: TestClient, **data: str) -> str:
     job = str(answer.url.params["of"])
     desk = client.app.state.desk  # type: ignore[attr-defined]
     assert isinstance(desk, Desk)
-    (found,) = [one for one in desk.exports.of("Mara Lind") if one.id == job]
+    (found,) = [one for one in desk.exports.of("Mara Lind", "lead") if one.id == job]
     assert found.wait(LONG)
     return job
 
@@ -145,15 +146,18 @@ def test_codings_of_open_rounds_leave_with_leads_alone(
     answer = coder.post("/export", data={"form": "jsonl"})
     job = str(answer.url.params["of"])
     desk = client.app.state.desk  # type: ignore[attr-defined]
-    assert desk.exports.find(job, "A coder").wait(LONG)
+    assert desk.exports.find(job, "A coder", "coder").wait(LONG)
     held = zipfile.ZipFile(io.BytesIO(coder.get(f"/export/file?of={job}").content))
     assert not any(b"Ada Kohl" in held.read(name) for name in held.namelist())
 
 
 def test_all_that_was_made_goes_with_the_desk(dossier: Path) -> None:
     exports = Exports(str(dossier))
-    job = exports.start(Wish(form="jsonl"), "Ada")
+    job = exports.start(Wish(form="jsonl"), "Ada", "lead")
     assert job.wait(LONG)
+    assert exports.find(job.id, "Ada", "lead") is job
+    with pytest.raises(NotFoundError):
+        exports.find(job.id, "Ada", "coder")  # Ada was a lead when she asked for it
     ready = job.result
     assert ready is not None
     assert ready.path is not None

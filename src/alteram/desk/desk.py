@@ -1,5 +1,6 @@
 """An open dossier at hand: views of it for each role, decisions written at once."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from alteram.api.linking import bring_up_to_date
 from alteram.decisions import By
 from alteram.decisions.actions import REVIEWS
 from alteram.desk.exporting import Exports
+from alteram.desk.faults import place_of, words_of
 from alteram.desk.following import Follower
 from alteram.desk.keeper import Keeper
 from alteram.desk.kept import Kept
@@ -25,6 +27,7 @@ from alteram.errors import AlteramError
 from alteram.model import Decision, Problem
 from alteram.store import Dossier
 
+_LOG = logging.getLogger(__name__)
 _CHANGES_NO_LINK = frozenset(
     ("name", "label", "private", "graphic", "note", "fatalities", "party",
      "comparable", "not_comparable", "close_round")
@@ -50,11 +53,15 @@ class Desk:
         self.fault = ""
         """What went wrong last when the links were to follow, empty where all went well since."""
         self._store = Dossier.open(dossier, create=True)
+        try:
+            self._keeper = Keeper(self._store)
+        except BaseException:
+            self._store.close()
+            raise
         self._deciding = threading.RLock()
         self.exports = Exports(self.name)
-        self._keeper = Keeper(self._store)
         self._follower = Follower(self._follow, self._tell)
-        self._kept = Kept(self._store, Shelf(self._store, self._follower.wake))
+        self._kept = Kept(self._store, Shelf(self._store, self._follower.nudge))
         self._seeing = Seeing(self._kept)
         self._follower.start()
         self._follower.wake()
@@ -77,8 +84,8 @@ class Desk:
     def view(self, role: Role) -> View:
         """Return the dossier as it is now, with what people of a role may see of it."""
         now = self._keeper.now()
-        if not self._follower.busy and self._keeper.behind(now):
-            self._follower.wake()  # another process linked
+        if self._keeper.behind(now):
+            self._follower.nudge()  # another process linked
         seen = self._seeing.of(role, now)
         return View(self._kept, now, role, pending=self._follower.busy, seen=seen)
 
@@ -135,7 +142,9 @@ class Desk:
 
     def _tell(self, error: Exception) -> None:
         """Keep what went wrong in the background, in the dossier too where that can be written."""
-        self.fault = str(error) or type(error).__name__
+        self.fault = words_of(error)
+        if not isinstance(error, AlteramError):
+            _LOG.error("links: %s", place_of(error))
         problem = Problem(
             location=self.name,
             stage="link",

@@ -11,6 +11,7 @@ from alteram import api
 from alteram.api.exporting import export_without_rounds
 from alteram.api.holding import NO_MASKING
 from alteram.desk.jobs import Job, Jobs
+from alteram.desk.role import Role
 from alteram.errors import NotFoundError
 from alteram.export import EXPORTERS
 from alteram.export.annex import FORMS, Asked
@@ -95,22 +96,22 @@ class Exports:
         self._folder: Path | None = None
         self._timers: list[threading.Timer] = []
 
-    def start(self, wish: Wish, who: str) -> Job[Ready]:
+    def start(self, wish: Wish, who: str, role: Role) -> Job[Ready]:
         """Put an export in line; raises BusyError, NotFoundError for a format that is not there."""
         if wish.form not in known_forms():
             raise NotFoundError(f"There is no format {wish.form!r}; nothing was begun.")
-        return self._jobs.start(wish.form, who, lambda job: self._make(wish, job))
+        return self._jobs.start(wish.form, _owner(who, role), lambda job: self._make(wish, job))
 
-    def find(self, job: str, who: str) -> Job[Ready]:
-        """Return a person's export by its id; raises NotFoundError."""
+    def find(self, job: str, who: str, role: Role) -> Job[Ready]:
+        """Return a person's export by its id, made in the role of now; raises NotFoundError."""
         found = self._jobs.find(job)
-        if found is None or found.who != who:
+        if found is None or found.who != _owner(who, role):
             raise NotFoundError("There is no such export any more. Make it again.")
         return found
 
-    def of(self, who: str) -> tuple[Job[Ready], ...]:
-        """Return a person's exports, the last first."""
-        return self._jobs.of(who)
+    def of(self, who: str, role: Role) -> tuple[Job[Ready], ...]:
+        """Return a person's exports made in a role, the last first."""
+        return self._jobs.of(_owner(who, role))
 
     def close(self) -> None:
         """Stop what runs, and remove all that was made."""
@@ -123,6 +124,7 @@ class Exports:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
     def _make(self, wish: Wish, job: Job[Ready]) -> Ready:
+        self._remove_forgotten()
         home = self._home() / job.id
         home.mkdir()
         try:
@@ -139,6 +141,12 @@ class Exports:
                 self._folder = Path(tempfile.mkdtemp(prefix="alteram-exports-"))
             return self._folder
 
+    def _remove_forgotten(self) -> None:
+        """Remove what nobody can fetch any more, so that many exports do not fill the disk."""
+        for one in self._home().iterdir():
+            if self._jobs.find(one.name) is None:
+                shutil.rmtree(one, ignore_errors=True)
+
     def _remove_later(self, home: Path) -> None:
         timer = threading.Timer(KEPT_FOR, shutil.rmtree, (home,), {"ignore_errors": True})
         timer.daemon = True
@@ -146,6 +154,11 @@ class Exports:
             self._timers = [one for one in self._timers if one.is_alive()]
             self._timers.append(timer)
         timer.start()
+
+
+def _owner(who: str, role: Role) -> str:
+    """Return whose an export is: who has another role now no longer gets what was made before."""
+    return f"{role} {who}"
 
 
 def known_forms() -> tuple[str, ...]:

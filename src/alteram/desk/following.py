@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 _AGAIN_SECONDS = 10.0
 _LONGEST_SECONDS = 300.0
@@ -31,6 +32,11 @@ class Follower:
             self._wanted = True
             self._asked.notify_all()
 
+    def nudge(self) -> None:
+        """Ask for the work unless it is being done, or waits after a fault to be tried again."""
+        if not self.busy:
+            self.wake()
+
     @property
     def busy(self) -> bool:
         """Tell whether some work has been asked for and is not done yet."""
@@ -55,7 +61,8 @@ class Follower:
             try:
                 self._work()
             except Exception as error:  # noqa: BLE001 - whatever it was, it is told
-                self._tell(error)
+                with suppress(Exception):  # where it cannot be told, the work is tried again too
+                    self._tell(error)
                 self._rest(pause)
                 pause = min(2 * pause, _LONGEST_SECONDS)
             else:

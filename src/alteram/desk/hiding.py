@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from alteram.decisions import Judgements, hidden_from, passage
 from alteram.desk.clues import meets
-from alteram.desk.role import Role
+from alteram.desk.role import ROLES, Role
 from alteram.desk.sight import NOTHING_HIDDEN, Hidden, hidden_words
 from alteram.export.exclusions import (
     Withheld,
@@ -35,7 +35,8 @@ class Sights:
 
     def __init__(self, store: Dossier) -> None:
         self._store = store
-        self._lock = threading.Lock()
+        # One lock for each role: who waits for what is hidden from one holds up no other.
+        self._locks = {role: threading.Lock() for role in ROLES}
         self._held: dict[Role, Hidden] = {}
 
     def of(self, role: Role, judged: Judgements, events: Iterable[Event]) -> Hidden:
@@ -51,7 +52,7 @@ class Sights:
             made = content_id(
                 "sight", sorted(asked.items()), [one.claims for one in ours], self._store.extent()
             )
-            with self._lock:
+            with self._locks[role]:
                 held = self._held.get(role)
                 if held is None or held.stamp != made:
                     held = replace(find_hidden(self._store, asked, ours), stamp=made)

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from alteram.desk.faults import place_of, words_of
 from alteram.errors import AlteramError, BusyError
 
 T = TypeVar("T")
@@ -81,7 +82,7 @@ class Job(Generic[T]):
             return ""
         if isinstance(error, AlteramError):
             return str(error)
-        return f"{self.what}: a fault of the program ended it ({error}); nothing was kept of it."
+        return f"{self.what}: ended by {words_of(error)} Nothing was kept of it."
 
     def wait(self, seconds: float) -> bool:
         """Wait until it has ended, at most so long; tell whether it has."""
@@ -104,7 +105,7 @@ class Job(Generic[T]):
     def _note_fault(self, future: "Future[T]") -> None:
         error = None if future.cancelled() else future.exception()
         if error is not None and not isinstance(error, AlteramError):
-            _LOG.error("%s", self.what, exc_info=error)
+            _LOG.error("%s: %s", self.what, place_of(error))
 
     def _error(self) -> BaseException | None:
         held = self._future

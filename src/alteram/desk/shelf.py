@@ -15,10 +15,10 @@ _FIRST_SECONDS = 120.0
 class Shelf:
     """The tables of one dossier. While they are made anew those of before are given."""
 
-    def __init__(self, store: Dossier, wake: Callable[[], None]) -> None:
-        """`wake` is called where tables are asked for that are yet to be made in the background."""
+    def __init__(self, store: Dossier, nudge: Callable[[], None]) -> None:
+        """`nudge` is called where tables are asked for that are yet to be made anew."""
         self._register = Register(store)
-        self._wake = wake
+        self._nudge = nudge
         self._lock = threading.Lock()
         self._first = threading.Event()
         self._tables: Tables | None = None
@@ -35,7 +35,7 @@ class Shelf:
             return held
         if len(now.stored) <= SOON:
             return self.bring_to(now)
-        self._wake()
+        self._nudge()
         if held is None:
             self._first.wait(_FIRST_SECONDS)
         return self._tables or self.bring_to(now)

@@ -5,9 +5,10 @@ character, with the ends of lines kept; records that quote a part of them are no
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from alteram.desk.clues import Clues
 from alteram.desk.seen_links import SeenLinks
@@ -23,6 +24,13 @@ BLOCK = "\u2588"
 
 _WORD_AT_ENDS = re.compile(r"\w")
 _NOTE_ON = re.compile(r"(\S+) ([0-9]{1,12})-([0-9]{1,12})")
+
+
+class Sifted(NamedTuple):
+    """The decisions that a role sees, and the ids of all records and decisions that it does not."""
+
+    rows: tuple[Decision, ...]
+    gone: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,9 +144,13 @@ class Hidden:
 
     def decisions(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Return decisions without those about what is hidden, nor what undoes or renews them."""
+        return self.sifted(decisions).rows
+
+    def sifted(self, decisions: Iterable[Decision], before: Set[str] = frozenset()) -> Sifted:
+        """Return what `decisions` does, and what is left out; `before` is what was before these."""
         if not self:
-            return tuple(decisions)
-        gone = set(self.ids)
+            return Sifted(tuple(decisions), frozenset())
+        gone = {*self.ids, *before}
         kept: list[Decision] = []
         for one in decisions:
             about = {*one.subject.split(), *one.value.split()}
@@ -146,7 +158,7 @@ class Hidden:
                 gone.add(one.id)
             else:
                 kept.append(replace(one, value=self.told(one.value), why=self.told(one.why)))
-        return tuple(kept)
+        return Sifted(tuple(kept), frozenset(gone))
 
     def _on_hidden_words(self, one: Decision) -> bool:
         place = _NOTE_ON.fullmatch(one.subject) if one.action == "note" else None

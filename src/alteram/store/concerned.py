@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from alteram.store.passages import holders
-from alteram.store.rows import ASKED_AT_ONCE, batches
-from alteram.store.schema import ANALYSES, DOCUMENTS, PASSAGES, TEXTS
+from alteram.store.rows import ASKED_AT_ONCE, REPLACED, batches, setting
+from alteram.store.schema import DOCUMENTS, PASSAGES, TEXTS
 from alteram.store.search import matching
 from alteram.store.words import words_of
 
@@ -46,8 +46,7 @@ def extent(connection: Connection) -> tuple[int, int]:
     Both only grow: where they are the same, so are the documents and their records.
     """
     there = connection.execute(select(func.count()).select_from(DOCUMENTS)).scalar_one()
-    again = connection.execute(select(func.sum(ANALYSES.c.replaced))).scalar_one()
-    return int(there), int(again or 0)
+    return int(there), int(setting(connection, REPLACED) or 0)
 
 
 def _there(connection: Connection, ids: Sequence[str]) -> set[str]:

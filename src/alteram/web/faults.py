@@ -1,9 +1,7 @@
 """What goes wrong, told to who asked and noted in the log: no trace, and no word of the dossier."""
 
 import logging
-import traceback
 from http import HTTPStatus
-from pathlib import Path
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +9,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from alteram.desk.faults import place_of
 from alteram.errors import AlteramError, NotFoundError
 from alteram.web.refusal import Refusal
 from alteram.web.rendering import asked_by_htmx, show
@@ -84,15 +83,4 @@ def log_fault(request: Request, error: BaseException) -> None:
     Messages and addresses hold words of texts and searches.
     """
     route = getattr(request.scope.get("route"), "path", "a page")
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = "".join(f"\n  {_within(one.filename)}:{one.lineno} {one.name}" for one in frames)
-    _LOG.error("%s %s: %s%s", request.method, route, type(error).__name__, lines)
-
-
-def _within(path: str) -> str:
-    """Return a path without the folders that the program lies in."""
-    parts = Path(path).parts
-    for mark in ("site-packages", "src"):
-        if mark in parts:
-            return "/".join(parts[parts.index(mark) + 1 :])
-    return Path(path).name
+    _LOG.error("%s %s: %s", request.method, route, place_of(error))

@@ -69,7 +69,7 @@ def formats(here: Here) -> tuple[Format, ...]:
 @ROUTER.get("", summary="One's own exports")
 def exports(desk: AtHand, here: Coder) -> tuple[Export, ...]:
     """Return the exports that one asked for, the last first; they are kept for a while."""
-    return tuple(_told(one) for one in desk.exports.of(here.who))
+    return tuple(_told(one) for one in desk.exports.of(here.who, here.role))
 
 
 @ROUTER.post("", status_code=202, summary="Begin an export")
@@ -87,7 +87,7 @@ def begin(request: Request, desk: AtHand, here: Coder, given: Wished) -> Export:
         with_restricted=given.with_restricted if here.may("lead") else None,
         open_rounds=here.may("lead"),
     )
-    job = desk.exports.start(wish, here.who)
+    job = desk.exports.start(wish, here.who, here.role)
     note(request, "exported", f"{given.form}{', with restricted items' * given.with_restricted}")
     return _told(job)
 
@@ -95,7 +95,7 @@ def begin(request: Request, desk: AtHand, here: Coder, given: Wished) -> Export:
 @ROUTER.get("/{export}", summary="How far an export is")
 def export(desk: AtHand, here: Coder, export: Id) -> Export:
     """Return how far an export of one's own is, and what it holds."""
-    return _told(desk.exports.find(export, here.who))
+    return _told(desk.exports.find(export, here.who, here.role))
 
 
 @ROUTER.get(
@@ -106,7 +106,7 @@ def export(desk: AtHand, here: Coder, export: Id) -> Export:
 )
 def file(desk: AtHand, here: Coder, export: Id) -> Response:
     """Return the bytes: the file that was written, or a ZIP archive of several."""
-    ready = desk.exports.find(export, here.who).result
+    ready = desk.exports.find(export, here.who, here.role).result
     if not _there(ready) or ready is None or ready.path is None:
         raise NotFoundError("This export is not there (any more). Make it again.")
     return FileResponse(

@@ -68,7 +68,7 @@ def export(
         annex_forms=FORMS,
         reports=tuple(REPORTS.items()),
         most_pages=MOST_PAGES,
-        jobs=desk.exports.of(here.who),
+        jobs=desk.exports.of(here.who, here.role),
         minutes=round(KEPT_FOR / 60),
     )
 
@@ -78,7 +78,7 @@ def begin(
     request: Request, desk: AtHand, here: Coder, form: Annotated[ExportForm, Form()]
 ) -> Response:
     """Put an export in line, noted in the log."""
-    job = desk.exports.start(_wish(form, here), here.who)
+    job = desk.exports.start(_wish(form, here), here.who, here.role)
     withheld = ", with restricted items" if form.with_restricted else ""
     note(request, "exported", f"{form.form}{' (pages counted)' if form.count else ''}{withheld}")
     return RedirectResponse(f"/export/job?of={job.id}", 303)
@@ -89,7 +89,7 @@ def job(request: Request, desk: AtHand, here: Coder, of: Id = "") -> Response:
     """Show how far an export is, and what came of it before it is fetched."""
     if not of:
         return RedirectResponse("/export", 303)
-    found = desk.exports.find(of, here.who)
+    found = desk.exports.find(of, here.who, here.role)
     template = "export_job_part.html" if asked_by_htmx(request) else "export_job.html"
     return show(
         request, template, job=found, progress=found.progress, ready=found.result,
@@ -102,7 +102,7 @@ async def progress(desk: AtHand, here: Coder, of: Id = "") -> Response:
     """Tell how far an export is, as server-sent events, until it has ended."""
     if not of:
         return RedirectResponse("/export", 303)
-    found = desk.exports.find(of, here.who)
+    found = desk.exports.find(of, here.who, here.role)
     return StreamingResponse(_told(found), media_type="text/event-stream")
 
 
@@ -124,7 +124,7 @@ def file(desk: AtHand, here: Coder, of: Id = "") -> Response:
     """Hand out what was written, to be kept and not shown."""
     if not of:
         return RedirectResponse("/export", 303)
-    found = desk.exports.find(of, here.who)
+    found = desk.exports.find(of, here.who, here.role)
     ready = found.result
     if ready is None or ready.path is None or not ready.path.is_file():
         raise NotFoundError("This export is not there (any more). Make it again.")
@@ -137,7 +137,7 @@ def file(desk: AtHand, here: Coder, of: Id = "") -> Response:
 @ROUTER.post("/export/stop")
 def stop(desk: AtHand, here: Coder, of: Annotated[str, Form(max_length=40)]) -> Response:
     """Stop an export at its next step."""
-    desk.exports.find(of, here.who).stop()
+    desk.exports.find(of, here.who, here.role).stop()
     return RedirectResponse(f"/export/job?of={of}", 303)
 
 
