@@ -47,8 +47,9 @@ def test_own_files(tmp_path: Path) -> None:
     texts = tmp_path / "PATH" / "TO"
     shutil.copytree(ROOT / "demo" / "texts", texts)
     own = [line for line in COMMANDS if line.startswith(".venv/bin/alteram")]
-    assert [line.split()[1] for line in own] == ["read", "events", "compare", "report"]
-    for line in own:
+    assert [line.split()[1] for line in own] == ["read", "events", "compare", "report", "serve"]
+    # The workbench does not end by itself; tests/web/test_serving.py runs it.
+    for line in own[:-1]:
         program = ROOT / ".venv" / "bin" / "alteram"
         command = line.replace(".venv/bin/alteram", f"'{program}'")
         command = command.replace("PLACE, DATE", "Harsk, 4 March 2022")
