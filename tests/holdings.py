@@ -9,6 +9,7 @@ def holding_of(collection: Collection, originals: dict[str, bytes] | None = None
     """Return a holding of the collection; `originals` are documents' bytes by their ids."""
     index = Index(collection)
     return Holding(
+        complete=True,
         entries=collection.entries,
         links=collection.links,
         comparisons=tuple(compare(event, collection, index) for event in collection.links.events),

@@ -15,7 +15,8 @@ class Holding:
     edited in place) and `comparisons` (of each event, in the order of `links.events`) can be gone
     through several times, each time from the beginning. `original` returns a document's bytes by
     the document's id. `notes` are sentences on what was masked or left out on purpose; an export
-    that has room for words carries them, and calls nothing in it original.
+    that has room for words carries them, and calls nothing in it original. `complete` tells that
+    nothing was masked or left out; notes need not tell of all that was.
     """
 
     entries: Iterable[Entry]
@@ -24,4 +25,5 @@ class Holding:
     problems: tuple[Problem, ...]
     decisions: tuple[Decision, ...]
     original: Callable[[str], bytes]
+    complete: bool
     notes: tuple[str, ...] = ()

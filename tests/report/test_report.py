@@ -180,3 +180,21 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     words = (tmp_path / "r.md").read_text(encoding="utf-8")
     assert r"\<script\>" in words
     assert not re.search(r"(?<!\\)<(?!a id=|/a>)|(?<!\\)\]\(javascript", words)
+
+
+def test_what_is_restricted_stays_out_where_no_note_tells_of_it(
+    dossier: Path, tmp_path: Path
+) -> None:
+    held = tmp_path / "d.alteram"
+    held.write_bytes(dossier.read_bytes())
+    document = next(one.document for one in api.queue(held, limit=1).items)
+    api.make_decision("restrict", document, dossier=held, who="Ada Kohl", why="he is afraid")
+    told = {}
+    for with_restricted in (None, False, True):
+        out = tmp_path / f"{with_restricted}.html"
+        done = api.report(out, held, with_restricted=with_restricted)
+        told[with_restricted] = out.read_text(encoding="utf-8")
+        assert bool(done.notes) is (with_restricted is False)
+        assert (document in told[with_restricted]) is bool(with_restricted)
+    assert "restricted by decision" not in told[None]
+    assert "Seal of the last decision" not in told[None]

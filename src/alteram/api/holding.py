@@ -145,6 +145,7 @@ def holding(
         problems=discreet.problems(store.problems()),
         decisions=decisions,
         original=shown.original,
+        complete=not discreet,
         notes=discreet.notes(),
     )
 

@@ -17,7 +17,7 @@ from alteram.export.masking import Masking, unborne
 from alteram.holding import Holding
 from alteram.model import Collection, Event
 from alteram.report import Contents, Wording, form_of, write_report
-from alteram.store import Dossier
+from alteram.store import Dossier, Head
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def report(
         if events:
             narrowed = holding(store, masking=masking, with_restricted=with_restricted, only=events)
             asked = narrowed.links.events
-        contents = _contents(store, held, asked, narrowed=bool(events))
+        seal = None if with_restricted is None or not held.complete else store.head()
+        contents = _contents(store, held, asked, seal, narrowed=bool(events))
         unmet = unborne(masking, store.links().actors)
         path = write_report(contents, Path(out), form_of(Path(out), form))
     return Exported(
@@ -78,7 +79,7 @@ def report(
 
 
 def _contents(
-    store: Dossier, held: Holding, events: tuple[Event, ...], *, narrowed: bool
+    store: Dossier, held: Holding, events: tuple[Event, ...], seal: Head | None, *, narrowed: bool
 ) -> Contents:
     collection = _shown(store, held)
     index = Index(collection)
@@ -98,7 +99,7 @@ def _contents(
         judged=replay(held.decisions),
         notes=held.notes,
         wording=Wording(positions=POSITIONS, copies=COPIES),
-        settings=tuple(_settings(store, held)),
+        settings=tuple(_settings(held, seal)),
         version=version("alteram"),
         narrowed=narrowed,
     )
@@ -106,7 +107,7 @@ def _contents(
 
 def _shown(store: Dossier, held: Holding) -> Collection:
     """Return all that may be shown; where all may be, as the dossier gives it in one reading."""
-    if not held.notes:
+    if held.complete:
         whole = store.collection()
         return Collection(
             entries=whole.entries, links=held.links, problems=whole.problems,
@@ -118,10 +119,10 @@ def _shown(store: Dossier, held: Holding) -> Collection:
     )  # fmt: skip
 
 
-def _settings(store: Dossier, held: Holding) -> Iterator[tuple[str, str]]:
+def _settings(held: Holding, seal: Head | None) -> Iterator[tuple[str, str]]:
+    """Yield what the method page tells; a seal only who sees all may compare with anything."""
     yield "Mark of the rules in use", program_mark()
-    if not held.notes:
-        head = store.head()
-        yield "Decisions", f"{head.number:,}"
-        yield "Seal of the last decision", head.seal or "none"
+    if seal is not None:
+        yield "Decisions", f"{seal.number:,}"
+        yield "Seal of the last decision", seal.seal or "none"
     yield "Restricted or masked", "yes; see what is not in this report" if held.notes else "nothing"
