@@ -22,7 +22,12 @@ function light(record) {
 
 // A part of a page made by the server, where every word of a text is escaped.
 async function partOf(record) {
-  const answer = await fetch(records + encodeURIComponent(record), { headers: { "HX-Request": "true" } });
+  let answer = null;
+  try {
+    answer = await fetch(records + encodeURIComponent(record), { headers: { "HX-Request": "true" } });
+  } catch {
+    return '<p class="hint">The workbench does not answer. What was decided before is kept.</p>';
+  }
   if (!answer.ok) return '<p class="hint">This record is not there any more. Load the page again.</p>';
   return answer.text();
 }

@@ -9,6 +9,7 @@ const drop = document.getElementById("drop");
 const MOST = 500;
 const SHOWN = 20;
 let dropped = []; // pairs of a name, with its folders, and a file
+let tooMany = false;
 
 function show() {
   const list = document.getElementById("chosen");
@@ -23,15 +24,22 @@ function show() {
     item.textContent = `and ${dropped.length - SHOWN} more`;
     list.append(item);
   }
+  if (tooMany) tell(`More than ${MOST} files: the first ${MOST} are taken. Drop the others when these are sent.`);
+}
+
+function isHidden(name) {
+  return name.split("/").some((part) => part.startsWith("."));
 }
 
 function add(name, file) {
-  if (dropped.length < MOST && !name.split("/").some((part) => part.startsWith("."))) dropped.push([name, file]);
+  if (isHidden(name)) return;
+  if (dropped.length < MOST) dropped.push([name, file]);
+  else tooMany = true;
 }
 
 // Reads a dropped folder; a browser gives the files of one in parts.
 async function walk(entry, folder) {
-  if (dropped.length >= MOST) return;
+  if (tooMany) return;
   const name = folder + entry.name;
   if (entry.isFile) {
     add(name, await new Promise((done, failed) => entry.file(done, failed)));
@@ -51,8 +59,9 @@ function tell(words) {
 
 function send() {
   const data = new FormData(form);
-  for (const file of [...document.getElementById("folder").files]) add(file.webkitRelativePath || file.name, file);
-  for (const [name, file] of dropped) data.append("files", file, name);
+  const chosen = [...document.getElementById("folder").files].map((file) => [file.webkitRelativePath || file.name, file]);
+  const files = [...dropped, ...chosen.filter(([name]) => !isHidden(name))];
+  for (const [name, file] of files) data.append("files", file, name);
   const request = new XMLHttpRequest();
   const bar = document.getElementById("sent");
   request.open("POST", form.action);
@@ -89,11 +98,17 @@ if (form) {
     const items = [...event.dataTransfer.items].filter((one) => one.kind === "file");
     const entries = items.map((one) => one.webkitGetAsEntry && one.webkitGetAsEntry());
     const files = items.map((one) => one.getAsFile());
+    let unread = false;
     for (const [at, entry] of entries.entries()) {
-      if (entry) await walk(entry, "");
-      else if (files[at]) add(files[at].name, files[at]);
+      try {
+        if (entry) await walk(entry, "");
+        else if (files[at]) add(files[at].name, files[at]);
+      } catch {
+        unread = true;
+      }
     }
     show();
+    if (unread) tell("Some of what was dropped cannot be read and is not in the list. Choose it as files.");
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

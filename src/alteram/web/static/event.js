@@ -20,8 +20,9 @@ async function wordsOf(mark) {
   const name = mark.dataset.peek;
   if (!held.has(name)) {
     const address = `${location.pathname}/passages?mark=${encodeURIComponent(name)}`;
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-    if (!answer.ok) return null;
+    // Without an answer nothing is shown beside the mark; a click on it says why.
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+    if (!answer?.ok) return null;
     held.set(name, await answer.text());
   }
   return held.get(name);

@@ -12,6 +12,7 @@ function colour(name) {
 
 async function fetched(address) {
   const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
 
@@ -24,6 +25,7 @@ const canvas = L.canvas({ pane: "ground", padding: 0.5 });
 const land = () => ({ renderer: canvas, interactive: false, weight: 0.6, color: colour("--edge"), fillColor: colour("--raised"), fillOpacity: 1 });
 const lines = () => ({ renderer: canvas, interactive: false, weight: 0.8, color: colour("--soft"), dashArray: "3 3", fill: false });
 const layers = {};
+const ground = L.layerGroup().addTo(map);
 
 // A ring that crosses the line of 180 degrees goes on beyond it; one around a pole is closed there.
 function unbroken(ring) {
@@ -58,20 +60,27 @@ function whole(shape) {
 
 async function layer(name, style) {
   layers[name] ??= fetched(`/shapes/${name}.json`).then((shape) => L.geoJSON(whole(shape), { style, interactive: false, pane: "ground" }));
-  return layers[name];
+  try {
+    return await layers[name];
+  } catch {
+    delete layers[name]; // asked for again when the map is drawn again
+    return null;
+  }
 }
 
+let drawing = 0;
+
+// Who zooms on while shapes are fetched sees those of the last zoom alone.
 async function drawGround() {
+  const turn = ++drawing;
   const fine = map.getZoom() >= DETAILED;
   const borders = document.getElementById("borders").checked;
   const wanted = [fine ? "land-50m" : "land-110m"];
   if (borders) wanted.push(fine ? "borders-50m" : "borders-110m");
   const shown = await Promise.all(wanted.map((name) => layer(name, name.startsWith("land") ? land : lines)));
-  for (const held of Object.values(layers)) {
-    const one = await held;
-    if (!shown.includes(one)) one.remove();
-  }
-  for (const one of shown) one.addTo(map);
+  if (turn !== drawing) return;
+  ground.eachLayer((one) => shown.includes(one) || ground.removeLayer(one));
+  for (const one of shown) if (one) ground.addLayer(one);
 }
 
 const circles = L.layerGroup().addTo(map);
@@ -167,7 +176,7 @@ document.getElementById("borders").addEventListener("change", (event) => {
   drawGround();
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", async () => {
-  for (const [name, held] of Object.entries(layers)) (await held).setStyle((name.startsWith("land") ? land : lines)());
+  for (const name of Object.keys(layers)) (await layer(name))?.setStyle((name.startsWith("land") ? land : lines)());
 });
 for (const link of document.querySelectorAll("[data-event]")) {
   const shown = () => {
@@ -181,12 +190,17 @@ for (const link of document.querySelectorAll("[data-event]")) {
   link.addEventListener("mouseenter", shown);
 }
 
+function show(answer) {
+  points = answer.points.map(([id, label, lat, lon, documents]) => ({ id, label, lat, lon, documents }));
+  const untold = [];
+  if (answer.unplaced) untold.push(`Not on the map, without coordinates: ${answer.unplaced}.`);
+  if (answer.left) untold.push(`Not on the map, beyond its most: ${answer.left}.`);
+  document.getElementById("unplaced").textContent = untold.join(" ");
+  if (points.length) map.fitBounds(L.latLngBounds(points.map((one) => [one.lat, one.lon])), { padding: [40, 40], maxZoom: 6, animate: false });
+  drawCircles();
+}
+
 await drawGround();
-const answer = await fetched(element.dataset.points);
-points = answer.points.map(([id, label, lat, lon, documents]) => ({ id, label, lat, lon, documents }));
-const untold = [];
-if (answer.unplaced) untold.push(`Not on the map, without coordinates: ${answer.unplaced}.`);
-if (answer.left) untold.push(`Not on the map, beyond its most: ${answer.left}.`);
-document.getElementById("unplaced").textContent = untold.join(" ");
-if (points.length) map.fitBounds(L.latLngBounds(points.map((one) => [one.lat, one.lon])), { padding: [40, 40], maxZoom: 6, animate: false });
-drawCircles();
+const answer = await fetched(element.dataset.points).catch(() => null);
+if (answer) show(answer);
+else document.getElementById("unplaced").textContent = "The events did not come; load the page again, or look at them as a table.";
