@@ -18,6 +18,7 @@ from tests.web.paths import routes
 from alteram.desk import Desk, Role
 from alteram.desk.view import View
 from alteram.web import make_app
+from alteram.web.accounts.accounts import Accounts
 from alteram.web.gate import Gate
 
 ADDRESS = "http://127.0.0.1:8400"
@@ -172,3 +173,33 @@ def differing(mine: str, theirs: str) -> list[str]:
     ours, others = same(mine).splitlines(), same(theirs).splitlines()
     return [f"{a.strip()[:300]} | {b.strip()[:300]}" for a, b in zip(ours, others, strict=False)
             if a != b][:3]  # fmt: skip
+
+
+def test_whoever_sees_what_is_restricted_stands_in_the_log(tmp_path: Path) -> None:
+    path = read(tmp_path / "x", *TEXTS)
+    with ExitStack() as stack:
+        desk = stack.enter_context(Desk(path))
+        accounts = stack.enter_context(Accounts(tmp_path / "people"))
+        gate = Gate("Ana Perin", accounts=accounts)
+        client = stack.enter_context(TestClient(make_app(desk, gate), ADDRESS))
+        desk.settle()
+        view = desk.view("lead")
+        document = next(one.id for one in view.documents if one.location == "two.txt")
+        claim = view.entry(document).analysis.claims[0].id
+        event = view.events_of(document)[0].id
+        desk.decide("restrict", document, who="Ana Perin")
+        desk.settle()
+        pages = (
+            f"/documents/{document}", f"/documents/{document}/records/{claim}",
+            f"/documents/{document}/copies", f"/documents/{document}/original",
+            f"/documents/{view.documents[0].id}/copies/{document}", "/search?q=4711",
+            f"/review?document={document}", f"/review/items/{claim}",
+            f"/review/items/{claim}/edit", f"/review/round?name=June&document={document}",
+            f"/events/{event}", f"/events/{event}/claims", f"/events/{event}/statements",
+        )  # fmt: skip
+        programs = (f"/documents/{document}", f"/review/{claim}", f"/events/{event}")
+        for address in (*pages, *(f"/api/v1{one}" for one in programs)):
+            before, _ = accounts.log.head()
+            assert client.get(address).status_code == 200, address
+            rows = accounts.log.rows(limit=accounts.log.head()[0] - before)
+            assert [one.who for one in rows if one.item == document] == ["Ana Perin"], address

@@ -1,6 +1,5 @@
 """Documents, their texts, records and copies, for programs."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -16,15 +15,14 @@ from alteram.model import (
     CopyCluster,
     Decision,
     Document,
-    Entry,
     Event,
     Figure,
     TextVersion,
 )
 from alteram.store import Receipt
 from alteram.web.answers.asking import After, Id, Limit, Page, Words, page
-from alteram.web.comparing.watched import watch
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_entry, watch
 
 ROUTER = APIRouter(tags=["documents"])
 
@@ -71,7 +69,7 @@ def documents(seen: Seen, q: Words = "", after: After = None, limit: Limit = 100
 def document(request: Request, seen: Seen, document: Id) -> Whole:
     """Return a document as it stands."""
     entry = seen.entry(document)
-    watch(request, seen, _ids(entry))
+    watch(request, seen, of_entry(entry))
     return Whole(
         document=entry.document,
         text=entry.text,
@@ -132,20 +130,12 @@ def copies(
 def original(request: Request, seen: Seen, document: Id) -> Response:
     """Return the bytes. They are not given where a part of the text is hidden from the role."""
     data = seen.original(document)
-    watch(request, seen, _ids(seen.entry(document)))
+    watch(request, seen, of_entry(seen.entry(document)))
     return Response(
         data,
         media_type="application/octet-stream",
         headers={"Content-Disposition": f'attachment; filename="{document}"'},
     )
-
-
-def _ids(entry: Entry) -> Iterator[str]:
-    """Yield the ids of a document and of its records."""
-    yield entry.document.id
-    yield from (one.id for one in entry.analysis.attributions)
-    yield from (one.id for one in entry.analysis.claims)
-    yield from (one.id for one in entry.analysis.figures)
 
 
 def _id(one: Document) -> str:

@@ -10,8 +10,8 @@ from alteram.decisions import in_sight
 from alteram.model import Problem
 from alteram.store import Found
 from alteram.web.answers.asking import Limit, Offset
-from alteram.web.comparing.watched import watch
 from alteram.web.visitor import AtHand, Seen
+from alteram.web.watched import of_hits, watch
 
 ROUTER = APIRouter(tags=["dossier"])
 
@@ -72,5 +72,5 @@ def search(
     further documents that have some.
     """
     found = seen.search(q, speaker=speaker, limit=limit)
-    watch(request, seen, (one for hit in found.hits for one in (hit.document, *hit.claims)))
+    watch(request, seen, of_hits(found.hits))
     return found

@@ -10,8 +10,8 @@ from alteram.desk import View
 from alteram.model import Event, Outcome
 from alteram.text.edtf import bounds
 from alteram.web.answers.asking import After, Day, Id, Limit, Page, Words, page
-from alteram.web.comparing.watched import of_event, of_lines, watch
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_event, of_lines, watch
 
 ROUTER = APIRouter(prefix="/events", tags=["events"])
 

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from alteram.api.reviewing import Queue, ReviewItem, Wanted
 from alteram.web.answers.asking import ID, Given, Id
-from alteram.web.comparing.watched import watch
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_items, watch
 
 ROUTER = APIRouter(prefix="/review", tags=["review"])
 
@@ -38,7 +38,7 @@ def queue(request: Request, seen: Seen, asked: Annotated[Asked, Query()]) -> Que
         seen.record(asked.document)
     wanted = Wanted(state=asked.state, event=asked.event, document=asked.document)
     found = seen.queue(wanted, limit=asked.limit, offset=asked.offset)
-    watch(request, seen, (one for item in found.items for one in (item.id, item.document)))
+    watch(request, seen, of_items(found.items))
     return found
 
 
@@ -46,5 +46,5 @@ def queue(request: Request, seen: Seen, asked: Annotated[Asked, Query()]) -> Que
 def item(request: Request, seen: Seen, claim: Id) -> ReviewItem:
     """Return a claim with its passage in context, its fields as proposed and as edited."""
     found = seen.item(claim)
-    watch(request, seen, (found.id, found.document))
+    watch(request, seen, of_items((found,)))
     return found

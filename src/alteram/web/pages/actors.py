@@ -12,6 +12,7 @@ from alteram.model import LinkedActor, content_id
 from alteram.web.refusal import Refusal
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen
+from alteram.web.watched import watch
 
 ROUTER = APIRouter()
 
@@ -94,6 +95,8 @@ def one_actor(
 ) -> HTMLResponse:
     """Show one actor: all names, where each stands, and what people decided."""
     found = seen.actor(actor)
+    members = seen.members(found, limit=MEMBERS, offset=offset)
+    watch(request, seen, (one.document.id for one in members))
     part_of = None
     if found.part_of is not None:
         part_of = next((one for one in seen.links.actors if one.id == found.part_of), None)
@@ -102,7 +105,7 @@ def one_actor(
         "actor.html",
         actor=found,
         part_of=part_of,
-        members=seen.members(found, limit=MEMBERS, offset=offset),
+        members=members,
         offset=offset,
         at_once=MEMBERS,
         party=seen.judged.parties.get(actor, ""),

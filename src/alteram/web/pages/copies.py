@@ -14,6 +14,7 @@ from alteram.model import Entry, Republication, Span
 from alteram.text.edtf_words import date_words
 from alteram.web.rendering import show
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_entry, watch
 
 ROUTER = APIRouter()
 
@@ -29,11 +30,13 @@ _WORDS = {"left_out": "left out", "added": "added", "changed": "changed"}
 @ROUTER.get("/documents/{document}/copies")
 def copies(request: Request, document: str, seen: Seen) -> HTMLResponse:
     """Show all copies of a document's text, with the origin."""
+    texts = seen.copies(document)
+    watch(request, seen, (document, *(copy.document.id for text in texts for copy in text.copies)))
     return show(
         request,
         "copies.html",
         document=seen.record(document),
-        texts=seen.copies(document),
+        texts=texts,
         kinds=KINDS,
         date_words=date_words,
     )
@@ -43,6 +46,7 @@ def copies(request: Request, document: str, seen: Seen) -> HTMLResponse:
 def difference(request: Request, document: str, other: str, seen: Seen) -> HTMLResponse:
     """Show two documents side by side, with what the later one left out, added and changed."""
     earlier, copy, link = _in_order(seen, document, other)
+    watch(request, seen, (*of_entry(earlier), *of_entry(copy)))
     within = None
     if link is not None and link.kind == "contains" and link.passages:
         within = Span(link.passages[0].start, link.passages[-1].end)

@@ -17,9 +17,9 @@ from alteram.web.comparing.drawing import AT_ONCE, MOST_DRAWN, rows_in, slice_of
 from alteram.web.comparing.lookup import behind
 from alteram.web.comparing.papers import papers
 from alteram.web.comparing.passages import Passages, opens, passed_through
-from alteram.web.comparing.watched import of_event, of_lines, watch
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import AtHand, Lead, Reviewer, Seen
+from alteram.web.watched import of_event, of_lines, watch
 
 ROUTER = APIRouter()
 

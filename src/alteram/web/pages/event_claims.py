@@ -13,6 +13,7 @@ from alteram.model import Claim, Document, Event, content_id, quote
 from alteram.web.refusal import Refusal
 from alteram.web.rendering import show
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen, Visitor
+from alteram.web.watched import watch
 
 ROUTER = APIRouter()
 
@@ -55,6 +56,7 @@ def joining(
         chosen = [seen.event(one) for one in dict.fromkeys(event)]
         if len(chosen) < 2:
             raise DecisionError("Mark two events or more; nothing was written.")
+        watch(request, seen, (one.id for one in chosen))
         return show(request, "events_join_ask.html", events=chosen, shown=_mark(chosen))
     found = _matching(seen, q)
     return show(
@@ -100,6 +102,7 @@ def claims(
 ) -> HTMLResponse:
     """Show the claims of an event by document, to be split off or moved to another event."""
     found = seen.event(event)
+    watch(request, seen, (found.id, *found.claims, *found.documents))
     others = [one for one in _matching(seen, q) if one.id != event][:AT_ONCE] if q else []
     return show(
         request,

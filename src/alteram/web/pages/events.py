@@ -14,9 +14,9 @@ from alteram.compare import wording
 from alteram.errors import NotFoundError
 from alteram.text.edtf_words import date_words
 from alteram.web.comparing.asked import KINDS, AskedOf, FiltersOf
-from alteram.web.comparing.watched import watch
 from alteram.web.rendering import show
 from alteram.web.visitor import Seen
+from alteram.web.watched import watch
 
 ROUTER = APIRouter()
 

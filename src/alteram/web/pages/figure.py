@@ -14,9 +14,9 @@ from alteram.report.numbers import number
 from alteram.web.comparing.drawing import AT_ONCE, MOST_DRAWN, steps_of
 from alteram.web.comparing.passages import opens, passed_through
 from alteram.web.comparing.trails import SHOWN, SHOWN_STEPS, Path, first_page, numbered
-from alteram.web.comparing.watched import of_lines, watch
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_lines, watch
 
 ROUTER = APIRouter()
 

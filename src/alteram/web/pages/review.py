@@ -18,6 +18,7 @@ from alteram.web.reviewer import last_of, looked_at_today, reasons_for
 from alteram.web.rights import check_taking_back
 from alteram.web.shown import card, mark, records_of
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen, Visitor
+from alteram.web.watched import of_items, watch
 
 ROUTER = APIRouter()
 
@@ -88,6 +89,7 @@ def review(request: Request, seen: Seen, here: Here, asked: Asked) -> HTMLRespon
     """Show the queue; asked for by htmx, only the items that come next."""
     event = found_event(seen, asked.event)
     found = _queue(seen, asked, event)
+    watch(request, seen, of_items(found.items))
     rows = [card(seen, item) for item in found.items]
     values: dict[str, Any] = {
         "cards": rows,
@@ -130,6 +132,7 @@ def _queue(seen: View, asked: Filters, event: str | None) -> Queue:
 def one_item(request: Request, claim: str, seen: Seen, here: Here) -> HTMLResponse:
     """Show one item with all that was decided of it."""
     item = seen.item(claim)
+    watch(request, seen, of_items((item,)))
     history = seen.history(records_of(item))
     values: dict[str, Any] = {
         "cards": [card(seen, item)],

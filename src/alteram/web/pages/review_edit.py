@@ -15,6 +15,7 @@ from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.reviewer import looked_at_today, reasons_for
 from alteram.web.shown import card, mark, records_of
 from alteram.web.visitor import AtHand, Reviewer, Seen, Visitor
+from alteram.web.watched import of_items, watch
 
 ROUTER = APIRouter()
 
@@ -45,6 +46,7 @@ def edit_form(
 ) -> HTMLResponse:
     """Show the form of an item: each field with what may stand in it."""
     item = seen.item(claim)
+    watch(request, seen, of_items((item,)))
     return _form(request, seen, item, _groups(seen, item), EditForm(back=back))
 
 

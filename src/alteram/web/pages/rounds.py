@@ -17,6 +17,7 @@ from alteram.web.refusal import Refusal
 from alteram.web.rendering import show
 from alteram.web.reviewer import REASONS, REVIEWED
 from alteram.web.visitor import AtHand, Coder, Here, Lead, Seen
+from alteram.web.watched import of_items, watch
 
 ROUTER = APIRouter()
 
@@ -77,6 +78,7 @@ def coding(
     coded = frozenset(row.subject for row in mine)
     wanted = Wanted(state=None, document=document or None, event=event or None, but=coded)
     found = seen.queue(wanted, limit=1)
+    watch(request, seen, of_items(found.items))
     return show(
         request,
         "coding.html",

@@ -16,6 +16,7 @@ from alteram.store import Cut, Found, Hit
 from alteram.text.edtf_words import date_words
 from alteram.web.rendering import show
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_hits, watch
 
 ROUTER = APIRouter()
 
@@ -51,6 +52,7 @@ def search(request: Request, seen: Seen, question: Annotated[Question, Query()])
         outlet=question.outlet[:1_000], since=question.since[:10], until=question.until[:10]
     )
     found, fault = _found(seen, question, asked)
+    watch(request, seen, of_hits(found.hits))
     records = {one.id: one for one in seen.records({hit.document for hit in found.hits})}
     last = _place(found.hits, question.after)
     return show(

@@ -17,9 +17,9 @@ from alteram.desk.tables import SpeakerRow
 from alteram.web.comparing.drawing import statements_in, statements_of
 from alteram.web.comparing.lanes import LANES, SPEAKERS, chosen, lanes_of, page_of
 from alteram.web.comparing.passages import opens, passed_through
-from alteram.web.comparing.watched import of_lines, watch
 from alteram.web.rendering import show
 from alteram.web.visitor import Seen
+from alteram.web.watched import of_lines, watch
 
 ROUTER = APIRouter()
 
