@@ -6,10 +6,9 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
-from alteram.desk import View
 from alteram.errors import DecisionError
-from alteram.model import LinkedActor, content_id
-from alteram.web.refusal import Refusal
+from alteram.model import LinkedActor
+from alteram.web.belonging import mark_of, to_outcome, unchanged
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen
 from alteram.web.watched import watch
@@ -60,7 +59,7 @@ def joining(
     found = [seen.actor(one) for one in dict.fromkeys(actor)]
     if len(found) < 2:
         return RedirectResponse("/actors", 303)
-    return show(request, "actors_join.html", actors=found, shown=_mark(found))
+    return show(request, "actors_join.html", actors=found, shown=mark_of(found))
 
 
 class JoinForm(BaseModel):
@@ -76,13 +75,13 @@ def join(desk: AtHand, here: Reviewer, form: Annotated[JoinForm, Form()]) -> Res
     """Put actors together: one decision for each but the first."""
     with desk.alone():
         now = desk.view(here.role)
-        found = _unchanged(now, form.actor, form.shown)
+        found = unchanged(now.actor, form.actor, form.shown)
         first, *others = found
         for one in others:
             row = desk.decide(
                 "same_actor", one.id, first.id, who=here.who, role=here.role, why=form.why
             )
-    return _outcome(row.id, len(others) - 1)
+    return to_outcome(row.id, len(others) - 1)
 
 
 @ROUTER.get("/actors/{actor}")
@@ -139,7 +138,7 @@ def splitting(
         return RedirectResponse(f"/actors/{actor}", 303)
     chosen = _chosen(found, member)
     shown = seen.members(found, only=chosen, limit=_MOST_MEMBERS)
-    return show(request, "actor_split.html", actor=found, members=shown, shown=_mark([found]))
+    return show(request, "actor_split.html", actor=found, members=shown, shown=mark_of([found]))
 
 
 class SplitForm(BaseModel):
@@ -155,12 +154,12 @@ def split(actor: str, desk: AtHand, here: Reviewer, form: Annotated[SplitForm, F
     """Tell members apart from the rest of an actor, by one decision."""
     with desk.alone():
         now = desk.view(here.role)
-        (found,) = _unchanged(now, [actor], form.shown)
+        (found,) = unchanged(now.actor, [actor], form.shown)
         chosen = " ".join(_chosen(found, form.member))
         row = desk.decide(
             "other_actor", chosen, found.id, who=here.who, role=here.role, why=form.why
         )
-    return _outcome(row.id, 0)
+    return to_outcome(row.id, 0)
 
 
 class ActorForm(BaseModel):
@@ -191,26 +190,3 @@ def _chosen(actor: LinkedActor, members: list[str]) -> tuple[str, ...]:
             "was written."
         )
     return held
-
-
-def _mark(actors: list[LinkedActor]) -> str:
-    """Return a mark that is another one as soon as who belongs to the actors is other."""
-    return content_id("shown", *sorted(member for one in actors for member in one.members))
-
-
-def _unchanged(now: View, actors: list[str], shown: str) -> list[LinkedActor]:
-    """Return actors by their ids; refuses where they are no longer as they were shown."""
-    by_id = {one.id: one for one in now.links.actors}
-    found = [by_id[one] for one in dict.fromkeys(actors) if one in by_id]
-    if len(found) < len(actors) or _mark(found) != shown:
-        raise Refusal(
-            409,
-            "Since this was shown, the actors have changed; nothing was written. "
-            "Go back to the list and look at them as they are now.",
-        )
-    return found
-
-
-def _outcome(decision: str, with_others: int) -> Response:
-    others = f"&with_others={with_others}" if with_others else ""
-    return RedirectResponse(f"/decisions/outcome?of={decision}{others}", 303)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from alteram.desk import Desk, View
 from alteram.errors import DecisionError
-from alteram.model import Claim, Document, Event, content_id, quote
-from alteram.web.refusal import Refusal
+from alteram.model import Claim, Document, Event, quote
+from alteram.web.belonging import mark_of, to_outcome, unchanged
 from alteram.web.rendering import show
 from alteram.web.visitor import AtHand, Here, Reviewer, Seen, Visitor
 from alteram.web.watched import watch
@@ -57,7 +57,7 @@ def joining(
         if len(chosen) < 2:
             raise DecisionError("Mark two events or more; nothing was written.")
         watch(request, seen, (one.id for one in chosen))
-        return show(request, "events_join_ask.html", events=chosen, shown=_mark(chosen))
+        return show(request, "events_join_ask.html", events=chosen, shown=mark_of(chosen))
     found = _matching(seen, q)
     return show(
         request,
@@ -83,12 +83,12 @@ class JoinForm(BaseModel):
 def join(desk: AtHand, here: Reviewer, form: Annotated[JoinForm, Form()]) -> Response:
     """Put events together: one decision for each but the first."""
     with desk.alone():
-        first, *others = _unchanged(desk.view(here.role), form.event, form.shown)
+        first, *others = unchanged(desk.view(here.role).event, form.event, form.shown)
         for one in others:
             row = desk.decide(
                 "same_event", one.id, first.id, who=here.who, role=here.role, why=form.why
             )
-    return _outcome(row.id, len(others) - 1)
+    return to_outcome(row.id, len(others) - 1)
 
 
 @ROUTER.get("/events/{event}/claims")
@@ -113,7 +113,7 @@ def claims(
         at_once=DOCUMENTS,
         q=q,
         others=others,
-        shown=_mark([found]),
+        shown=mark_of([found]),
         history=seen.history(found.claims)[::-1][:DOCUMENTS],
         pending=seen.pending,
     )
@@ -133,7 +133,7 @@ def move(event: str, desk: AtHand, here: Reviewer, form: Annotated[MoveForm, For
     """Split claims off an event, and put them to another where one is named."""
     with desk.alone():
         now = desk.view(here.role)
-        (found,) = _unchanged(now, [event], form.shown)
+        (found,) = unchanged(now.event, [event], form.shown)
         chosen = tuple(dict.fromkeys(one for one in form.claim if one in found.claims))
         if not chosen:
             raise DecisionError("Choose claims of this event; nothing was written.")
@@ -158,9 +158,9 @@ def _moved(
         row = desk.decide(
             "same_event", " ".join(chosen), there, who=here.who, role=here.role, why=why
         )
-        return _outcome(row.id, before)
+        return to_outcome(row.id, before)
     assert row is not None
-    return _outcome(row.id, 0)
+    return to_outcome(row.id, 0)
 
 
 def _matching(seen: View, words: str) -> list[Event]:
@@ -186,26 +186,3 @@ def _papers(seen: View, event: Event, offset: int) -> list[Paper]:
         )
         papers.append(Paper(document=entry.document, told=told))
     return papers
-
-
-def _mark(events: list[Event]) -> str:
-    """Return a mark that is another one as soon as the events hold other claims."""
-    return content_id("shown", *sorted(claim for one in events for claim in one.claims))
-
-
-def _unchanged(now: View, events: list[str], shown: str) -> list[Event]:
-    """Return events by their ids; refuses where they are no longer as they were shown."""
-    by_id = {one.id: one for one in now.links.events}
-    found = [by_id[one] for one in dict.fromkeys(events) if one in by_id]
-    if len(found) < len(events) or _mark(found) != shown:
-        raise Refusal(
-            409,
-            "Since this was shown, others have changed what belongs together here; nothing was "
-            "written. Go back, and look at it as it is now.",
-        )
-    return found
-
-
-def _outcome(decision: str, with_others: int) -> Response:
-    others = f"&with_others={with_others}" if with_others else ""
-    return RedirectResponse(f"/decisions/outcome?of={decision}{others}", 303)
