@@ -50,3 +50,41 @@ def test_without_script_by_plain_forms(open_page: Opener, served: Served) -> Non
         "needs_work",
         "reject",
     ]
+
+
+def test_no_key_takes_the_next_one_from_it(page: Page, served: Served) -> None:
+    """Keys come at once, one after another, with some that mean nothing: none is lost."""
+    page.goto("/review")
+    for key in ("q", "w", "u", "a", "u"):
+        page.keyboard.press(key)
+    expect(page.locator(".waiting, .decided, .htmx-added")).to_have_count(0)
+    for key in ("Shift", "a", "q", "a"):
+        page.keyboard.press(key)
+    expect(page.locator("article.item[data-state=accepted]")).to_have_count(2)
+    made = [one.action for one in api.decisions(served.dossier)]
+    assert sorted(made) == ["accept", "accept", "accept", "needs_work", "undo", "undo"]
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    page.wait_for_url("**/statements")
+
+
+def test_undo_takes_back_the_last_decision_whatever_it_was(page: Page, served: Served) -> None:
+    """An edit, a ruling on who said it: neither leaves an older decision to be undone instead."""
+    page.goto("/review")
+    press(page, "a")
+    page.keyboard.press("e")
+    form = page.locator("form.editing")
+    form.get_by_label("position").select_option(index=2)
+    form.get_by_label("Why").fill("The passage says so")
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#told")).to_contain_text("Saved")
+    page.keyboard.press("u")
+    expect(page.locator("#told")).to_contain_text("Undone")
+    page.locator("article.current details.speaking summary").first.click()
+    page.locator("article.current").get_by_role("button", name="Accept who said it").click()
+    expect(page.locator("#told")).to_contain_text("Accepted")
+    page.keyboard.press("u")
+    expect(page.locator("#told")).to_contain_text("Undone")
+    made = api.decisions(served.dossier)
+    assert [one.action for one in made] == ["accept", "edit", "undo", "accept", "undo"]
+    assert [one.subject for one in made if one.action == "undo"] == [made[1].id, made[3].id]

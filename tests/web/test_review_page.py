@@ -1,5 +1,6 @@
 """The page of the review: the queue, one decision each, and what others decided meanwhile."""
 
+import html
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_the_queue_shows_passages_in_context_with_the_sentence_on_accepting(
     queue = api.queue(dossier)
     assert cards(page) == [item.id for item in queue.items[:AT_ONCE]]
     assert page.count("Accepted means: the passage says this.") == AT_ONCE
-    assert f"<b>{queue.total}</b> are proposed" in page
+    assert f"<b>{queue.total}</b> were proposed when this page was opened" in page
     first = queue.items[0]
     assert f"/documents/{first.document}#{first.id}" in page
     assert "Investigators count </span><mark>the graves of Kelmed</mark>" in page
@@ -189,6 +190,15 @@ def test_an_edit_is_laid_over_what_is_proposed(client: TestClient, dossier: Path
         f"/review/items/{item.id}/edit", data={**data, "why": "x", f"{figure}.low": "-1"}
     )
     assert wrong.status_code == 409
+    crossed = client.post(
+        f"/review/items/{item.id}/edit", data={**data, "why": "x", f"{figure}.low": "900"}
+    )
+    assert "at least 900 and at most 800" in html.unescape(crossed.text)
+    nowhere = client.post(
+        f"/review/items/{item.id}/edit",
+        data={**data, "why": "x", f"{item.id}.place": "Nowhere at all"},
+    )
+    assert "do not stand in the text" in nowhere.text
     assert not api.decisions(dossier)
     answer = client.post(
         f"/review/items/{item.id}/edit",

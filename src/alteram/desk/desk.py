@@ -2,11 +2,11 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypedDict, Unpack
+from typing import NamedTuple, Self, TypedDict, Unpack
 
 from alteram.api.deciding import now as the_time
 from alteram.api.deciding import write_down
@@ -39,6 +39,15 @@ class How(TypedDict, total=False):
 
     coded_in: str
     role: Role
+
+
+class Wish(NamedTuple):
+    """What is to be decided: action, subject and value as in `alteram.api.make_decision`, why."""
+
+    action: str
+    subject: str
+    value: str = ""
+    why: str = ""
 
 
 class Desk:
@@ -114,15 +123,28 @@ class Desk:
         They are looked up in what the role sees. The decision is kept when this returns. Links
         follow it after that. Raises DecisionError and NotFoundError as `make_decision` does.
         """
-        by = By(who=who, why=why, made=the_time(), round=how.get("coded_in", ""))
+        return self.decide_all((Wish(action, subject, value, why),), who=who, **how)[0]
+
+    def decide_all(
+        self, wishes: Sequence[Wish], *, who: str, **how: Unpack[How]
+    ) -> tuple[Decision, ...]:
+        """Write several decisions down, one after another: all of them, or none.
+
+        Raises as `decide` does; nothing of them is written then.
+        """
         with self.alone():
             before = self._keeper.now()
             seen = self._seeing.of(how.get("role", "lead"), before)
             looked_up = None if seen is None else seen.kept.store
-            decision = write_down(self._store, action, subject, value, by, named_in=looked_up)
-        if _moves_links(decision, before):
+            made = []
+            with self._store.transactions.writing():
+                for one in wishes:
+                    by = By(who=who, why=one.why, made=the_time(), round=how.get("coded_in", ""))
+                    about = (one.action, one.subject, one.value)
+                    made.append(write_down(self._store, *about, by, named_in=looked_up))
+        if any(_moves_links(one, before) for one in made):
             self._follower.wake()
-        return decision
+        return tuple(made)
 
     def undo(self, decision: str, *, who: str, why: str, role: Role = "lead") -> Decision:
         """Take a decision back, by its id; raises as `decide` does."""

@@ -7,6 +7,7 @@ from alteram.api import ReviewItem
 from alteram.api.reviewing import Field
 from alteram.compare.wording import POSITIONS
 from alteram.decisions import FIELDS, checked
+from alteram.errors import DecisionError
 from alteram.model import Actor, Analysis
 from alteram.text.edtf import is_edtf
 
@@ -122,8 +123,19 @@ def _in_order(group: Group, changes: Iterator[Change]) -> list[Change]:
     held = {one.name: one.value for one in group.blanks}
     found = list(changes)
     new = {one.field: one.value for one in found}
-    rises = new.get("low") and held.get("high") and float(new["low"]) > float(held["high"])
+    now = {**held, **new}
+    if _crossed(now.get("low"), now.get("high")):
+        raise DecisionError(
+            f"The figure would be at least {now['low']} and at most {now['high']}; nothing was "
+            "written. Put the lesser number in low."
+        )
+    rises = _crossed(new.get("low"), held.get("high"))
     return sorted(found, key=lambda one: one.field != "high") if rises else found
+
+
+def _crossed(low: str | None, high: str | None) -> bool:
+    """Tell whether the lower bound is above the upper one; a missing bound crosses none."""
+    return bool(low and high) and float(low or 0) > float(high or 0)
 
 
 def _blanks(

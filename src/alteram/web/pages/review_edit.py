@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from alteram.api import ReviewItem
-from alteram.desk import Desk, View
+from alteram.desk import Desk, View, Wish
 from alteram.errors import AlteramError, DecisionError
+from alteram.model import Decision
 from alteram.web.editing import Group, changes_in, filled, groups_of
 from alteram.web.rendering import asked_by_htmx, show
 from alteram.web.reviewer import looked_at_today, reasons_for
@@ -61,7 +62,7 @@ def edit(
         groups = _groups(before, item)
         try:
             _unchanged(before, item, form)
-            _write(desk, here, item, groups, form)
+            made = _write(desk, here, item, groups, form)
         except (DecisionError, _OtherNowError) as error:
             shown = filled(groups, form.given)
             return _form(request, before, item, shown, form, told=str(error))
@@ -74,7 +75,7 @@ def edit(
         "review_answer.html",
         card=card(after, now),
         back=form.back,
-        made=after.history((claim,))[-1] if form.accept else None,
+        made=made,
         reasons=reasons_for(after, here.who),
         today=looked_at_today(after, here.who),
         told="",
@@ -103,23 +104,17 @@ def _unchanged(now: View, item: ReviewItem, form: EditForm) -> None:
 
 def _write(
     desk: Desk, here: Visitor, item: ReviewItem, groups: tuple[Group, ...], form: EditForm
-) -> None:
+) -> Decision:
+    """Write all changes down and return the last decision of them."""
     changes = changes_in(groups, form.given)
     if not changes and not form.accept:
         raise DecisionError("No field is another than before; nothing was written.")
     if changes and not form.why.strip():
         raise DecisionError("An edit needs a reason; nothing was written. Say why.")
-    for one in changes:
-        desk.decide(
-            "edit",
-            f"{one.record} {one.field}",
-            one.value,
-            who=here.who,
-            role=here.role,
-            why=form.why,
-        )
+    wishes = [Wish("edit", f"{one.record} {one.field}", one.value, form.why) for one in changes]
     if form.accept:
-        desk.decide("accept", item.id, who=here.who, role=here.role)
+        wishes.append(Wish("accept", item.id))
+    return desk.decide_all(wishes, who=here.who, role=here.role)[-1]
 
 
 def _form(

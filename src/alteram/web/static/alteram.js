@@ -9,6 +9,10 @@ function isTyping(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+function keyed(key, match = "") {
+  return document.querySelector(`[data-key${match}=${JSON.stringify(key)}]`);
+}
+
 function press(element) {
   if (element.matches("input, textarea, select")) {
     element.focus();
@@ -31,16 +35,13 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const before = event.timeStamp - since < WAIT && begun ? `${begun} ` : "";
-  const asked = before + event.key;
-  const found = document.querySelector(`[data-key="${CSS.escape(asked).replaceAll("\\ ", " ")}"]`);
-  if (found) {
-    begun = "";
-    event.preventDefault();
-    press(found);
-    return;
-  }
-  begun = event.key;
+  const found = keyed(before + event.key) || keyed(event.key);
+  // Only a key with which a sequence begins waits for another one: no other key takes the next from it.
+  begun = !found && keyed(`${event.key} `, "^") ? event.key : "";
   since = event.timeStamp;
+  if (!found) return;
+  event.preventDefault();
+  press(found);
 });
 
 document.addEventListener("click", (event) => {

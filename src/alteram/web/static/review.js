@@ -3,12 +3,18 @@
 
 const queue = document.getElementById("queue");
 const AHEAD = 5; // so few items left: the next ones are fetched
-const made = []; // items decided on here, in order, for "undo"
+const made = []; // items of which something was decided here, in order, for "undo"
+const undoing = new Set(); // items of which the last decision is taken back once its answer is there
+const going = new Set(); // items of which an answer is on its way, or not yet ready for keys
 let hand = null;
-let undoing = ""; // an item that is to be undone once its answer is there
 
 const items = () => [...queue.querySelectorAll(".item")];
 const open = (item) => !item.classList.contains("decided") && !item.classList.contains("waiting");
+
+function forget(id) {
+  const at = made.lastIndexOf(id);
+  if (at >= 0) made.splice(at, 1);
+}
 
 function take(item, focus = true) {
   if (hand && hand !== item) {
@@ -53,12 +59,14 @@ function onwards(from) {
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt;
   const item = form.closest?.(".item");
-  if (!item || form.tagName !== "FORM" || form.matches(".editing")) return;
+  if (!item || form.tagName !== "FORM") return;
   const action = form.elements.action?.value;
+  if (action === "undo") forget(item.id);
+  else made.push(item.id);
+  going.add(item.id);
   const whole = form.elements.record?.value === item.id.slice(2);
   if (!whole || !["accept", "reject", "needs_work"].includes(action)) return;
   item.classList.add("waiting");
-  made.push(item.id);
   if (item === hand) onwards(item);
 });
 
@@ -84,14 +92,17 @@ document.addEventListener("htmx:afterSettle", (event) => {
     seen.add(item.id);
   }
   const swapped = event.detail.elt?.closest?.(".item");
-  if (!hand || !hand.isConnected) {
+  // A part that was swapped in takes its own classes again when it has settled.
+  if (!hand?.isConnected || !hand.classList.contains("current")) {
     const again = hand && document.getElementById(hand.id);
     take(again || items().find(open) || null, Boolean(again));
   }
-  if (!swapped) return;
-  if (swapped.id === undoing) {
-    undoing = "";
-    made.pop();
+  const request = event.detail.requestConfig;
+  if (!swapped || request?.verb !== "post") return;
+  going.delete(swapped.id);
+  const wanted = undoing.delete(swapped.id);
+  if (!swapped.dataset.made && request.parameters.action !== "undo") forget(swapped.id);
+  else if (wanted) {
     swapped.querySelector("[data-undo]")?.click();
     return;
   }
@@ -100,8 +111,13 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if ((told || !swapped.classList.contains("decided")) && swapped !== hand && !typing) {
     if (told || made[made.length - 1] === swapped.id) take(swapped);
   }
-  const first = swapped.querySelector(".editing select, .editing input:not([type=hidden])");
-  if (first && swapped === hand) first.focus();
+});
+
+// The form that edits comes into the item at hand: its first field is at hand then.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const item = event.detail.elt?.closest?.(".item");
+  const first = item?.querySelector(".editing select, .editing input:not([type=hidden])");
+  if (first && item === hand) first.focus();
 });
 
 // What was not done is told by the script of all pages; the item is as it was, and at hand again.
@@ -109,6 +125,10 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(failed, (event) => {
     const item = event.detail.elt.closest?.(".item");
     if (!item) return;
+    if (event.detail.requestConfig?.parameters.action === "undo") made.push(item.id);
+    else if (event.detail.requestConfig?.verb === "post") forget(item.id);
+    undoing.delete(item.id);
+    going.delete(item.id);
     item.classList.remove("waiting");
     take(item);
   });
@@ -145,17 +165,11 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key !== "u" || event.target.closest("input, textarea, select")) return;
   if (document.querySelector("dialog[open]")) return;
-  const last = made.length ? document.getElementById(made[made.length - 1]) : null;
-  if (last?.classList.contains("waiting")) {
-    undoing = last.id;
-    return;
-  }
-  const button = last?.querySelector("[data-undo]") || document.querySelector("#undo-last [data-undo]");
-  if (!button) return;
-  if (last?.contains(button)) made.pop();
   event.preventDefault();
-  button.click();
-  if (last) last.classList.remove("decided");
+  const last = made.findLast((id) => !undoing.has(id));
+  const item = last && document.getElementById(last);
+  if (going.has(last)) undoing.add(last);
+  else (item || document).querySelector(item ? "[data-undo]" : "#undo-last [data-undo]")?.click();
 });
 
 if (queue) {
