@@ -87,6 +87,10 @@ class View(Lists):
         """What was set aside, and why."""
         return self._now.problems
 
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems as the role may read them, without those of what it does not see."""
+        return self._hidden.problems(problems)
+
     def record(self, document: str) -> Document:
         """Return the record of a document by its id; raises NotFoundError."""
         found = self._now.records.get(document)

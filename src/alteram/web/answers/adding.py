@@ -115,5 +115,9 @@ def _told(seen: View, adding: Adding, job: str) -> Batch:
 
 
 def _in_sight(seen: View, one: Outcome) -> Outcome:
-    """Return what became of an input, with the documents that the role sees."""
-    return replace(one, documents=seen.records(document.id for document in one.documents))
+    """Return what became of an input, with the documents and problems that the role sees."""
+    return replace(
+        one,
+        documents=seen.records(document.id for document in one.documents),
+        problems=seen.told(one.problems),
+    )

@@ -141,6 +141,7 @@ def progress(
         batch=batch,
         line=line_of(found, batch),
         pending=batch.names[len(batch.done) :],
+        told=seen.told,
         visible={one.id for one in seen.records(_documents(batch))},
     )
 
