@@ -109,6 +109,14 @@ def test_copies_are_hollow_and_lines_run_from_earlier_to_later() -> None:
     assert "copy" in names_of(broad)[1]
 
 
+def test_who_denied_a_number_is_not_drawn_as_who_gave_it() -> None:
+    gave = step("c-1", None)
+    denying = replace(gave.figure.line, position="denies_act")
+    denied = step("c-2", "c-1", figure=replace(gave.figure, figure="c-2", line=denying))
+    broad, _ = drawings(trail_graph(trail(gave, denied), url))
+    assert [("denied it" in name) for name in names_of(broad)] == [False, True]
+
+
 def test_a_tie_of_unknown_order_is_dashed() -> None:
     (chart,) = trail_charts(trail(step("c-1", None), step("c-2", "c-1", in_order=False)), url)
     assert {row["dash"] for row in rows_of(chart) if row.get("thick") == 2} == {1}

@@ -82,7 +82,7 @@ def test_whether_and_how_many_compete() -> None:
     found = _compared(_both())
     assert [one.kind for one in found.competing] == ["act", "figure"]
     assert [(side.party, side.words) for side in found.competing[1].sides] == [
-        ("Ostrovia", "\u201cNo more than 60 people\u201d"),
+        ("Ostrovia", "denied it: \u201cNo more than 60 people\u201d"),
         ("Vardania", "\u201c214 people\u201d"),
     ]
 

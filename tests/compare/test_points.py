@@ -228,3 +228,17 @@ FOUR = held(VARDANIA, ELEVEN, DENIAL, KESH)
 def test_the_order_of_documents_does_not_matter(entries: list[Entry]) -> None:
     (event,) = FOUR.links.events
     assert compare(event, replace(FOUR, entries=tuple(entries))) == compare(event, FOUR)
+
+
+def test_a_number_in_a_denial_is_not_one_that_the_speaker_gave() -> None:
+    denial = replace(OSTROVIA, position="denies_act", quote="It is not true that nine people died.")
+    found = compared(KESH, denial)
+    theirs = [
+        point.kind
+        for account in found.accounts
+        for answer in account.answers
+        for point in answer.points
+        if point.speakers == ("Bo Lund",)
+    ]
+    assert theirs == ["denial", "dispute"]
+    assert not found.common

@@ -294,3 +294,15 @@ def test_the_date_of_a_statement_is_read_beside_the_reporting_word(
     said = [one for one in analysis.attributions if one.kind != "outlet"]
     assert said
     assert {saying_date(read, one) for one in said} == {date}
+
+
+def test_a_number_in_a_denial_is_no_figure_of_who_denies() -> None:
+    denial = replace(
+        DENIAL,
+        quote="It is not true that 214 people were killed in Belmar.",
+        counts=(Count(words="214 people", value=214),),
+    )
+    moves = of(
+        collection(document("a", denial, "2020-01-01")), "Foreign Ministry of Ostrovia"
+    ).moves
+    assert [one.aspect for one in moves] == ["position"]

@@ -15,6 +15,7 @@ from alteram.charts.layers import Row, chart, line, link, point, words
 from alteram.charts.palette import HUES, LINE, PAPER, SOFT
 from alteram.charts.words import THROUGH, chain, clipped, shown
 from alteram.chronology import Step, Trail
+from alteram.model import Position
 
 MOST_ROWS = 100
 _MOST_LANES = 8
@@ -22,6 +23,11 @@ _COLOUR = HUES[0]
 _ROW = 46.0
 _LANE = 18.0
 _DATE = 84.0
+_AGAINST: dict[Position, str] = {
+    "denies_act": "denied it",
+    "disputes_figure": "disputed a figure",
+    "withdraws": "withdrew an earlier statement",
+}
 _KINDS = ("line", "point", "words", "link")
 
 
@@ -120,6 +126,8 @@ def _words(node: _Node, trail: Trail, left: float, wide: float) -> Iterator[Row]
 
 
 def _told(step: Step) -> Iterator[str]:
+    if step.figure.line.position in _AGAINST:
+        yield _AGAINST[step.figure.line.position]
     if step.copy:
         yield "copy"
     yield from (shown(one.words) for one in step.changes)

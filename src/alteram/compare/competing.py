@@ -15,11 +15,10 @@ from alteram.compare.accounts import by_party
 from alteram.compare.figure_sets import Group
 from alteram.compare.figures import Counted, set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.points import DENYING, HAPPENED, SAYING, lines_of
+from alteram.compare.points import AGAINST, DENYING, HAPPENED, SAYING, lines_of
 from alteram.compare.wording import (
     BLAMED,
     DENIED_IT,
-    DISPUTED,
     EXPLAINED,
     HOW_MANY,
     POSITIONS,
@@ -257,9 +256,9 @@ def _how_many(group: Group, items: Sequence[Item]) -> Rows:
 
 
 def _figure_words(one: Counted) -> str:
-    if one.item.line.position == "disputes_figure":
-        return DISPUTED.format(verbatim=one.figure.verbatim)
-    return QUOTED.format(words=one.figure.verbatim)
+    words = QUOTED.format(words=one.figure.verbatim)
+    position = one.item.line.position
+    return f"{POSITIONS[position]}: {words}" if position in AGAINST else words
 
 
 def find_competing(

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from alteram.compare.figure_sets import group_figures, reasons
 from alteram.compare.figures import Counted, Scope, ends
+from alteram.compare.points import AGAINST
 from alteram.compare.relating import (
     are_apart,
     first_speakers,
@@ -82,7 +83,7 @@ def find_figure_relations(by: Mapping[str, Sequence[Tallied]]) -> Iterator[Relat
 
 
 def _own(one: Tallied) -> bool:
-    return one.told.item.line.position not in ("disputes_figure", "withdraws")
+    return one.told.item.line.position not in AGAINST | {"withdraws"}
 
 
 class _Given:

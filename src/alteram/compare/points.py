@@ -30,6 +30,9 @@ HAPPENED: frozenset[Position] = SAYING | {
 }
 """Positions that take it that something happened, whoever is responsible and whatever it was."""
 
+AGAINST: frozenset[Position] = frozenset(("disputes_figure", "denies_act"))
+"""Who speaks so names a number in order to answer it, and does not give it."""
+
 DENYING: frozenset[Position] = frozenset(("denies_act", "acknowledges_denies_responsibility"))
 
 QUESTIONS: dict[PointKind, Question] = {
@@ -84,7 +87,7 @@ def points_of(item: Item) -> Iterator[tuple[Key, str]]:
 
 def _counts(item: Item) -> Iterator[tuple[Key, str]]:
     """Yield the numbers that a claim gives, or disputes."""
-    kind: PointKind = "dispute" if item.line.position == "disputes_figure" else "figure"
+    kind: PointKind = "dispute" if item.line.position in AGAINST else "figure"
     for figure, _ in item.figures:
         words = FIGURE.format(outcome=OUTCOMES[figure.outcome], verbatim=figure.verbatim)
         said = ends(figure) or figure.verbatim.casefold()

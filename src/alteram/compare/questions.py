@@ -12,7 +12,7 @@ from alteram.compare.competing import ACT_OF
 from alteram.compare.figure_sets import Group
 from alteram.compare.figures import Counted, set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.points import SAYING, lines_of, sentence
+from alteram.compare.points import AGAINST, SAYING, lines_of, sentence
 from alteram.compare.wording import ASKED, QUOTED, SET_FIGURES, act_words, some_of
 from alteram.comparison import AskedFor, OpenQuestion, PointKind
 from alteram.model import Act, Outcome
@@ -166,7 +166,7 @@ def _counted(side: _Side) -> list[Group]:
 
 def _given(group: Group) -> list[Counted]:
     """Return the figures of a set that their speakers do not only dispute."""
-    return [one for one in group.members if one.item.line.position != "disputes_figure"]
+    return [one for one in group.members if one.item.line.position not in AGAINST]
 
 
 def _figures(side: _Side) -> Iterator[_Asked]:

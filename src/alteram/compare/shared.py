@@ -12,7 +12,7 @@ from alteram.compare.competing import apart, dates_meet, places_meet
 from alteram.compare.figure_sets import Group
 from alteram.compare.figures import Counted, set_words, spread
 from alteram.compare.index import Item
-from alteram.compare.points import Key, gather, make_point, point_as
+from alteram.compare.points import AGAINST, Key, gather, make_point, point_as
 from alteram.compare.wording import QUOTED, SET_FIGURES, some_of
 from alteram.comparison import Competing, Point, PointKind
 
@@ -114,7 +114,7 @@ def _met(key: Key, ours: Sequence[Item], items: Sequence[Item]) -> bool:
 def _figures(group: Group, taken: set[str]) -> Point | None:
     """Return the figures of a set as one point: shared where those of two parties meet."""
     members = [one for one in group.members if one.item.line.claim not in taken]
-    stated = [one for one in members if one.item.line.position != "disputes_figure"]
+    stated = [one for one in members if one.item.line.position not in AGAINST]
     if not stated or len(members) < len(group.members):
         return None
     items = [one.item for one in stated]

@@ -9,6 +9,7 @@ from alteram.compare.answers import find_answers
 from alteram.compare.figures import count_figures, ends, set_words
 from alteram.compare.index import Index
 from alteram.compare.naming import all_own_words
+from alteram.compare.points import AGAINST
 from alteram.compare.tellings import Tellings, Told, find_statements, first_day, whole
 from alteram.compare.wording import (
     ABOUT,
@@ -137,7 +138,7 @@ def _figures(event: Event, told: Sequence[Told]) -> dict[int, list[_Saying]]:
     found: dict[int, list[_Saying]] = defaultdict(list)
     for one in count_figures((one.item for one in told), event):
         line = one.item.line
-        if line.position not in ("disputes_figure", "withdraws"):
+        if line.position not in AGAINST | {"withdraws"}:
             said = _one_line(one.figure.verbatim)
             found[places[line.document, line.claim].at].append(
                 _Saying(

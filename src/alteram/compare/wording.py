@@ -139,9 +139,6 @@ WHEN = "when: {act}"
 WHERE = "where: {act}"
 WHY = "why or how: {act}"
 EXPLAINED = "{words}, naming {actor}"
-DISPUTED = (
-    "disputed a figure: \N{LEFT DOUBLE QUOTATION MARK}{verbatim}\N{RIGHT DOUBLE QUOTATION MARK}"
-)
 PERSONS_UNKNOWN = "persons unknown"
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 SET_FIGURES = "{set}: {figures}"

@@ -12,7 +12,7 @@ from alteram.compare.wording import (
 from alteram.terminal.passages import chain
 from alteram.terminal.words import plain, say
 
-AGAINST_A_FIGURE = ("disputes_figure", "withdraws")
+AGAINST_A_FIGURE = ("disputes_figure", "withdraws", "denies_act")
 
 
 def print_lineage(lineage: Lineage, *, everything: bool = False) -> None:
