@@ -70,6 +70,12 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (item === hand) onwards(item);
 });
 
+// A form that has just come takes its keys at once: it is not yet ready for half a moment, and would
+// be sent as a plain form, which loads the page anew and loses what was pressed meanwhile.
+document.addEventListener("submit", (event) => {
+  if (event.target.closest(".item")) window.htmx.process(event.target);
+}, true);
+
 // What was passed over stays before the place from which the next ones are fetched.
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.elt.id !== "more") return;
