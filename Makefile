@@ -72,7 +72,7 @@ torture: install-dev
 lock:
 	uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/run.lock
-	uv pip compile pyproject.toml --upgrade --group dev --extra pdf --extra postgresql --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --upgrade --group dev --extra pdf --extra postgresql --extra spark --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -c requirements/run.lock -o requirements/dev.lock
 	uv pip compile --group fuzz --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -o requirements/fuzz.lock

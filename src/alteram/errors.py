@@ -58,3 +58,7 @@ class AccountError(AlteramError):
 
 class ServeError(AlteramError):
     """The workbench cannot be served as asked; nothing was opened to anybody."""
+
+
+class RunError(AlteramError):
+    """A collection cannot be worked through as asked, or not to its end; what was done is kept."""
