@@ -50,7 +50,7 @@ words = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(words, max_size=60).map(" ".join))
 def test_every_quote_is_its_slice_whatever_the_words(text: str) -> None:
-    analysis = analyse_or_report(text)
+    analysis = analyse_or_report(text).analysis
     assert [p for p in analysis.problems if p.stage == "analysis"] == []
     for date in analysis.dates:
         assert date.text == quote(text, date.span)
@@ -66,4 +66,4 @@ def test_every_quote_is_its_slice_whatever_the_words(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=120))
 def test_no_text_stops_the_analysis(text: str) -> None:
-    assert [p for p in analyse_or_report(text).problems if p.stage == "analysis"] == []
+    assert [p for p in analyse_or_report(text).analysis.problems if p.stage == "analysis"] == []

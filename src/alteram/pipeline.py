@@ -3,7 +3,9 @@
 Everything here is a pure function of one document, so that any engine can map it over many.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from alteram.attribute import attribute
 from alteram.errors import ModelFileError
@@ -24,6 +26,17 @@ NOTES = frozenset([NOTE_ON_FIGURES, NOTE_ON_CHARACTERS])
 LONGEST_ANALYSED = 3_000_000
 """Characters; a text above this is kept and not analysed: it is no single document."""
 
+Kept = Mapping[str, bytes]
+"""Results of stages by their names, packed; each says what it was made of and by what."""
+NOTHING_KEPT: Kept = {}
+
+
+class Analysed(NamedTuple):
+    """The analysis of a text, and what later analyses of the same text may take from it."""
+
+    analysis: Analysis
+    kept: Kept
+
 
 def analyse(
     text: str, *, date: str | None = None, outlet: str | None = None, location: str = ""
@@ -32,6 +45,26 @@ def analyse(
 
     A text in another language is not guessed at: its analysis is empty but for one problem.
     """
+    return analyse_kept(text, date=date, outlet=outlet, location=location).analysis
+
+
+def analyse_kept(
+    text: str,
+    *,
+    date: str | None = None,
+    outlet: str | None = None,
+    location: str = "",
+    kept: Kept = NOTHING_KEPT,
+) -> Analysed:
+    """Return `analyse(...)` with the results of its costly stages.
+
+    What of `kept` was made by the present stages of just this text is taken and not made again;
+    the analysis is the same with it and without.
+    """
+    return Analysed(_with_note(text, date, outlet, location), NOTHING_KEPT)
+
+
+def _with_note(text: str, date: str | None, outlet: str | None, location: str) -> Analysis:
     found = _analyse(text, date, outlet, location)
     note = unseen_note(text)
     if note is None:
@@ -113,11 +146,16 @@ def _too_long(text: str, date: str | None, location: str) -> Analysis:
 
 
 def analyse_or_report(
-    text: str, *, date: str | None = None, outlet: str | None = None, location: str = ""
-) -> Analysis:
-    """Return `analyse(...)`; a fault in a stage becomes a problem of this text alone."""
+    text: str,
+    *,
+    date: str | None = None,
+    outlet: str | None = None,
+    location: str = "",
+    kept: Kept = NOTHING_KEPT,
+) -> Analysed:
+    """Return `analyse_kept(...)`; a fault in a stage becomes a problem of this text alone."""
     try:
-        return analyse(text, date=date, outlet=outlet, location=location)
+        return analyse_kept(text, date=date, outlet=outlet, location=location, kept=kept)
     except ModelFileError:
         raise
     except Exception as e:  # noqa: BLE001 - a fault met on one text must never stop the rest
@@ -126,4 +164,7 @@ def analyse_or_report(
             "please report this with the text if you may share it."
         )
         problem = Problem(location=location, stage="analysis", message=message)
-        return Analysis(text_sha256=text_hash(text), language="und", date=date, problems=(problem,))
+        nothing = Analysis(
+            text_sha256=text_hash(text), language="und", date=date, problems=(problem,)
+        )
+        return Analysed(nothing, NOTHING_KEPT)

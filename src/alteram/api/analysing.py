@@ -103,7 +103,7 @@ def _analysed_again(store: Dossier, document: Document, mark: str) -> bool:
         date=document.published,
         outlet=document.outlet,
         location=document.location,
-    )
+    ).analysis
     is_other = analysis != entry.analysis
     with store.transactions.writing():
         if is_other:

@@ -39,7 +39,7 @@ def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None])
         date, problems = date_of(number, row)
         analysis = analyse_or_report(
             row["text"], date=date, outlet=row.get("outlet"), location=f"line {number}"
-        )
+        ).analysis
         analysis = replace(analysis, problems=(*problems, *analysis.problems))
         return annotation(row["id"], row["text"], analysis)
     except ModelFileError:

@@ -75,5 +75,5 @@ def _audited(entry: Entry, forms: Sequence[Form]) -> tuple[Audit, Set[int]]:
     outlet = swap_words(outlet, forms)
     after = analyse_or_report(
         swapped.new_text, date=document.published, outlet=outlet, location=document.location
-    )
+    ).analysis
     return audit_records(entry.analysis, after, swapped, document.location), sides

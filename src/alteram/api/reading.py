@@ -154,5 +154,5 @@ def analysed(one: Received, options: ReadOptions) -> Entry:
         date=document.published,
         outlet=document.outlet,
         location=document.location,
-    )
+    ).analysis
     return Entry(document=document, text=one.text, analysis=analysis)
