@@ -40,14 +40,14 @@ def main() -> None:
     """Print the figures."""
     documents = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     maker = Maker(documents)
-    facts = [fact for n, entry in enumerate(maker.entries()) for fact in facts_of(entry, n)]
+    told = [facts_of(entry) for entry in maker.entries()]
     keys: dict[tuple[str, ...], int] = defaultdict(lambda: len(keys))
-    exact = {fact.actor: keys[key] for fact, key in exact_keys(facts, NO_PAIRS)}
-    print(f"{documents} documents, {len(facts)} actors, {len(keys)} keys")
-    del facts
+    exact = {fact.actor: keys[key] for keyed in exact_keys(told, NO_PAIRS) for fact, key in keyed}
+    print(f"{documents} documents, {len(exact)} actors, {len(keys)} keys")
+    del told
     again = Maker(documents)
     started, clock = time.process_time(), time.perf_counter()
-    actors = find_actors(again.entries())
+    actors = find_actors([facts_of(entry) for entry in again.entries()])
     spent, waited = time.process_time() - started, time.perf_counter() - clock
     linked = {member: n for n, one in enumerate(actors.linked) for member in one.members}
     spelled = {one: who for one, who in maker.truth.items() if one in maker.spelled}
@@ -55,9 +55,9 @@ def main() -> None:
     for what, truth in (("all", maker.truth), ("spelled out", spelled), ("bodies", named)):
         print(f"{what:12} exact keys  {scores(exact, truth)}")
         print(f"{what:12} as it is    {scores(linked, truth)}")
-    entries = Maker(documents).entries()
-    held = find_actors(islice(entries, documents - _LATER))
-    later = list(entries)
+    facts = map(facts_of, Maker(documents).entries())
+    held = find_actors(list(islice(facts, documents - _LATER)))
+    later = list(facts)
     clock = time.process_time()
     add_actors(later, held)
     print(f"{len(later)} documents added to the others in {time.process_time() - clock:.1f} CPU s")

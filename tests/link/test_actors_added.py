@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import Said, entry
 
 from alteram.decisions import Pairs, pair
+from alteram.link.actor_facts import ActorFacts, facts_of
 from alteram.link.actor_reasons import why_linked
 from alteram.link.actors import add_actors, find_actors, link_actors
 from alteram.link.keyed import KeyedActor
@@ -32,6 +33,10 @@ def _collection(states: Sequence[str | None], seed: int = 3) -> list[Entry]:
     return [_text(n, rng.choice(_NAMES), rng.choice(states)) for n in range(30)]
 
 
+def _facts(entries: Sequence[Entry]) -> list[ActorFacts]:
+    return [facts_of(one) for one in entries]
+
+
 def _member(one: Entry) -> str:
     (person,) = [actor.id for actor in one.analysis.actors if actor.kind == "person"]
     return person
@@ -46,8 +51,8 @@ ENTRIES = _collection(("Vardania", "Ostrovia", None))
 
 
 def test_order_of_documents_changes_nothing() -> None:
-    expected = find_actors(ENTRIES)
-    assert find_actors(iter(ENTRIES[::-1])) == expected
+    expected = find_actors(_facts(ENTRIES))
+    assert find_actors(_facts(ENTRIES[::-1])) == expected
     assert any(actor.aliases for actor in expected.linked)
 
 
@@ -80,10 +85,10 @@ def test_an_id_does_not_move_when_a_variant_becomes_the_usual_name() -> None:
 @given(st.integers(0, 1_000), st.integers(1, 29))
 def test_documents_added_later_keep_ids_and_members(seed: int, cut: int) -> None:
     entries = _collection(("Vardania", "Ostrovia", None), seed)
-    held = find_actors(entries[:cut])
+    held = find_actors(_facts(entries[:cut]))
     kept = msgspec.json.decode(msgspec.json.encode(held.keyed), type=tuple[KeyedActor, ...])
     assert kept == held.keyed
-    grown = add_actors(entries[cut:], held)
+    grown = add_actors(_facts(entries[cut:]), held)
     now = {actor.id: actor for actor in grown.linked}
     assert all(set(one.members) <= set(now[one.id].members) for one in held.linked)
     members = [member for actor in grown.linked for member in actor.members]
@@ -92,8 +97,10 @@ def test_documents_added_later_keep_ids_and_members(seed: int, cut: int) -> None
 
 
 def test_a_variant_added_later_joins() -> None:
-    held = find_actors([_text(0, "Olen Tarkovych", "Kesh"), _text(1, "Anna Lutova", "Kesh")])
-    grown = add_actors([_text(2, "Tarkowitsch, Olen", "Kesh")], held)
+    held = find_actors(
+        _facts([_text(0, "Olen Tarkovych", "Kesh"), _text(1, "Anna Lutova", "Kesh")])
+    )
+    grown = add_actors(_facts([_text(2, "Tarkowitsch, Olen", "Kesh")]), held)
     assert _home(grown.linked, _text(2, "Tarkowitsch, Olen", "Kesh")) == _home(
         held.linked, _text(0, "Olen Tarkovych", "Kesh")
     )
@@ -122,7 +129,7 @@ def test_who_is_told_apart_from_others_of_one_name_leaves_them() -> None:
 
 
 def test_each_link_has_its_reasons_in_words() -> None:
-    actors = find_actors(ENTRIES)
+    actors = find_actors(_facts(ENTRIES))
     linked = next(one for one in actors.linked if "Darin Velayev" in (one.name, *one.aliases))
     reason = why_linked(actors, linked.id)[0]
     assert {reason.one, reason.other} <= {linked.name, *linked.aliases}

@@ -21,13 +21,10 @@ class ActorFact(NamedTuple):
     """One actor of one document.
 
     `key` is that of its own name, `above` that of what it is part of; `shorts` are abbreviations
-    that its text gives for it, `short` the letters of its own name where that is one. `local` is
-    set where words only describe it: it is never linked.
-    `document` is a number, `around` the keys of the states that the document names.
+    that its text gives for it, `short` the letters of its own name where that is one.
     """
 
     actor: str
-    document: int
     name: str
     kind: ActorKind
     key: Key
@@ -36,8 +33,18 @@ class ActorFact(NamedTuple):
     role: str | None
     short: str
     shorts: tuple[str, ...]
-    local: bool
+
+    @property
+    def local(self) -> bool:
+        """Tell whether words only describe it: it is never linked."""
+        return self.key[0] == "local"
+
+
+class ActorFacts(NamedTuple):
+    """The actors of one document; `around` are the keys of the states that it names."""
+
     around: frozenset[str]
+    actors: tuple[ActorFact, ...]
 
 
 def _upwards(actor: Actor, by_id: dict[str, Actor]) -> list[Actor]:
@@ -110,7 +117,7 @@ def _shorts(entry: Entry, actor: Actor) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
-def facts_of(entry: Entry, document: int) -> list[ActorFact]:
+def facts_of(entry: Entry) -> ActorFacts:
     """Return what linking keeps of the actors of one document."""
     by_id = {actor.id: actor for actor in entry.analysis.actors}
     states = {actor.id: state_of(actor, by_id) for actor in entry.analysis.actors}
@@ -122,7 +129,6 @@ def facts_of(entry: Entry, document: int) -> list[ActorFact]:
         found.append(
             ActorFact(
                 actor=actor.id,
-                document=document,
                 name=actor.name,
                 kind=actor.kind,
                 key=key,
@@ -131,8 +137,6 @@ def facts_of(entry: Entry, document: int) -> list[ActorFact]:
                 role=actor.role,
                 short=capitals(actor.name) if key[0] in ("body", "name") else "",
                 shorts=_shorts(entry, actor),
-                local=key[0] == "local",
-                around=around,
             )
         )
-    return found
+    return ActorFacts(around, tuple(found))

@@ -12,8 +12,9 @@ import numpy as np
 
 from alteram.link.actor_facts import Key
 from alteram.link.actor_levels import BODIES, PERSONS
+from alteram.link.engine import LOCAL, LinkingEngine
 from alteram.link.keyed import Tally
-from alteram.link.linkage import Model, Weighed, weigh
+from alteram.link.linkage import Model, Weighed
 from alteram.link.names import INSTITUTIONS, body_words, name_words, stem
 from alteram.link.personnames import PersonName, person_name
 from alteram.link.spellings import Sounds, ending, fold, sounds
@@ -122,10 +123,10 @@ class Compared(NamedTuple):
     columns: Columns
     pairs: list[tuple[int, int]]
 
-    def weighed(self, levels: bool = False) -> Weighed:
+    def weighed(self, engine: LinkingEngine = LOCAL, *, levels: bool = False) -> Weighed:
         """Return the weights of the pairs."""
         left, right = np.array(self.pairs, np.int32).T
-        return weigh(self.columns, self.model, proposed=(left, right), levels=levels)
+        return engine.weigh(self.columns, self.model, proposed=(left, right), levels=levels)
 
 
 def _person(tally: Tally) -> Person | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from alteram.decisions import NO_PAIRS, Pairs
-from alteram.link.actor_facts import ActorFact, Key, facts_of
+from alteram.link.actor_facts import ActorFact, ActorFacts, Key, facts_of
 from alteram.link.actor_pairs import compared_bodies, compared_persons, is_vague, marks_of
 from alteram.link.candidates import components
+from alteram.link.engine import LOCAL, LinkingEngine
 from alteram.link.gathering import NEVER, Numbers, gather
 from alteram.link.keyed import KIND_ORDER, Actors, KeyedActor, Tally, most, tally_of
 from alteram.link.keying import Register
@@ -29,7 +30,7 @@ def _id(key: Key) -> str:
     return content_id("linked", *key)
 
 
-def _shades(facts: Sequence[ActorFact], keys: Sequence[Key], judged: Pairs) -> dict[str, int]:
+def _shades(told: Iterable[ActorFacts], register: Register, judged: Pairs) -> dict[str, int]:
     """Return a number for actors of one key that a person told apart, so that their keys differ.
 
     Who was told apart from fewest keeps the key.
@@ -37,7 +38,12 @@ def _shades(facts: Sequence[ActorFact], keys: Sequence[Key], judged: Pairs) -> d
     asked = {actor for pair in judged.parted for actor in pair}
     if not asked:
         return {}
-    home = {fact.actor: key for fact, key in zip(facts, keys, strict=True) if fact.actor in asked}
+    home = {
+        fact.actor: register.key(fact, facts.around)
+        for facts in told
+        for fact in facts.actors
+        if fact.actor in asked
+    }
     foes: dict[str, set[str]] = defaultdict(set)
     for one, other in judged.parted:
         if one in home and home[one] == home.get(other):
@@ -51,34 +57,38 @@ def _shades(facts: Sequence[ActorFact], keys: Sequence[Key], judged: Pairs) -> d
 
 
 def exact_keys(
-    facts: Sequence[ActorFact], judged: Pairs, held: Iterable[Tally] = ()
-) -> Iterator[tuple[ActorFact, Key]]:
-    """Yield actors with the keys by which they are one before spellings are weighed."""
+    told: Sequence[ActorFacts], judged: Pairs, held: Iterable[Tally] = ()
+) -> Iterator[list[tuple[ActorFact, Key]]]:
+    """Yield each document's actors with the keys by which they are one before spellings count."""
     register = Register()
-    register.note_facts(facts)
+    for facts in told:
+        register.note_facts(facts.actors)
     for tally in held:
         register.note_held(tally)
-    keys = [register.key(fact) for fact in facts]
-    shades = _shades(facts, keys, judged)
-    for fact, key in zip(facts, keys, strict=True):
-        shade = shades.get(fact.actor)
-        yield fact, key if shade is None else (*key, "apart", str(shade))
+    shades = _shades(told, register, judged)
+    for facts in told:
+        keyed = [(fact, register.key(fact, facts.around)) for fact in facts.actors]
+        yield [
+            (fact, (*key, "apart", str(shades[fact.actor])) if fact.actor in shades else key)
+            for fact, key in keyed
+        ]
 
 
-def _tallies(facts: Sequence[ActorFact], held: Sequence[KeyedActor], judged: Pairs) -> list[Tally]:
+def _tallies(told: Sequence[ActorFacts], held: Sequence[KeyedActor], judged: Pairs) -> list[Tally]:
     """Return the actors by their keys, sorted; the held keys among them."""
     by_key = {kept.key: tally_of(kept) for kept in held}
-    keyed = list(exact_keys(facts, judged, by_key.values()))
-    moved = {(fact.document, fact.key): key for fact, key in keyed if key != fact.key}
-    for fact, key in keyed:
-        if key not in by_key:
-            by_key[key] = Tally(key=key)
-        above = fact.above and moved.get((fact.document, fact.above), fact.above)
-        by_key[key].count(fact, above)
+    exact = exact_keys(told, judged, tuple(by_key.values()))
+    for number, (facts, keyed) in enumerate(zip(told, exact, strict=True)):
+        moved = {fact.key: key for fact, key in keyed if key != fact.key}
+        for fact, key in keyed:
+            if key not in by_key:
+                by_key[key] = Tally(key=key)
+            above = fact.above and moved.get(fact.above, fact.above)
+            by_key[key].count(fact, above, number, facts.around)
     return [by_key[key] for key in sorted(by_key)]
 
 
-def _weights(tallies: Sequence[Tally]) -> dict[Numbers, float]:
+def _weights(tallies: Sequence[Tally], engine: LinkingEngine) -> dict[Numbers, float]:
     """Return the weights of pairs of keys, by their numbers."""
     place = {tally.key: number for number, tally in enumerate(tallies)}
     persons = [tally for tally in tallies if tally.key[0] == "person"]
@@ -87,7 +97,7 @@ def _weights(tallies: Sequence[Tally]) -> dict[Numbers, float]:
     for compared in (compared_persons(persons), compared_bodies(bodies)):
         if compared is None:
             continue
-        found = compared.weighed()
+        found = compared.weighed(engine)
         at = [place[tally.key] for tally in compared.tallies]
         pairs = zip(found.left.tolist(), found.right.tolist(), found.bits.tolist(), strict=True)
         weights |= {(at[left], at[right]): bits for left, right, bits in pairs}
@@ -210,11 +220,11 @@ def _kept_ids(wholes: Sequence[Tally], before: Sequence[LinkedActor]) -> list[st
 
 
 def _gathered(
-    tallies: Sequence[Tally], judged: Pairs, held: Members
+    tallies: Sequence[Tally], judged: Pairs, held: Members, engine: LinkingEngine
 ) -> tuple[list[list[Tally]], list[Tally]]:
     """Return the keys of each actor, and each actor's keys as one."""
     units = _units(tallies)
-    weights = _between(units, tallies, _weights(tallies))
+    weights = _between(units, tallies, _weights(tallies, engine))
     weights |= _decided(units, tallies, judged, held)
     first = [tallies[unit[0]] for unit in units]
     vague = frozenset(number for number, tally in enumerate(first) if is_vague(tally))
@@ -227,11 +237,15 @@ def _gathered(
 
 
 def _link(
-    facts: Sequence[ActorFact], earlier: Actors, judged: Pairs, before: Sequence[LinkedActor]
+    told: Sequence[ActorFacts],
+    earlier: Actors,
+    judged: Pairs,
+    before: Sequence[LinkedActor],
+    engine: LinkingEngine,
 ) -> Actors:
-    tallies = _tallies(facts, earlier.keyed, judged)
+    tallies = _tallies(told, earlier.keyed, judged)
     held = {actor.id: actor.members for actor in earlier.linked}
-    keys, wholes = _gathered(tallies, judged, held)
+    keys, wholes = _gathered(tallies, judged, held, engine)
     ids = _kept_ids(wholes, before)
     home = {tally.key: made for group, made in zip(keys, ids, strict=True) for tally in group}
     states = _state_names(tallies)
@@ -248,31 +262,32 @@ def _described(earlier: Iterable[LinkedActor], linked: Iterable[LinkedActor]) ->
 
 
 def find_actors(
-    entries: Iterable[Entry], judged: Pairs = NO_PAIRS, before: Sequence[LinkedActor] = ()
+    told: Sequence[ActorFacts],
+    judged: Pairs = NO_PAIRS,
+    before: Sequence[LinkedActor] = (),
+    engine: LinkingEngine = LOCAL,
 ) -> Actors:
     """Return the actors of all documents, with what later documents are linked against.
 
-    Entries are read once, in whatever order, and not held. `judged` are pairs of ids of documents'
-    actors that a person joined or told apart; an actor keeps the id of the one of `before` with
-    which it shares most members.
+    `told` are the facts of each document, in whatever order, and gone through twice. `judged` are
+    pairs of ids of documents' actors that a person joined or told apart; an actor keeps the id of
+    the one of `before` with which it shares most members.
     """
-    facts = [fact for number, entry in enumerate(entries) for fact in facts_of(entry, number)]
-    return _link(facts, Actors((), ()), judged, before)
+    return _link(told, Actors((), ()), judged, before, engine)
 
 
-def add_actors(entries: Iterable[Entry], earlier: Actors, judged: Pairs = NO_PAIRS) -> Actors:
-    """Return the actors of a collection with these documents added; the old ones are not read.
+def add_actors(told: Sequence[ActorFacts], earlier: Actors, judged: Pairs = NO_PAIRS) -> Actors:
+    """Return the actors of a collection with documents added; the old ones are not read.
 
     Actors of `earlier` keep their ids and members; new ones join them or stand beside them. Two
     earlier actors are joined only where `judged` says so, and none is taken apart: for that the
     whole is linked anew.
     """
-    facts = [fact for number, entry in enumerate(entries) for fact in facts_of(entry, number)]
-    return _link(facts, earlier, judged, earlier.linked)
+    return _link(told, earlier, judged, earlier.linked, LOCAL)
 
 
 def link_actors(
     entries: Iterable[Entry], judged: Pairs = NO_PAIRS, before: Sequence[LinkedActor] = ()
 ) -> tuple[LinkedActor, ...]:
     """Return the actors of all documents, each once, sorted by id; see `find_actors`."""
-    return find_actors(entries, judged, before).linked
+    return find_actors([facts_of(entry) for entry in entries], judged, before).linked

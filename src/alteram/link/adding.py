@@ -24,8 +24,10 @@ from alteram.link.kept import Held, KeptMention, Linked, Mentions
 from alteram.link.mentions import Mention
 from alteram.link.pools import pool
 from alteram.link.records import claim_block, sought
+from alteram.link.seen import gathered, seen
+from alteram.link.told import combined, tell
 from alteram.link.traces import Trace
-from alteram.link.whole import FirstPass, find_told, kept, origin_keys, outlets_of
+from alteram.link.whole import kept, origin_keys, outlets_of
 from alteram.link.wording import event_label
 from alteram.model import CopyCluster, Document, Entry, Event, LinkedActor, Links, content_id
 from alteram.origins import Origins, gone_elsewhere
@@ -39,13 +41,13 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
     `entries` are the new documents alone; they are gone through twice. The weights are those by
     which the collection was linked.
     """
-    first = FirstPass(held.facts)
-    actors = add_actors(first.over(entries), held.actors, judged.actors)
+    first = gathered(map(seen, entries), held.facts)
+    actors = add_actors(first.actors, held.actors, judged.actors)
     copies = _copies(first.traces, held, judged)
     documents = {**held.documents, **first.documents}
     origins = Origins(actors.linked, copies, documents)
     known = Known(first.facts, actors.linked)
-    mentions, speakers = find_told(entries, known, origins)
+    mentions, speakers = combined(tell(entry, known, origins) for entry in entries)
     near = _Near(held.mentions, mentions, _said_by_others(held, copies, known, origins))
     speakers = near.speakers(speakers)
     keys = origin_keys(speakers, origins)
@@ -94,10 +96,10 @@ def _said_by_others(
     moved = set(gone_elsewhere(held.documents, held.links.copies, copies))
     if not moved:
         return {}
-    _, claims = find_told(held.entries(moved), known, origins)
+    _, claims = combined(tell(entry, known, origins) for entry in held.entries(moved))
     rows = held.mentions.under(claim_block(claim) for claim in claims)
     moved.update(document for row in rows for document in row.mention.documents)
-    _, speakers = find_told(held.entries(moved), known, origins)
+    _, speakers = combined(tell(entry, known, origins) for entry in held.entries(moved))
     return {claim: speakers[claim] for claim in claims}
 
 

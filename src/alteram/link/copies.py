@@ -15,11 +15,11 @@ from alteram.link.candidates import (
     Follower,
     collapse,
     find_furniture,
-    join,
     quotation_rows,
     rows_of,
 )
 from alteram.link.copy_clusters import Found, clusters_of
+from alteram.link.engine import LOCAL, LinkingEngine
 from alteram.link.fingerprints import Hashes
 from alteram.link.sharing import Shared, View, judge, quotation_share, views
 from alteram.link.traces import Trace
@@ -53,7 +53,10 @@ def compared(traces: Sequence[Trace], furniture: dict[str, Hashes] | None = None
 
 
 def find_copies(
-    traces: Sequence[Trace], before: Sequence[CopyCluster] = (), judged: Pairs = NO_PAIRS
+    traces: Sequence[Trace],
+    before: Sequence[CopyCluster] = (),
+    judged: Pairs = NO_PAIRS,
+    engine: LinkingEngine = LOCAL,
 ) -> tuple[CopyCluster, ...]:
     """Return the clusters of documents that share text; `before` lends its ids.
 
@@ -61,16 +64,20 @@ def find_copies(
     may stand in several. Documents that a person joined (`judged`) are copies of one text
     whatever their words, and those told apart are in no cluster of one text together.
     """
-    return clusters_among(compared(traces), before, judged)
+    return clusters_among(compared(traces), before, judged, engine)
 
 
 def clusters_among(
-    texts: Compared, before: Sequence[CopyCluster] = (), judged: Pairs = NO_PAIRS
+    texts: Compared,
+    before: Sequence[CopyCluster] = (),
+    judged: Pairs = NO_PAIRS,
+    engine: LinkingEngine = LOCAL,
 ) -> tuple[CopyCluster, ...]:
     """Return the clusters among texts that stand ready to be compared."""
-    quotations = find_quotations(texts.views)
+    quotations = find_quotations(texts.views, engine)
     pairs = {(head, number): shared for head, number, shared in texts.followers}
-    proposed = join(*rows_of(texts.views, texts.leaders, texts.followers), LEAST_PRINTS)
+    rows = rows_of(texts.views, texts.leaders, texts.followers)
+    proposed = engine.share(*rows, LEAST_PRINTS)
     for one, other in [*map(tuple, proposed.tolist()), *credited_pairs(texts.views, quotations)]:
         if (one, other) not in pairs:
             shared = judge(texts.views[one], texts.views[other])
@@ -101,7 +108,7 @@ def _common_part(held: Sequence[View], pair: Place) -> float:
     return len(common) / max(1, min(len(one), len(other)))
 
 
-def find_quotations(held: Sequence[View]) -> list[list[Place]]:
+def find_quotations(held: Sequence[View], engine: LinkingEngine = LOCAL) -> list[list[Place]]:
     """Return for each quotation that several texts have the places where it stands, in order.
 
     A place is the number of the text and that of the quotation within it.
@@ -109,7 +116,7 @@ def find_quotations(held: Sequence[View]) -> list[list[Place]]:
     groups, numbers, runs = quotation_rows(held)
     same = [
         (one, other)
-        for one, other in join(numbers, runs, LEAST_RUNS).tolist()
+        for one, other in engine.share(numbers, runs, LEAST_RUNS).tolist()
         if quotation_share(_runs(held, groups[one][0]), _runs(held, groups[other][0]))
     ]
     gathered = _around_the_first(len(groups), same, [min(places) for places in groups])

@@ -24,7 +24,8 @@ from alteram.link.mentions import Mention
 from alteram.link.overruled import settled
 from alteram.link.records import claim_block, sought
 from alteram.link.telling import undated
-from alteram.link.whole import find_told, kept, origin_keys
+from alteram.link.told import combined, tell
+from alteram.link.whole import kept, origin_keys
 from alteram.model import Entry, Event, Links, content_id
 from alteram.origins import Origins
 
@@ -49,7 +50,8 @@ def link_decided(decided: Decided, held: Held, judged: Judgements) -> Linked:
     copies = decided_copies(decided.changes.texts, held, judged.texts)
     origins = Origins(actors.linked, copies, held.documents)
     moves = _Moves(decided, held, judged)
-    mentions, speakers = find_told(decided.entries, Known(held.facts, actors.linked), origins)
+    known = Known(held.facts, actors.linked)
+    mentions, speakers = combined(tell(entry, known, origins) for entry in decided.entries)
     moves.tell(mentions)
     moves.join()
     moves.part()

@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alteram.decisions import Pair, Pairs
+from alteram.link.engine import LOCAL, LinkingEngine
 from alteram.link.kept import Weights
 from alteram.link.levels import COMPARISONS
-from alteram.link.linkage import Comparison, chances, weigh
+from alteram.link.linkage import Comparison, chances
 from alteram.link.mentions import Mention
 from alteram.link.overruled import numbered
 from alteram.link.records import batches, model
@@ -36,6 +37,7 @@ def fitted(
     mentions: Sequence[Mention],
     pairs: Pairs,
     comparisons: tuple[Comparison, ...] = COMPARISONS,
+    engine: LinkingEngine = LOCAL,
 ) -> tuple[Comparison, ...]:
     """Return the comparisons with weights fitted to decisions about pairs of claims.
 
@@ -47,7 +49,9 @@ def fitted(
     apart = _found(pairs.parted, pairs, at)
     if min(together.decisions, apart.decisions) < LEAST_DECISIONS:
         return comparisons
-    ones, others = (_levels(mentions, some.pairs, comparisons) for some in (together, apart))
+    ones, others = (
+        _levels(mentions, some.pairs, comparisons, engine) for some in (together, apart)
+    )
     return tuple(
         _fit(
             comparison,
@@ -113,11 +117,12 @@ def _levels(
     mentions: Sequence[Mention],
     pairs: Sequence[tuple[int, int]],
     comparisons: tuple[Comparison, ...],
+    engine: LinkingEngine,
 ) -> NDArray[np.int8]:
     """Return the level of each pair in each comparison."""
     used = sorted({number for pair in pairs for number in pair})
     place = {number: at for at, number in enumerate(used)}
-    found = weigh(
+    found = engine.weigh(
         batches([mentions[number] for number in used], [True] * len(used)),
         model(comparisons=comparisons),
         levels=True,

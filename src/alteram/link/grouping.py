@@ -11,9 +11,10 @@ import numpy as np
 
 from alteram.decisions import NO_PAIRS, Pairs
 from alteram.link.clusters import Edges, average_linkage
+from alteram.link.engine import LOCAL, LinkingEngine
 from alteram.link.fits import Fits
 from alteram.link.levels import COMPARISONS
-from alteram.link.linkage import Comparison, weigh
+from alteram.link.linkage import Comparison
 from alteram.link.mentions import Mention
 from alteram.link.overruled import Units, judged, numbered
 from alteram.link.pools import Setting, pool_equal, pool_told, setting
@@ -28,6 +29,7 @@ def group_mentions(
     held: Sequence[Group] = (),
     pairs: Pairs = NO_PAIRS,
     comparisons: tuple[Comparison, ...] = COMPARISONS,
+    engine: LinkingEngine = LOCAL,
 ) -> list[Group]:
     """Return the mentions in groups, each about one place and time.
 
@@ -35,7 +37,7 @@ def group_mentions(
     them, and are neither merged nor split. `pairs` are claims that people put together or told
     apart; `comparisons` carry the weights.
     """
-    grouping = Grouping(mentions, held, pairs, comparisons)
+    grouping = Grouping(mentions, held, pairs, comparisons, engine)
     grouping.run()
     return grouping.result()
 
@@ -49,6 +51,7 @@ class Grouping:
         held: Sequence[Group] = (),
         pairs: Pairs = NO_PAIRS,
         comparisons: tuple[Comparison, ...] = COMPARISONS,
+        engine: LinkingEngine = LOCAL,
     ) -> None:
         alone = judged(pairs)
         of_claim = {
@@ -72,7 +75,7 @@ class Grouping:
             if number is not None:
                 self._assign(record, number)
         self._join_equal(new, alone)
-        self.pairs = weigh(batches(self.records, new), model(len(new), comparisons))
+        self.pairs = engine.weigh(batches(self.records, new), model(len(new), comparisons))
         self.fits = Fits(self.records, self.pairs, comparisons)
         self.fixed = len(held)
 

@@ -1,6 +1,7 @@
 """All that a collection says of the actors of one key: what is compared, and what is stored."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -77,8 +78,13 @@ class Tally:
     met: set[Key] = field(default_factory=set)
     held: str = ""
 
-    def count(self, fact: ActorFact, above: Key | None) -> None:
-        """Add one actor of a document; `above` is the key of what it is part of."""
+    def count(
+        self, fact: ActorFact, above: Key | None, document: int, around: Iterable[str]
+    ) -> None:
+        """Add one actor of a document, which goes by a number and names the states `around`.
+
+        `above` is the key of what the actor is part of.
+        """
         self.names[fact.name] += 1
         self.kinds[fact.kind] += 1
         if fact.state is not None:
@@ -89,8 +95,8 @@ class Tally:
             self.posts.update(post_words(fact.role))
         self.shorts.update(fact.shorts[:_MOST_KEPT])
         self.members.append(fact.actor)
-        self.documents.add(fact.document)
-        self.around.update(fact.around)
+        self.documents.add(document)
+        self.around.update(around)
 
     @property
     def name(self) -> str:

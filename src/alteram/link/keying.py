@@ -103,32 +103,32 @@ class Register:
             if _public_body(words):
                 self.bodies[words].add(of)
 
-    def key(self, fact: ActorFact) -> Key:
-        """Return the key of an actor of a document."""
+    def key(self, fact: ActorFact, around: frozenset[str]) -> Key:
+        """Return the key of an actor of a document; `around` are the states that it names."""
         if fact.local:
             return fact.key
         home = home_of(fact.state, fact.above)
         if fact.key[0] == "person":
-            return self._person(fact, home)
+            return self._person(fact, home, around)
         if len(self.shorts.get(fact.short, ())) > 1:
-            return self._short(fact)
+            return self._short(fact, around)
         if fact.key[0] == "body" and fact.state is None:
-            return self._body(fact)
+            return self._body(fact, around)
         known = self.named.get(fact.key[1]) if fact.kind == "unknown" else None
         if fact.key[0] != "name" or known is None:
             return fact.key
-        return self._of_home(known[1], (), fact) if _is_full(known[1]) else known[1]
+        return self._of_home(known[1], (), around) if _is_full(known[1]) else known[1]
 
-    def _person(self, fact: ActorFact, home: Key) -> Key:
+    def _person(self, fact: ActorFact, home: Key, around: frozenset[str]) -> Key:
         key = fact.key
         if not _is_full(key):
             names = self.full.get((key[1], home), set()) if home else set()
             if len(names) != 1:
                 return ("person", key[1], *(home if home and not names else (fact.actor,)))
             key = ("person", next(iter(names)))
-        return self._of_home(key, home if fact.state is not None else (), fact)
+        return self._of_home(key, home if fact.state is not None else (), around)
 
-    def _of_home(self, key: Key, home: Key, fact: ActorFact) -> Key:
+    def _of_home(self, key: Key, home: Key, around: frozenset[str]) -> Key:
         """Tell apart persons of one full name who belong to different states.
 
         Who is of no known state is the one whose state the text names, or by far the best known
@@ -138,7 +138,7 @@ class Register:
         if len(known) < 2:
             return key
         held = self.whole.get(key[1])
-        home = home or self._likely(known, fact.around)
+        home = home or self._likely(known, around)
         return key if home in ((), held) else (*key, *home)
 
     @staticmethod
@@ -149,16 +149,16 @@ class Register:
         (best, most), (_, next_most) = known.most_common(2)
         return best if most >= _BY_FAR * next_most else ()
 
-    def _short(self, fact: ActorFact) -> Key:
+    def _short(self, fact: ActorFact, around: frozenset[str]) -> Key:
         """Return whose abbreviation it is, of several: the one's of a state that its text names."""
         state = state_key(fact.state) if fact.state is not None else None
-        told = {state} if state is not None else fact.around
+        told = {state} if state is not None else around
         keys = {key for key, of in self.shorts[fact.short] if of in told}
         return next(iter(keys)) if len(keys) == 1 else (*fact.key[:2], fact.actor)
 
-    def _body(self, fact: ActorFact) -> Key:
+    def _body(self, fact: ActorFact, around: frozenset[str]) -> Key:
         words, found = body_words(fact.name)
         states = self.bodies.get(words, set())
-        if found or len(states) != 1 or not states <= fact.around:
+        if found or len(states) != 1 or not states <= around:
             return fact.key
         return ("body", " ".join(sorted(words | states)))

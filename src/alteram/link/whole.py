@@ -1,71 +1,24 @@
 """A whole collection linked in two passes over its documents, none of which is held."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.link.actors import find_actors
 from alteram.link.containers import by_date, container, distinct, keep_ids, own_labels
 from alteram.link.copies import find_copies
-from alteram.link.finding import Facts, Known, gather, mentions_of
+from alteram.link.engine import LOCAL, LinkingEngine
+from alteram.link.finding import Facts
 from alteram.link.fitting import fitted, weights_of
 from alteram.link.grouping import group_mentions
 from alteram.link.kept import KeptMention, Linked
 from alteram.link.mentions import Mention
-from alteram.link.pools import pool
+from alteram.link.seen import Common, Seen, common_to, gathered, seen
 from alteram.link.telling import Group
-from alteram.link.traces import Trace, trace
+from alteram.link.told import Told, combined, tell
 from alteram.model import Document, Entry, Event, Links
 from alteram.origins import Origins
 
 NOTHING = Links()
-_READ_AT_ONCE = 200
-
-
-class FirstPass:
-    """What one pass over documents gives of each, and of all together."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.traces: list[Trace] = []
-        self.documents: dict[str, Document] = {}
-
-    def over(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Yield documents on, with what is to be known of them taken down."""
-        some: list[Entry] = []
-        for entry in entries:
-            self.traces.append(trace(entry))
-            self.documents[entry.document.id] = entry.document
-            some.append(entry)
-            if len(some) == _READ_AT_ONCE:
-                self.facts = gather(some, self.facts)
-                some.clear()
-            yield entry
-        self.facts = gather(some, self.facts)
-
-
-def find_told(
-    entries: Iterable[Entry], known: Known, origins: Origins
-) -> tuple[list[Mention], dict[str, set[str]]]:
-    """Return a mention for each claim that makes one, and the speakers behind each claim.
-
-    Documents of one text hold the same claims, and their mentions are one.
-    """
-    found: dict[str, list[Mention]] = {}
-    speakers: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        made = mentions_of(entry, known)
-        said = {claim.id: claim.attribution for claim in entry.analysis.claims}
-        first = origins.of(entry) if made else {}
-        for mention in made:
-            found.setdefault(mention.key, []).append(mention)
-            if said[mention.key] in first:
-                speakers[mention.key].add(first[said[mention.key]].speaker)
-    return [pool(key, sorted(same, key=_in_document)) for key, same in found.items()], speakers
-
-
-def _in_document(mention: Mention) -> tuple[str, ...]:
-    return mention.documents
 
 
 def origin_keys(speakers: Mapping[str, set[str]], origins: Origins) -> dict[str, set[str]]:
@@ -96,20 +49,43 @@ def link_whole(
 
     `entries` is gone through twice. What people decided (`judged`) holds against every weight.
     """
-    first = FirstPass(Facts())
-    actors = find_actors(first.over(entries), judged.actors, before.actors)
-    copies = find_copies(first.traces, before.copies, judged.texts)
-    origins = Origins(actors.linked, copies, first.documents)
-    mentions, speakers = find_told(entries, Known(first.facts, actors.linked), origins)
-    comparisons = fitted(mentions, judged.events)
-    groups = group_mentions(mentions, pairs=judged.events, comparisons=comparisons)
-    events = _events(groups, origin_keys(speakers, origins), before, first.documents)
+
+    def told(common: Common) -> Iterator[Told]:
+        known, origins = common.known(), common.origins()
+        return (tell(entry, known, origins) for entry in entries)
+
+    return link_seen(map(seen, entries), told, before, judged)
+
+
+def link_seen(
+    every: Iterable[Seen],
+    told: Callable[[Common], Iterable[Told]],
+    before: Links = NOTHING,
+    judged: Judgements = NO_JUDGEMENTS,
+    engine: LinkingEngine = LOCAL,
+    *,
+    keep: bool = True,
+) -> Linked:
+    """Return what belongs together among documents that were seen one by one, somewhere.
+
+    `every` gives each document once, in whatever order. `told` is called once, with what the
+    documents have in common, and returns what each of them tells (see `tell`), in whatever order.
+    Without `keep` the traces and mentions, by which documents can be added later, are left out.
+    """
+    first = gathered(every, Facts())
+    actors = find_actors(first.actors, judged.actors, before.actors, engine)
+    copies = find_copies(first.traces, before.copies, judged.texts, engine)
+    common = common_to(first.facts, actors.linked, copies, first.documents)
+    mentions, speakers = combined(told(common))
+    comparisons = fitted(mentions, judged.events, engine=engine)
+    groups = group_mentions(mentions, pairs=judged.events, comparisons=comparisons, engine=engine)
+    events = _events(groups, origin_keys(speakers, common.origins()), before, first.documents)
     return Linked(
         links=Links(copies=copies, actors=actors.linked, events=events),
         actors=actors,
         facts=first.facts,
-        traces=first.traces,
-        mentions=_kept_of(groups, mentions, events, speakers),
+        traces=first.traces if keep else (),
+        mentions=_kept_of(groups, mentions, events, speakers) if keep else (),
         weights=weights_of(comparisons),
     )
 
