@@ -145,11 +145,11 @@ def join(texts: Numbers, hashes: Hashes, least: int) -> Numbers:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute("SET enable_external_access = false")
         connection.register("given", pa.table({"text": texts, "hash": hashes}))
-        found = connection.execute(_JOIN.format(least=least)).fetchnumpy()
+        found = connection.execute(JOIN.format(least=least)).fetchnumpy()
     return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
 
 
-_JOIN = f"""
+JOIN = f"""
 WITH sizes AS (SELECT text, count(*) AS size FROM given GROUP BY text),
 counts AS (
     SELECT hash, count(*) AS holders FROM given GROUP BY hash

@@ -39,7 +39,7 @@ Words = Callable[[Any, Any], str]
 
 OTHERWISE = "ELSE"
 _FEW = 20_000
-_DIGITS = 6
+DIGITS = 6
 
 
 class Level(NamedTuple):
@@ -138,7 +138,7 @@ def weigh(
         connection.execute(f"SET threads = {used}")
         for macro in model.macros:
             connection.execute(f"CREATE MACRO {macro}")
-        settings = partial(_settings, model.comparisons, model.rules, levels)
+        settings = partial(settings_of, model.comparisons, model.rules, levels)
         if proposed is None and not model.pairs:
             return _predict(connection, model, settings(), least)
         if proposed is None:
@@ -219,8 +219,8 @@ def _read(
     return Weighed(
         left=np.asarray(rows["l"]),
         right=np.asarray(rows["r"]),
-        bits=np.round(np.asarray(rows["match_weight"]), _DIGITS),
-        parts=np.round(np.column_stack(parts), _DIGITS),
+        bits=np.round(np.asarray(rows["match_weight"]), DIGITS),
+        parts=np.round(np.column_stack(parts), DIGITS),
         levels=np.column_stack(told) if levels else None,
     )
 
@@ -240,10 +240,16 @@ def chances(bits: float) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=16)
-def _settings(
-    comparisons: tuple[Comparison, ...], rules: tuple[str, ...], levels: bool
+def settings_of(
+    comparisons: tuple[Comparison, ...],
+    rules: tuple[str, ...],
+    levels: bool,
+    dialect: str = "duckdb",
 ) -> "SettingsCreator":
-    """Return the settings of a model, compiled once: Splink would parse every level each time."""
+    """Return the settings of a model, compiled once: Splink would parse every level each time.
+
+    `dialect` is a name of an SQL dialect as Splink knows it, and the levels are written in it.
+    """
     from splink import SettingsCreator
     from splink.internals.settings import Settings
 
@@ -257,7 +263,7 @@ def _settings(
         retain_matching_columns=levels,
         retain_intermediate_calculation_columns=True,
     )
-    compiled = written.get_settings("duckdb")
+    compiled = written.get_settings(dialect)
 
     class Compiled(SettingsCreator):
         def get_settings(self, sql_dialect_str: str) -> Settings:

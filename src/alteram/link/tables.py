@@ -51,7 +51,7 @@ def fill(
     """Write the records into a table and return how many there are."""
     count = 0
     for number, batch in enumerate(batches):
-        connection.register("batch", _table(batch, columns, count))
+        connection.register("batch", arrow_table(batch, columns, count))
         into = f"CREATE TABLE {RECORDS} AS" if number == 0 else f"INSERT INTO {RECORDS}"
         connection.execute(f"{into} SELECT * FROM batch")
         connection.unregister("batch")
@@ -100,7 +100,8 @@ def given(connection: "duckdb.DuckDBPyConnection", proposed: Proposed) -> str:
     return "SELECT * FROM given_pairs"
 
 
-def _table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
+def arrow_table(batch: Columns, columns: Mapping[str, Kind], first: int) -> Any:
+    """Return a batch of records as an Arrow table, with numbers from `first` on as their ids."""
     import pyarrow as pa
 
     kinds = {
