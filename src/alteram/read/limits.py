@@ -47,14 +47,17 @@ def hold(limits: Limits) -> None:
 
     Where the system does not know a limit, the others hold.
     """
-    if resource is None:
-        return
-    _set("RLIMIT_AS", limits.memory)
-    _set("RLIMIT_DATA", limits.memory)
-    _set("RLIMIT_CORE", 0)
+    hold_size(limits.memory)
     _set("RLIMIT_FSIZE", 0)
     _set("RLIMIT_NPROC", 0)
     _set("RLIMIT_NOFILE", _OPEN_FILES)
+
+
+def hold_size(memory: int) -> None:
+    """Hold this process to so many bytes of address space; where it dies it leaves no core."""
+    _set("RLIMIT_AS", memory)
+    _set("RLIMIT_DATA", memory)
+    _set("RLIMIT_CORE", 0)
 
 
 def allow_seconds(seconds: float) -> None:

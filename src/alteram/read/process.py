@@ -1,24 +1,18 @@
 """One worker process and its two pipes, waited for no longer than is allowed."""
 
-import contextlib
 import os
 import select
-import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 from tempfile import TemporaryFile
 
 from alteram.errors import WorkerError
+from alteram.read.child import end, last_line, start
 from alteram.read.frames import READY, next_frame
 from alteram.read.limits import Limits
 
 _STARTING = 120.0
 _CHUNK = 1 << 20
 _TRIFLE = 1000
-_DYING = 30.0
-_KEPT = ("DYLD_LIBRARY_PATH", "LD_LIBRARY_PATH", "PYTHONHOME")
 
 
 class Process:
@@ -32,19 +26,7 @@ class Process:
         # What the interpreter says if it cannot even start; a pipe could fill up and block.
         self._last_words = TemporaryFile()  # noqa: SIM115 - closed by `end`
         try:
-            self._popen = subprocess.Popen(
-                [
-                    sys.executable, "-B", "-P", "-s", "-m", "alteram.read.worker",
-                    str(limits.memory),
-                ],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._last_words,
-                cwd="/",
-                env=_environment(),
-                start_new_session=True,
-                bufsize=0,
-            )  # fmt: skip
+            self._popen = start("alteram.read.worker", limits.memory, self._last_words)
         except OSError as error:
             self._last_words.close()
             raise _not_started(str(error)) from error
@@ -74,7 +56,9 @@ class Process:
         try:
             kind, _ = next_frame(lambda length: self._read(length, _STARTING), _TRIFLE)
         except (EOFError, TimeoutError, ValueError) as error:
-            raise _not_started(self._said() or str(error) or "it ended at once") from error
+            raise _not_started(
+                last_line(self._last_words) or str(error) or "it ended at once"
+            ) from error
         if kind != READY:
             raise _not_started("it did not say that it is ready")
         self._is_ready = True
@@ -123,36 +107,7 @@ class Process:
 
     def end(self) -> int:
         """Kill the process and all that it may have started; return its exit code."""
-        # Where it is gone already some systems say "no such", some "not permitted".
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
-        code = self._popen.wait(_DYING)
-        for pipe in (self._popen.stdin, self._popen.stdout, self._last_words):
-            if pipe is not None:
-                pipe.close()
-        return code
-
-    def _said(self) -> str:
-        """Return the last line of what the interpreter printed before it could be held."""
-        self._last_words.seek(0)
-        lines = self._last_words.read().decode("utf-8", "replace").split("\n")
-        return next((line.strip() for line in reversed(lines) if line.strip()), "")
-
-
-def _environment() -> dict[str, str]:
-    """Return all that the process learns of where it runs: where its modules are.
-
-    What is read must not depend on a person's settings, nor know of them.
-    """
-    return {name: os.environ[name] for name in _KEPT if name in os.environ} | {
-        "PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
+        return end(self._popen, self._last_words)
 
 
 def _not_started(reason: str) -> WorkerError:

@@ -4,14 +4,13 @@
 its standard output, one frame each, until its input ends. It holds itself to limits first.
 """
 
-import ctypes
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from alteram.model import Problem
+from alteram.read.child import end_with_parent, own_pipes
 from alteram.read.frames import (
     ANSWER,
     BYTES,
@@ -32,13 +31,12 @@ from alteram.read.limits import OUT_OF_MEMORY, Limits, allow_seconds, hold, most
 from alteram.read.receiving import Received, parse_documents
 
 LONGEST_TASK = 1 << 32
-_PR_SET_PDEATHSIG = 1
 
 
 def main(memory: int) -> None:
     """Serve until standard input ends, in at most `memory` bytes."""
-    given, out = _own_pipes()
-    _end_with_parent()
+    given, out = own_pipes()
+    end_with_parent()
     hold(Limits(memory=memory))
     guard()
     _say(out, framed(READY, Ended(memory=most_memory())))
@@ -47,25 +45,6 @@ def main(memory: int) -> None:
             _serve(given, out)
     except EOFError:
         return
-
-
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Return the pipes, and put nothing in their place: what libraries print goes nowhere."""
-    given, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
-    os.close(nowhere)
-    return given, out
-
-
-def _end_with_parent() -> None:
-    """Let the system end this process with the one that started it, whatever it does then.
-
-    Elsewhere than on Linux it ends when it next looks at a pipe, or at its limit of time.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _say(out: BinaryIO, frame: bytes) -> None:
