@@ -153,10 +153,14 @@ def analyse_or_report(
     location: str = "",
     kept: Kept = NOTHING_KEPT,
 ) -> Analysed:
-    """Return `analyse_kept(...)`; a fault in a stage becomes a problem of this text alone."""
+    """Return `analyse_kept(...)`; a fault in a stage becomes a problem of this text alone.
+
+    Raises ModelFileError for files that every text would meet, and MemoryError, since what went
+    before may have filled the memory.
+    """
     try:
         return analyse_kept(text, date=date, outlet=outlet, location=location, kept=kept)
-    except ModelFileError:
+    except (ModelFileError, MemoryError):
         raise
     except Exception as e:  # noqa: BLE001 - a fault met on one text must never stop the rest
         message = (

@@ -21,11 +21,14 @@ from alteram.errors import DossierError
 from alteram.model import Decision
 from alteram.store import Dossier
 from alteram.store.codec import unpack
-from alteram.store.schema import METADATA
+from alteram.store.schema import METADATA, SCHEMA_VERSION
 
 # Made by the release before from two texts of the demonstration, an empty file and a copy, with
 # two decisions by its command line.
 OLD = lzma.decompress((Path(__file__).parent / "data" / "schema-1.alteram.xz").read_bytes())
+# Made by the release before this one in the same way, with the texts of which a setting said by
+# which program they were analysed.
+BEFORE = lzma.decompress((Path(__file__).parent / "data" / "schema-2.alteram.xz").read_bytes())
 OPEN = "import sys; from alteram.store import Dossier; Dossier.open(sys.argv[1]).close()"
 
 
@@ -66,6 +69,23 @@ def test_all_that_it_held_is_there(old: Path) -> None:
     assert [row[:2] for row in rows(old, "SELECT * FROM analyses ORDER BY 1")] == analyses
 
 
+def test_the_release_before_loses_nothing_but_who_analysed(tmp_path: Path) -> None:
+    path = tmp_path / "x.alteram"
+    path.write_bytes(BEFORE)
+    tables = sorted(set(METADATA.tables) - {"schema_version", "stages", "settings"})
+    held = {table: rows(path, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
+    with Dossier.open(path) as dossier:
+        assert dossier.verify() == ()
+        assert dossier.head().number == 2
+        assert len(dossier.setting("mask_key") or "") == 64
+        assert dossier.stages(one.id for one in dossier.documents()) == {}
+    for table, before in held.items():
+        assert rows(path, f"SELECT * FROM {table} ORDER BY 1, 2") == before
+    assert rows(path, "SELECT name FROM settings") == [("mask_key",)]
+    assert schema_of(path) == SCHEMA_VERSION
+    assert schema_of(path.with_name("x.alteram.schema-2.backup")) == 2
+
+
 def test_its_decisions_are_sealed_in_their_order(old: Path) -> None:
     with Dossier.open(old) as dossier:
         first, second = dossier.decisions()
@@ -76,7 +96,7 @@ def test_a_complete_copy_lies_beside_it_and_none_is_overwritten(old: Path) -> No
     for copy in ("old.alteram.schema-1.backup", "old.alteram.schema-1.backup.2"):
         old.write_bytes(OLD)
         Dossier.open(old).close()
-        assert schema_of(old) == 2
+        assert schema_of(old) == SCHEMA_VERSION
         assert schema_of(old.parent / copy) == 1
         assert rows(old.parent / copy, "SELECT count(*) FROM decisions") == [(2,)]
         assert rows(old.parent / copy, "PRAGMA integrity_check") == [("ok",)]
@@ -128,7 +148,7 @@ def test_a_kill_leaves_the_old_or_the_new(old: Path, wait: float) -> None:
     time.sleep(wait)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    assert schema_of(old) in (1, 2)
+    assert schema_of(old) in (1, SCHEMA_VERSION)
     with Dossier.open(old) as dossier:
         assert dossier.verify() == ()
         assert dossier.head().number == 2

@@ -2,6 +2,7 @@
 
 from alteram.store.codec import pack_kept, unpack_kept
 from alteram.store.decided import Head
+from alteram.store.documents import New
 from alteram.store.dossier import Dossier
 from alteram.store.linkage import KeptMention, Linkage
 from alteram.store.rows import Receipt, batches
@@ -20,6 +21,7 @@ __all__ = [
     "KeptMention",
     "Linkage",
     "Mark",
+    "New",
     "Receipt",
     "Stamp",
     "Verification",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,15 @@ from alteram.store.codec import unpack
 from alteram.store.passages import drop_passages, keep_passages
 from alteram.store.quotes import quote_faults, without_faults
 from alteram.store.rows import Receipt
+from alteram.store.stages import NO_STAGES, Stages, keep_stages, replace_stages
+
+
+class New(NamedTuple):
+    """A document to be added with its bytes, and what costly stages made of its text."""
+
+    entry: Entry
+    original: bytes
+    stages: Stages = NO_STAGES
 
 
 def check(entry: Entry, original: bytes | None = None) -> None:
@@ -28,20 +38,53 @@ def check(entry: Entry, original: bytes | None = None) -> None:
         )
 
 
-def add(connection: Connection, entry: Entry, original: bytes) -> bool:
+def add(connection: Connection, entry: Entry, original: bytes, stages: Stages) -> bool:
     """Store a document with its bytes, words and problems; return False if it was there."""
     document = entry.document
     new = rows.insert_entry(connection, entry, original)
     if new:
         keep_passages(connection, [entry])
-    came = Receipt(document=document.id, location=document.location, captured=document.captured)
-    rows.note_receipt(connection, came)
+        keep_stages(connection, document.id, stages)
+    note_received(connection, document)
     for problem in entry.analysis.problems:
         rows.note_problem(connection, problem)
     return new
 
 
-def replace_analysis(connection: Connection, entry: Entry, analysis: Analysis) -> None:
+def come(connection: Connection, one: New | Document) -> bool | QuoteMismatchError:
+    """Store a new document, or note where one that is there came from; return what `add` does.
+
+    Of one that does not match its text or its bytes the error is returned.
+    """
+    if isinstance(one, Document):
+        note_received(connection, one)
+        return False
+    try:
+        check(one.entry, one.original)
+    except QuoteMismatchError as error:
+        return error
+    return add(connection, one.entry, one.original, one.stages)
+
+
+def note_received(connection: Connection, document: Document) -> None:
+    """Note where a document that is there came from this time, once."""
+    came = Receipt(document=document.id, location=document.location, captured=document.captured)
+    rows.note_receipt(connection, came)
+
+
+def there(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Return which of these documents are there."""
+    table = schema.DOCUMENTS.c
+    return frozenset(
+        row.id
+        for some in rows.batches(sorted(set(ids)), rows.ASKED_AT_ONCE)
+        for row in connection.execute(select(table.id).where(table.id.in_(some)))
+    )
+
+
+def replace_analysis(
+    connection: Connection, entry: Entry, analysis: Analysis, stages: Stages
+) -> None:
     """Put a new analysis, checked, in the place of the one of a stored document."""
     changed = replace(entry, analysis=analysis)
     check(changed)
@@ -49,6 +92,7 @@ def replace_analysis(connection: Connection, entry: Entry, analysis: Analysis) -
     rows.count_up(connection, rows.REPLACED)
     drop_passages(connection, entry.document.id)
     keep_passages(connection, [changed])
+    replace_stages(connection, entry.document.id, stages)
     for problem in analysis.problems:
         rows.note_problem(connection, problem)
 

@@ -3,19 +3,22 @@
 Each change is one transaction: after it returns, a crash loses nothing of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from alteram.errors import QuoteMismatchError
 from alteram.model import (
     Analysis,
     Decision,
+    Document,
     Entry,
     Links,
     Problem,
 )
 from alteram.store import decided, documents, schema
+from alteram.store.documents import New
 from alteram.store.files import open_file
 from alteram.store.reading import Reading
 from alteram.store.rows import (
@@ -29,6 +32,7 @@ from alteram.store.rows import (
     stored_entries,
 )
 from alteram.store.server import is_address, open_server
+from alteram.store.stages import NO_STAGES, Stages, replace_stages
 
 
 class Dossier(Reading):
@@ -62,26 +66,44 @@ class Dossier(Reading):
         """Let go of the file or the server."""
         self.ground.reading.dispose()
 
-    def add(self, entry: Entry, original: bytes) -> bool:
+    def add(self, entry: Entry, original: bytes, stages: Stages = NO_STAGES) -> bool:
         """Store a document with its bytes and problems; return False if it was there already.
 
-        Of a document that is there, a new location is noted and nothing else.
+        Of a document that is there, a new location is noted and nothing else. `stages` are kept
+        to save time when it is analysed again.
         Raises QuoteMismatchError if a record's words do not stand in the text or the bytes are
         not the document's; nothing is stored then.
         """
         documents.check(entry, original)
         with self.transactions.writing() as connection:
-            return documents.add(connection, entry, original)
+            return documents.add(connection, entry, original, stages)
 
-    def replace_analysis(self, document: str, analysis: Analysis) -> None:
+    def add_many(self, came: Sequence[New | Document]) -> tuple[bool | QuoteMismatchError, ...]:
+        """Store documents in their order, all in one transaction; return what became of each.
+
+        That is what `add` returns, or the error that it raises: nothing of that one is stored.
+        Of a document given by its record alone, which is there, its location is noted.
+        """
+        with self.transactions.writing() as connection:
+            return tuple(documents.come(connection, one) for one in came)
+
+    def keep_stages(self, document: str, stages: Stages) -> None:
+        """Put what costly stages made of a document's text in the place of what is kept."""
+        with self.transactions.writing() as connection:
+            replace_stages(connection, document, stages)
+
+    def replace_analysis(
+        self, document: str, analysis: Analysis, stages: Stages = NO_STAGES
+    ) -> None:
         """Put a new analysis in the place of a document's; its links then have to be made anew.
 
+        What is kept of costly stages gives way to `stages`.
         Raises QuoteMismatchError as `add` does, DossierError where there is no such document;
         nothing is changed then.
         """
         with self.transactions.writing() as connection:
             entry = self._there(next(stored_entries(connection, [document]), None), document)
-            documents.replace_analysis(connection, entry, analysis)
+            documents.replace_analysis(connection, entry, analysis, stages)
             self.linkage.clear()
 
     def add_problem(self, problem: Problem) -> None:

@@ -34,6 +34,7 @@ from alteram.store.rows import (
     stored_entries,
 )
 from alteram.store.search import Cut, Found, phrases_of, search
+from alteram.store.stages import stages_of, with_stage
 from alteram.store.stamp import Stamp, stamp
 from alteram.store.transactions import Ground, Transactions
 from alteram.store.verification import Fault, Verification, verification
@@ -56,6 +57,21 @@ class Reading:
         query = select(schema.DOCUMENTS.c.id).where(schema.DOCUMENTS.c.id == document)
         with self.transactions.reading() as connection:
             return connection.execute(query).first() is not None
+
+    def there(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return which of these documents are there."""
+        with self.transactions.reading() as connection:
+            return documents.there(connection, ids)
+
+    def stages(self, ids: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """Return what is kept of costly stages, by document and stage; nothing vouches for it."""
+        with self.transactions.reading() as connection:
+            return stages_of(connection, ids)
+
+    def with_stage(self, stage: str, record: bytes) -> frozenset[str]:
+        """Return the ids of the documents of which just this is kept of a stage."""
+        with self.transactions.reading() as connection:
+            return with_stage(connection, stage, record)
 
     def receipts(self, document: str) -> tuple[Receipt, ...]:
         """Return how a document came in, in order."""

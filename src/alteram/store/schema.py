@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
@@ -69,6 +69,15 @@ ANALYSES = Table(
     Column("record", LargeBinary, nullable=False),
     # How often a new analysis came in the place of the one before.
     Column("replaced", Integer, nullable=False, server_default="0"),
+)
+
+# What costly stages made of a text: read only where it is that of the present program.
+STAGES = Table(
+    "stages",
+    METADATA,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("stage", key(16), primary_key=True),
+    Column("record", LargeBinary, nullable=False),
 )
 
 LINKS = Table(
