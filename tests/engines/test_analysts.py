@@ -108,7 +108,7 @@ def test_a_process_killed_by_another_costs_no_text() -> None:
 
 @pytest.mark.skipif(not IS_LINUX, reason="needs Linux's /proc")
 def test_a_text_on_which_two_processes_die_is_set_aside() -> None:
-    killed = []
+    killed: list[int] = []
 
     def kill_each(analysts: Analysts, done: threading.Event) -> None:
         while not done.wait(0.05):
