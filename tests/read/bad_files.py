@@ -14,13 +14,15 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
+from tests.read import parquet_files
 from tests.read.good_files import GOOD, REPORT, docx_with, member, pdf_of, warc_record
 
 Maker = Callable[[int], bytes]
 MARKS = (
     b"%PDF-1.7\n", b"PK\x03\x04", b"\x1f\x8b\x08\x00", b"WARC/1.0\r\n", b"{", b"[", b"<html>",
     b"<?xml version='1.0'?><rss>", b"From a@kesh.example Mon\r\n", b"Subject: a\r\n", b"\xff\xfe",
-    b"\xef\xbb\xbf", b"a,b\n", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1",
+    b"\xef\xbb\xbf", b"a,b\n", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1", b"PAR1\x15",
+    b"PARE",
 )  # fmt: skip
 
 
@@ -207,6 +209,7 @@ HOSTILE: Mapping[str, Maker] = {
     "halves.json": lambda n: b'[{"text": "Kesh \\ud800 said so.", "title": "\\udfff"}]' * n,
     "wide.json": wide_json,
     "nan.jsonl": lambda n: b'{"text": NaN, "text": Infinity}\n' * 100 * n,
+    **parquet_files.HOSTILE,
     "turned.txt": lambda n: f"The \u202e{REPORT}\u2066 of Kesh".encode() * n,
     "nul.txt": lambda n: REPORT.replace(" ", "\0").encode() * n,
     "odd.txt": lambda n: b"\xff\xfe" + REPORT.encode("utf-16-le")[:-1],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 
 import docx
+from tests.read import parquet_files
 
 REPORT = (
     "Twelve people were killed in Kesh on 16 February 2022, the defence ministry of Ostrovia said. "
@@ -160,4 +161,5 @@ GOOD: Mapping[str, Callable[[], bytes]] = {
     "good.docx": good_docx,
     "good.pdf": good_pdf,
     "good.warc": good_warc,
+    "good.parquet": lambda: parquet_files.good(REPORT),
 }

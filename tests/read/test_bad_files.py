@@ -13,7 +13,10 @@ from alteram.read.limits import Limits
 
 WHEN = "2024-05-01T00:00:00+00:00"
 # What takes seconds, or hundreds of megabytes, is among the ten thousand of fuzz/bad_files.py.
-SLOW = frozenset(["attributes.html", "blow-up.rss", "bomb-lying.docx", "bomb.pdf"])
+SLOW = frozenset(
+    ["attributes.html", "blow-up.rss", "bomb-lying.docx", "bomb.pdf", "same.parquet",
+     "group.parquet", "nulls.parquet"]
+)  # fmt: skip
 # Of these a text can be had, and it is whole.
 READ = frozenset(
     ["deep.html", "deep-tables.html", "deep-words.html", "unclosed.html", "script.html",

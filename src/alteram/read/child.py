@@ -68,6 +68,7 @@ def _environment() -> dict[str, str]:
         "TZ": "UTC",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
     }
 
 

@@ -6,6 +6,7 @@ from alteram.read.html import HTML
 from alteram.read.jsonfile import JSON
 from alteram.read.mail import MAIL
 from alteram.read.mbox import MBOX
+from alteram.read.parquet import PARQUET
 from alteram.read.pdf import PDF
 from alteram.read.plain import PLAIN
 from alteram.read.reading import Format, Given
@@ -19,6 +20,7 @@ FORMATS: tuple[Format, ...] = (
     DOCX,
     WACZ,
     OTHER_ZIP,
+    PARQUET,
     WARC,
     HTML,
     FEED,

@@ -140,6 +140,7 @@ def _piece(
             message=f"has no text in the column {names[places['text']]!r}; it was set aside. "
             "Name another column or fill it in.",
         )
+    published, problems = dated(said.get("date", ""))
     return Piece(
         data=data,
         locator=locator,
@@ -151,21 +152,23 @@ def _piece(
             title=said.get("title"),
             outlet=said.get("outlet"),
             author=said.get("author"),
-            published=edtf_of(said.get("date", "")),
+            published=published,
             received=tuple(
                 (name, value)
                 for place, (name, value) in enumerate(zip(names, row.fields, strict=True))
                 if place != places["text"]
             ),
-            problems=_open_date(said.get("date", "")),
+            problems=problems,
         ),
     )
 
 
-def _open_date(words: str) -> tuple[str, ...]:
-    if not words or edtf_of(words) is not None:
-        return ()
-    return (
+def dated(words: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the date that a field of a row says (EDTF), and a sentence where it leaves it open."""
+    found = edtf_of(words)
+    if not words or found is not None:
+        return found, ()
+    return None, (
         f"has the date {words[:80]!r}, which can be read in more ways than one or in none; the "
         "document was kept without it. Write dates as 2022-03-04.",
     )
