@@ -135,5 +135,6 @@ def test_what_only_a_dossier_needs_may_be_left_out() -> None:
         return (tell(one, common.known(), common.origins()) for one in ENTRIES)
 
     bare = link_seen(map(seen, ENTRIES), told, keep=False)
-    assert (bare.traces, bare.mentions) == ((), ())
+    assert not bare.traces
+    assert not bare.mentions
     assert bare.links == link_whole(ENTRIES).links

@@ -18,9 +18,11 @@ from alteram.link.gathering import NEVER, Numbers, gather
 from alteram.link.keyed import KIND_ORDER, Actors, KeyedActor, Tally, most, tally_of
 from alteram.link.keying import Register
 from alteram.link.names import state_key
+from alteram.link.packed import Packed
 from alteram.model import ActorKind, Entry, LinkedActor, content_id
 
 Members = Mapping[str, Sequence[str]]
+Facts = Sequence[ActorFacts] | Packed[ActorFacts]
 
 _NAMES = ("body", "name")
 _STATE_ITSELF = 1_000_000
@@ -30,7 +32,7 @@ def _id(key: Key) -> str:
     return content_id("linked", *key)
 
 
-def _shades(told: Iterable[ActorFacts], register: Register, judged: Pairs) -> dict[str, int]:
+def _shades(told: Facts, register: Register, judged: Pairs) -> dict[str, int]:
     """Return a number for actors of one key that a person told apart, so that their keys differ.
 
     Who was told apart from fewest keeps the key.
@@ -57,7 +59,7 @@ def _shades(told: Iterable[ActorFacts], register: Register, judged: Pairs) -> di
 
 
 def exact_keys(
-    told: Sequence[ActorFacts], judged: Pairs, held: Iterable[Tally] = ()
+    told: Facts, judged: Pairs, held: Iterable[Tally] = ()
 ) -> Iterator[list[tuple[ActorFact, Key]]]:
     """Yield each document's actors with the keys by which they are one before spellings count."""
     register = Register()
@@ -74,7 +76,7 @@ def exact_keys(
         ]
 
 
-def _tallies(told: Sequence[ActorFacts], held: Sequence[KeyedActor], judged: Pairs) -> list[Tally]:
+def _tallies(told: Facts, held: Sequence[KeyedActor], judged: Pairs) -> list[Tally]:
     """Return the actors by their keys, sorted; the held keys among them."""
     by_key = {kept.key: tally_of(kept) for kept in held}
     exact = exact_keys(told, judged, tuple(by_key.values()))
@@ -237,7 +239,7 @@ def _gathered(
 
 
 def _link(
-    told: Sequence[ActorFacts],
+    told: Facts,
     earlier: Actors,
     judged: Pairs,
     before: Sequence[LinkedActor],
@@ -262,21 +264,21 @@ def _described(earlier: Iterable[LinkedActor], linked: Iterable[LinkedActor]) ->
 
 
 def find_actors(
-    told: Sequence[ActorFacts],
+    told: Facts,
     judged: Pairs = NO_PAIRS,
     before: Sequence[LinkedActor] = (),
     engine: LinkingEngine = LOCAL,
 ) -> Actors:
     """Return the actors of all documents, with what later documents are linked against.
 
-    `told` are the facts of each document, in whatever order, and gone through twice. `judged` are
-    pairs of ids of documents' actors that a person joined or told apart; an actor keeps the id of
-    the one of `before` with which it shares most members.
+    `told` are the facts of each document, in whatever order; they are gone through some times.
+    `judged` are pairs of ids of documents' actors that a person joined or told apart; an actor
+    keeps the id of the one of `before` with which it shares most members.
     """
     return _link(told, Actors((), ()), judged, before, engine)
 
 
-def add_actors(told: Sequence[ActorFacts], earlier: Actors, judged: Pairs = NO_PAIRS) -> Actors:
+def add_actors(told: Facts, earlier: Actors, judged: Pairs = NO_PAIRS) -> Actors:
     """Return the actors of a collection with documents added; the old ones are not read.
 
     Actors of `earlier` keep their ids and members; new ones join them or stand beside them. Two

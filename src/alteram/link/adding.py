@@ -7,7 +7,7 @@ that documents are added to. That two events are one is seen when the whole is l
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -49,8 +49,8 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
     known = Known(first.facts, actors.linked)
     mentions, speakers = combined(tell(entry, known, origins) for entry in entries)
     near = _Near(held.mentions, mentions, _said_by_others(held, copies, known, origins))
-    speakers = near.speakers(speakers)
-    keys = origin_keys(speakers, origins)
+    behind = near.speakers(speakers)
+    keys = origin_keys(behind, origins)
     groups = group_mentions(
         [*near.new, *(one.mention for one in near.alone)],
         held=near.groups,
@@ -62,8 +62,8 @@ def link_added(entries: Iterable[Entry], held: Held, judged: Judgements = NO_JUD
     home = {claim: event.id for event in ours for claim in event.claims}
     left = [*near.new, *(one.mention for one in near.alone)]
     left = [one for one in left if not any(claim in home for claim in one.claims)]
-    told = [kept(group, event.id, speakers) for group, event in zip(groups, ours, strict=True)]
-    now = [*chain.from_iterable(told), *kept(left, None, speakers)]
+    told = [kept(group, event.id, behind) for group, event in zip(groups, ours, strict=True)]
+    now = [*chain.from_iterable(told), *kept(left, None, behind)]
     links = Links(copies=copies, actors=actors.linked, events=events)
     return Linked(
         links=changed_links(links, held.links),
@@ -88,7 +88,7 @@ def _copies(new: Sequence[Trace], held: Held, judged: Judgements) -> tuple[CopyC
 
 def _said_by_others(
     held: Held, copies: Sequence[CopyCluster], known: Known, origins: Origins
-) -> dict[str, set[str]]:
+) -> dict[str, frozenset[str]]:
     """Return the speakers of the held claims whose words turn out to come from another document.
 
     These are outlets' own words in texts of which an earlier one, or the agency's, was added.
@@ -110,7 +110,7 @@ class _Near:
     """
 
     def __init__(
-        self, held: Mentions, mentions: Iterable[Mention], said_again: Mapping[str, set[str]]
+        self, held: Mentions, mentions: Iterable[Mention], said_again: Mapping[str, Set[str]]
     ) -> None:
         asked = {block for one in mentions for block in sought(one)}
         asked.update(map(claim_block, said_again))
@@ -132,7 +132,7 @@ class _Near:
         """Tell whether a mention is kept just so already."""
         return self.found.get(kept.mention.key) == kept
 
-    def speakers(self, new: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    def speakers(self, new: Mapping[str, Set[str]]) -> dict[str, set[str]]:
         """Return the speakers of the new claims and of those that are kept."""
         speakers = defaultdict(set, {claim: set(ours) for claim, ours in new.items()})
         for one in (*self.alone, *self._told):

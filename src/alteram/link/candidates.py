@@ -144,6 +144,7 @@ def join(texts: Numbers, hashes: Hashes, least: int) -> Numbers:
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute("SET enable_external_access = false")
+        connection.execute("SET enable_progress_bar = false")
         connection.register("given", pa.table({"text": texts, "hash": hashes}))
         found = connection.execute(JOIN.format(least=least)).fetchnumpy()
     return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)

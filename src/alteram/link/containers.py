@@ -1,7 +1,7 @@
 """An event as a record: its date and place as most of its claims give them, its label, its id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from alteram.link.mentions import Mention
@@ -34,7 +34,7 @@ def _date(group: Sequence[Mention]) -> str | None:
 _PRECISION = ("place", "district", "region", "unknown", "country")
 
 
-def container(group: Sequence[Mention], origins: dict[str, set[str]]) -> Event:
+def container(group: Sequence[Mention], origins: Mapping[str, Set[str]]) -> Event:
     """Return the event of a group; `origins` gives the origins of each claim."""
     date = _date(group)
     told: dict[Place, set[str]] = defaultdict(set)
@@ -56,7 +56,7 @@ def container(group: Sequence[Mention], origins: dict[str, set[str]]) -> Event:
         lon=place.lon if place is not None else None,
         claims=claims,
         documents=tuple(sorted({document for one in group for document in one.documents})),
-        independent_origins=len(set().union(*(origins.get(claim, set()) for claim in claims))),
+        independent_origins=len(set().union(*(origins.get(claim, ()) for claim in claims))),
     )
 
 

@@ -7,7 +7,7 @@ is seen when the whole is linked.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -56,18 +56,18 @@ def link_decided(decided: Decided, held: Held, judged: Judgements) -> Linked:
     moves.join()
     moves.part()
     groups = moves.settle()
-    speakers = {**moves.speakers(), **speakers}
+    behind: dict[str, Set[str]] = {**moves.speakers(), **speakers}
     made = _with_ids(
-        [container(group, origin_keys(speakers, origins)) for group in groups],
+        [container(group, origin_keys(behind, origins)) for group in groups],
         [event for event, group in moves.groups.items() if group],
         moves.events,
         held.links.events,
     )
     events = labelled(made, _others(held, moves.events), held.documents)
-    told = [kept(group, event.id, speakers) for group, event in zip(groups, made, strict=True)]
+    told = [kept(group, event.id, behind) for group, event in zip(groups, made, strict=True)]
     home = {claim for event in made for claim in event.claims}
     alone = [one for one in moves.loose() if not home.intersection(one.claims)]
-    now = [*chain.from_iterable(told), *kept(alone, None, speakers)]
+    now = [*chain.from_iterable(told), *kept(alone, None, behind)]
     links = Links(copies=copies, actors=actors.linked, events=events)
     return Linked(
         links=changed_links(links, held.links),

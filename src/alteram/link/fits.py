@@ -30,16 +30,18 @@ class Fits:
         self._place = names.index("place")
         self._setting = [names.index(name) for name in SETTING]
         self._told = [at for at, name in enumerate(names) if name in TOLD]
-        ends = np.concatenate((pairs.left, pairs.right))
-        self._sorted = np.argsort(ends, kind="stable").astype(np.int32)
-        self._starts = np.searchsorted(ends[self._sorted], np.arange(len(records) + 1))
+        # Pairs stand sorted by their left one; of the right ones the order is kept beside.
+        numbers = np.arange(len(records) + 1, dtype=np.int32)
+        self._by_right = np.argsort(pairs.right, kind="stable").astype(np.int32)
+        self._left = np.searchsorted(pairs.left, numbers)
+        self._right = np.searchsorted(pairs.right, numbers, sorter=self._by_right)
 
     def _rows(self, record: int) -> list[_Row]:
         """Return the other record, the sum and the parts of each pair of a record."""
-        at = self._sorted[self._starts[record] : self._starts[record + 1]] % max(
-            1, len(self._pairs)
-        )
         pairs = self._pairs
+        ours = np.arange(self._left[record], self._left[record + 1])
+        theirs = self._by_right[self._right[record] : self._right[record + 1]]
+        at = np.concatenate((ours, theirs))
         others = np.where(pairs.left[at] == record, pairs.right[at], pairs.left[at])
         return list(
             zip(others.tolist(), pairs.bits[at].tolist(), pairs.parts[at].tolist(), strict=True)

@@ -10,7 +10,7 @@ both engines are imported with the first pair, never with the package.
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +26,7 @@ from alteram.link.tables import (
     Kind,
     Proposed,
     connect,
+    counted,
     fill,
     given,
     propose,
@@ -147,8 +148,10 @@ def weigh(
             parts = propose(connection, (given(connection, proposed),), {})
         for column in model.for_pairs:
             connection.execute(f"ALTER TABLE {RECORDS} DROP COLUMN {column}")
-        found = [_predict(connection, model, settings(), least, part) for part in parts]
-        return _joined(found) if found else nothing(model)
+        found = _Growing(model, counted(connection), levels)
+        for part in parts:
+            found.add(_predict(connection, model, settings(), least, part))
+        return found.whole()
 
 
 def nothing(model: Model) -> Weighed:
@@ -188,17 +191,37 @@ def _predict(
     return weighed
 
 
-def _joined(parts: Sequence[Weighed]) -> Weighed:
-    if len(parts) == 1:
-        return parts[0]
-    told = [part.levels for part in parts if part.levels is not None]
-    return Weighed(
-        left=np.concatenate([part.left for part in parts]),
-        right=np.concatenate([part.right for part in parts]),
-        bits=np.concatenate([part.bits for part in parts]),
-        parts=np.concatenate([part.parts for part in parts]),
-        levels=np.concatenate(told) if told else None,
-    )
+class _Growing:
+    """Pairs as they come, part by part, in arrays that have room for all from the beginning."""
+
+    def __init__(self, model: Model, most: int, levels: bool) -> None:
+        columns = len(model.comparisons)
+        self._count = 0
+        self._whole = Weighed(
+            left=np.empty(most, np.int32),
+            right=np.empty(most, np.int32),
+            bits=np.empty(most),
+            parts=np.empty((most, columns), np.float32),
+            levels=np.empty((most, columns), np.int8) if levels else None,
+        )
+
+    def add(self, part: Weighed) -> None:
+        to, whole = slice(self._count, self._count + len(part)), self._whole
+        whole.left[to], whole.right[to] = part.left, part.right
+        whole.bits[to], whole.parts[to] = part.bits, part.parts
+        if whole.levels is not None and part.levels is not None:
+            whole.levels[to] = part.levels
+        self._count += len(part)
+
+    def whole(self) -> Weighed:
+        to, whole = slice(self._count), self._whole
+        return Weighed(
+            left=whole.left[to],
+            right=whole.right[to],
+            bits=whole.bits[to],
+            parts=whole.parts[to],
+            levels=None if whole.levels is None else whole.levels[to],
+        )
 
 
 def _read(

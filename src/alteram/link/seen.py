@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from alteram.link.actor_facts import ActorFacts, facts_of
 from alteram.link.finding import Facts, Known
+from alteram.link.packed import Packed, packed
 from alteram.link.placenames import unlisted_places
 from alteram.link.traces import Trace, trace
 from alteram.model import CopyCluster, Document, Entry, LinkedActor
@@ -44,18 +45,26 @@ class Gathered:
 
     documents: dict[str, Document]
     traces: list[Trace]
-    actors: list[ActorFacts]
+    actors: Packed[ActorFacts]
     facts: Facts
 
 
 def gathered(every: Iterable[Seen], before: Facts) -> Gathered:
     """Return what was seen of documents, in whatever order, with the facts of earlier ones."""
-    held = sorted(every, key=lambda one: one.document.id)
-    unlisted = {*before.unlisted, *(name for one in held for name in one.unlisted)}
+    documents: list[Document] = []
+    traces: list[Trace] = []
+    actors: list[bytes] = []
+    unlisted = set(before.unlisted)
+    for one in every:
+        documents.append(one.document)
+        traces.append(one.trace)
+        actors.append(packed(one.actors))
+        unlisted.update(one.unlisted)
+    order = sorted(range(len(documents)), key=lambda number: documents[number].id)
     return Gathered(
-        documents={one.document.id: one.document for one in held},
-        traces=[one.trace for one in held],
-        actors=[one.actors for one in held],
+        documents={documents[number].id: documents[number] for number in order},
+        traces=[traces[number] for number in order],
+        actors=Packed(ActorFacts, (actors[number] for number in order)),
         facts=Facts(unlisted=tuple(sorted(unlisted))),
     )
 

@@ -91,6 +91,12 @@ def propose(
     ]
 
 
+def counted(connection: "duckdb.DuckDBPyConnection") -> int:
+    """Return how many pairs are proposed."""
+    ((count,),) = connection.execute(f"SELECT count(*) FROM {PAIRS}").fetchall()
+    return int(count)
+
+
 def given(connection: "duckdb.DuckDBPyConnection", proposed: Proposed) -> str:
     """Return the query for pairs that the caller has found."""
     import pyarrow as pa

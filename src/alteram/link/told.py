@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alteram.link.finding import Known, mentions_of
 from alteram.link.mentions import Mention
+from alteram.link.once import Once, held_once
 from alteram.link.pools import pool
 from alteram.model import Entry
 from alteram.origins import Origins
@@ -34,20 +35,27 @@ def tell(entry: Entry, known: Known, origins: Origins) -> Told:
     )
 
 
-def combined(told: Iterable[Told]) -> tuple[list[Mention], dict[str, set[str]]]:
+def combined(told: Iterable[Told]) -> tuple[list[Mention], dict[str, frozenset[str]]]:
     """Return a mention for each claim that makes one, and the speakers behind each claim.
 
     Documents of one text hold the same claims, and their mentions are one. The order in which
     documents come makes no difference.
     """
-    found: dict[str, list[Mention]] = {}
-    speakers: dict[str, set[str]] = defaultdict(set)
+    once = Once()
+    found: dict[str, Mention] = {}
+    same: dict[str, list[Mention]] = defaultdict(list)
+    speakers: dict[str, frozenset[str]] = {}
     for one in told:
-        for mention, speaker in zip(one.mentions, one.speakers, strict=True):
-            found.setdefault(mention.key, []).append(mention)
+        for made, speaker in zip(one.mentions, one.speakers, strict=True):
+            mention = held_once(made, once)
+            if found.setdefault(mention.key, mention) is not mention:
+                same[mention.key].append(mention)
             if speaker is not None:
-                speakers[mention.key].add(speaker)
-    return [pool(key, sorted(found[key], key=_in_document)) for key in sorted(found)], speakers
+                ours = speakers.get(mention.key, frozenset()) | {speaker}
+                speakers[mention.key] = once(ours)
+    for key, others in same.items():
+        found[key] = pool(key, sorted((found[key], *others), key=_in_document))
+    return [found[key] for key in sorted(found)], speakers
 
 
 def _in_document(mention: Mention) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A whole collection linked in two passes over its documents, none of which is held."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from alteram.decisions import NO_JUDGEMENTS, Judgements
 from alteram.link.actors import find_actors
@@ -21,10 +21,16 @@ from alteram.origins import Origins
 NOTHING = Links()
 
 
-def origin_keys(speakers: Mapping[str, set[str]], origins: Origins) -> dict[str, set[str]]:
+def origin_keys(speakers: Mapping[str, Set[str]], origins: Origins) -> dict[str, frozenset[str]]:
     """Return the original speakers of each claim, as the actors are linked now."""
-    every = {one: origins.key(one) for ours in speakers.values() for one in ours}
-    return {claim: {every[one] for one in ours} for claim, ours in speakers.items()}
+    known: dict[frozenset[str], frozenset[str]] = {}
+    found = {}
+    for claim, ours in speakers.items():
+        asked = frozenset(ours)
+        if asked not in known:
+            known[asked] = frozenset(map(origins.key, asked))
+        found[claim] = known[asked]
+    return found
 
 
 def outlets_of(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -33,10 +39,10 @@ def outlets_of(documents: Mapping[str, Document]) -> dict[str, str]:
 
 
 def kept(
-    mentions: Iterable[Mention], event: str | None, speakers: Mapping[str, set[str]]
+    mentions: Iterable[Mention], event: str | None, speakers: Mapping[str, Set[str]]
 ) -> Iterator[KeptMention]:
     """Yield mentions with their event and the speakers behind their claims."""
-    nobody: set[str] = set()
+    nobody: frozenset[str] = frozenset()
     for one in mentions:
         ours = nobody.union(*(speakers.get(claim, nobody) for claim in one.claims))
         yield KeptMention(mention=one, event=event, speakers=tuple(sorted(ours)))
@@ -75,6 +81,9 @@ def link_seen(
     first = gathered(every, Facts())
     actors = find_actors(first.actors, judged.actors, before.actors, engine)
     copies = find_copies(first.traces, before.copies, judged.texts, engine)
+    if not keep:
+        first.traces.clear()
+        actors = actors._replace(keyed=())
     common = common_to(first.facts, actors.linked, copies, first.documents)
     mentions, speakers = combined(told(common))
     comparisons = fitted(mentions, judged.events, engine=engine)
@@ -84,7 +93,7 @@ def link_seen(
         links=Links(copies=copies, actors=actors.linked, events=events),
         actors=actors,
         facts=first.facts,
-        traces=first.traces if keep else (),
+        traces=first.traces,
         mentions=_kept_of(groups, mentions, events, speakers) if keep else (),
         weights=weights_of(comparisons),
     )
@@ -92,7 +101,7 @@ def link_seen(
 
 def _events(
     groups: Sequence[Group],
-    keys: dict[str, set[str]],
+    keys: Mapping[str, Set[str]],
     before: Links,
     documents: Mapping[str, Document],
 ) -> tuple[Event, ...]:
@@ -104,7 +113,7 @@ def _kept_of(
     groups: Sequence[Group],
     mentions: Iterable[Mention],
     events: Iterable[Event],
-    speakers: Mapping[str, set[str]],
+    speakers: Mapping[str, Set[str]],
 ) -> list[KeptMention]:
     home = {claim: event.id for event in events for claim in event.claims}
     found = [one for group in groups for one in kept(group, home[group[0].claims[0]], speakers)]
