@@ -28,10 +28,21 @@ def test_a_format_that_does_not_exist(tmp_path: Path) -> None:
         api.export("xml", tmp_path)
 
 
-def test_progress_is_told_of_each_input(tmp_path: Path) -> None:
-    seen: list[str] = []
-    api.read([str(STORY), "nothing.txt"], tmp_path / "x.alteram", progress=seen.append)
-    assert seen == [str(STORY), "nothing.txt"]
+def test_each_step_is_told(tmp_path: Path) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def told(step: api.Step) -> None:
+        seen.append((step.location, step.outcome))
+
+    api.read([str(STORY), "nothing.txt", str(STORY)], tmp_path / "x.alteram", told=told)
+    assert seen == [
+        (str(STORY), "added"),
+        (str(STORY), "done"),
+        ("nothing.txt", "set_aside"),
+        ("nothing.txt", "done"),
+        (str(STORY), "known"),
+        (str(STORY), "done"),
+    ]
 
 
 def test_annotate_takes_characters_that_no_file_holds() -> None:

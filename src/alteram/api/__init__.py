@@ -5,6 +5,7 @@ from pathlib import Path
 from alteram.api.agreeing import RoundAgreement, agreement
 from alteram.api.analysing import AnalysisResult, analyse, note_analysed
 from alteram.api.annotating import annotate
+from alteram.api.arrivals import ReadResult, Step
 from alteram.api.auditing import audit
 from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
@@ -15,7 +16,7 @@ from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
 from alteram.api.looking import Look, need_look
 from alteram.api.noting import Anchored, ImportedAnnotations, import_annotations
-from alteram.api.reading import ReadResult, read
+from alteram.api.reading import read
 from alteram.api.reasons import why, why_actor
 from alteram.api.reporting import report
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
@@ -40,6 +41,7 @@ __all__ = [
     "ReadOptions",
     "ReadResult",
     "ReviewItem",
+    "Step",
     "RoundAgreement",
     "agreement",
     "analyse",

@@ -1,51 +1,92 @@
 """JSON lines of texts in, JSON lines of records out."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alteram.errors import AlteramError, ModelFileError
+from alteram.engines import Analysts, Asked
+from alteram.errors import AlteramError
 from alteram.export import annotation, check_row, date_of, read_line
-from alteram.pipeline import analyse_or_report
+from alteram.model import Analysis, Problem
+from alteram.pipeline import Analysed
 
 
 def annotate(
-    lines: Iterable[str | bytes], *, set_aside: Callable[[str], None] = lambda message: None
+    lines: Iterable[str | bytes],
+    *,
+    set_aside: Callable[[str], None] = lambda message: None,
+    processes: int = 0,
+    ahead: bool = True,
 ) -> Iterator[str]:
-    """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records.
+    """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records, in order.
 
     Bytes are taken as UTF-8. A line that does not follow the contract gives a line
-    `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops. Raises
-    ModelFileError where a file of the parser or of the network is missing or altered.
+    `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops. So many
+    `processes` analyse at once; with 0 this one does. They take lines `ahead` of the answers,
+    unless whoever gives a line waits for its answer. Raises ModelFileError where a file of the
+    parser or of the network is missing or altered, WorkerError where no process can be started.
     """
+    rows = _rows(lines, set_aside)
+    with Analysts(processes) as analysts:
+        for row, done in _answers(analysts, rows, ahead=ahead):
+            yield _line(row.refused if done is None else _annotation(row, done.analysis))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line that was read: its id and text, problems of what it says, or why it is refused."""
+
+    id: Any
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+    refused: Mapping[str, Any] = field(default_factory=dict)
+
+
+_Coming = tuple[_Row, Asked | None]
+
+
+def _rows(lines: Iterable[str | bytes], set_aside: Callable[[str], None]) -> Iterator[_Coming]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            row = _annotated(number, line, set_aside)
-            plain = json.dumps(row, ensure_ascii=False)
-            # A lone surrogate of the input can only be written as the escape that it came in.
-            yield plain if _is_utf8(plain) else json.dumps(row)
+            yield _row(number, line, set_aside)
 
 
-def _is_utf8(words: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in words)
-
-
-def _annotated(number: int, line: str | bytes, set_aside: Callable[[str], None]) -> dict[str, Any]:
+def _row(number: int, line: str | bytes, set_aside: Callable[[str], None]) -> _Coming:
     row: Any = None
     try:
         row = read_line(number, line)
         check_row(number, row)
         date, problems = date_of(number, row)
-        analysis = analyse_or_report(
-            row["text"], date=date, outlet=row.get("outlet"), location=f"line {number}"
-        ).analysis
-        analysis = replace(analysis, problems=(*problems, *analysis.problems))
-        return annotation(row["id"], row["text"], analysis)
-    except ModelFileError:
-        # A fault of the installation, not of the line: every line would meet it.
-        raise
     except AlteramError as error:
         set_aside(str(error))
         known = row.get("id") if isinstance(row, dict) else None
-        return {"id": known, "problems": [{"stage": "annotate", "message": str(error)}]}
+        words = {"stage": "annotate", "message": str(error)}
+        return _Row(id=known, refused={"id": known, "problems": [words]}), None
+    asked = Asked(row["text"], date=date, outlet=row.get("outlet"), location=f"line {number}")
+    return _Row(id=row["id"], text=row["text"], problems=problems), asked
+
+
+def _answers(
+    analysts: Analysts, rows: Iterable[_Coming], *, ahead: bool
+) -> Iterator[tuple[_Row, Analysed | None]]:
+    if ahead:
+        yield from analysts.through(rows)
+        return
+    for row in rows:
+        yield from analysts.through([row])
+
+
+def _annotation(row: _Row, analysis: Analysis) -> Mapping[str, Any]:
+    whole = replace(analysis, problems=(*row.problems, *analysis.problems))
+    return annotation(row.id, row.text, whole)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    plain = json.dumps(row, ensure_ascii=False)
+    # A lone surrogate of the input can only be written as the escape that it came in.
+    return plain if _is_utf8(plain) else json.dumps(row)
+
+
+def _is_utf8(words: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in words)

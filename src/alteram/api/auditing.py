@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 from alteram.api.held import DEFAULT_DOSSIER, collection
-from alteram.api.intake import ReadOptions, listed, received
+from alteram.api.intake import Inputs, ReadOptions, received
 from alteram.api.reading import analysed
 from alteram.compare import (
     Audit,
@@ -53,12 +53,13 @@ def audit(
 def _read(
     inputs: Sequence[str], dossier: str | Path, entries: list[Entry], problems: list[Problem]
 ) -> None:
-    found = listed(inputs, dossier)
-    problems.extend(found.problems)
     options = ReadOptions()
     with Readers() as readers:
-        for location in found.locations:
-            for one in received(location, readers, options):
+        for given in Inputs(inputs, dossier):
+            if isinstance(given, Problem):
+                problems.append(given)
+                continue
+            for one in received(given, readers, options):
                 if isinstance(one, Problem):
                     problems.append(one)
                 else:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from alteram.errors import AlteramError, ReadError
 from alteram.model import Problem
-from alteram.read import Columns, Readers, Received, fetch_bytes, files_in
+from alteram.read import Columns, Readers, Received, fetch_bytes
 from alteram.read.address import Fetched, Fetching, fetch_address, is_address, shown
+from alteram.read.folders import Folder, walk
 
 FOLDER = "folder"
 """The stage of a note on what of a folder was left out on purpose."""
@@ -38,41 +39,40 @@ class Sent:
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """The inputs one by one, folders opened; what could not be listed, and what was left out."""
+class Inputs:
+    """The inputs one by one, each folder as the files below it, sorted; gone through once.
 
-    locations: tuple[str | Sent, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[Problem, ...]
-
-
-def listed(inputs: Sequence[str | Sent], dossier: str | Path) -> Listed:
-    """Return the inputs in their order, each folder as the files below it, sorted.
-
-    The files of the dossier itself are none.
+    A folder, or a part of one, that cannot be listed gives a problem in its place. The files of
+    the dossier itself are no inputs. `notes` say at the end what was left out on purpose.
     """
-    locations: list[str | Sent] = []
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    ours = Path(dossier).absolute()
 
-    def is_ours(path: Path) -> bool:
-        own = path.absolute()
-        return own.name.startswith(ours.name) and own.parent.resolve() == ours.parent.resolve()
+    def __init__(self, inputs: Sequence[str | Sent], dossier: str | Path) -> None:
+        self.notes: list[Problem] = []
+        self._inputs = inputs
+        self._ours = Path(dossier).absolute()
 
-    for given in inputs:
-        if isinstance(given, Sent) or not _is_folder(given):
-            locations.append(given)
-            continue
-        folder = files_in(given, is_ours=is_ours)
-        locations.extend(folder.files)
-        problems.extend(_unlisted(path) for path in folder.unread)
+    def __iter__(self) -> Iterator[str | Sent | Problem]:
+        for given in self._inputs:
+            if isinstance(given, Sent) or not _is_folder(given):
+                yield given
+            else:
+                yield from self._files(given)
+
+    def _files(self, given: str) -> Iterator[str | Problem]:
+        folder = Folder()
+        is_empty = True
+        for path in walk(given, folder, self._is_ours):
+            is_empty = False
+            yield path if isinstance(path, str) else _unlisted(path.folder)
         if folder.left_out:
-            notes.append(_note(given, f"left out: {folder.left_out}"))
-        if not folder.files and not folder.unread:
-            problems.append(set_aside(given, _empty(given)))
-    return Listed(locations=tuple(locations), problems=tuple(problems), notes=tuple(notes))
+            self.notes.append(_note(given, f"left out: {folder.left_out}"))
+        if is_empty:
+            yield set_aside(given, _empty(given))
+
+    def _is_ours(self, path: Path) -> bool:
+        own = path.absolute()
+        ours = self._ours
+        return own.name.startswith(ours.name) and own.parent.resolve() == ours.parent.resolve()
 
 
 def received(

@@ -1,53 +1,23 @@
 """Documents into a dossier, each analysed, all linked."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from alteram.api.analysing import note_analysed
+from alteram.api.arrivals import Arrival, Arrivals, ReadResult, Step
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.api.intake import ReadOptions, Sent, listed, name_of, received, set_aside
+from alteram.api.intake import Inputs, ReadOptions, Sent, name_of, received
 from alteram.api.linking import bring_up_to_date
-from alteram.errors import QuoteMismatchError, ReadError
+from alteram.engines import Analysts, Asked
+from alteram.errors import ReadError
 from alteram.model import Document, Entry, Problem
-from alteram.pipeline import analyse_or_report
+from alteram.pipeline import NOTHING_KEPT, analyse_or_report
 from alteram.read import Readers, Received
-from alteram.store import Dossier
+from alteram.store import Dossier, New
 from alteram.text.edtf import is_edtf
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadResult:
-    """What `read` did: documents added, documents that were there already, problems.
-
-    `notes` say what was left out on purpose (hidden files of a folder).
-    """
-
-    added: tuple[Document, ...]
-    known: tuple[Document, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What has just come of one input: a document, new or known, a problem, or its end."""
-
-    location: str
-    outcome: Literal["added", "known", "set_aside", "done"]
-    document: Document | None = None
-    problem: Problem | None = None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What has been done so far, and who is told of it."""
-
-    told: Callable[[Step], None]
-    added: list[Document] = field(default_factory=list)
-    known: list[Document] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+_Coming = tuple[str, Received | Document | Problem | None]
+"""Of which input, and what: a document whose text is still to be analysed, or what needs none."""
 
 
 def read(
@@ -55,23 +25,22 @@ def read(
     dossier: str | Path = DEFAULT_DOSSIER,
     *,
     options: ReadOptions | None = None,
-    progress: Callable[[str], None] = lambda location: None,
+    told: Callable[[Step], None] = lambda step: None,
+    processes: int | None = None,
 ) -> ReadResult:
     """Add documents to a dossier, analyse them and link them to what is there.
 
-    `inputs` are paths of files and folders, or "-" for standard input. `progress` is called with
-    each input once it is done. Each document is stored as soon as it is read. An input that
-    cannot be read becomes a problem in the dossier; raises DossierError where the dossier is at
-    fault, ReadError where the date of the options is no date.
+    `inputs` are paths of files and folders, or "-" for standard input. `told` is called with each
+    step once it is kept. `processes` analyse at once, as many as there are cores and memory for
+    unless told; the dossier is the same with any number. An input that cannot be read becomes a
+    problem in the dossier. Who is stopped on the way goes on later where it was. Raises
+    DossierError where the dossier is at fault, ReadError where the date of the options is none,
+    ModelFileError and WorkerError where the installation is at fault.
     """
     options = checked(options or ReadOptions())
-
-    def told(step: Step) -> None:
-        if step.outcome == "done":
-            progress(step.location)
-
-    with Dossier.open(dossier, create=True) as store, Readers() as readers:
-        result = read_into(store, readers, inputs, options, told)
+    with Dossier.open(dossier, create=True) as store:
+        with Readers() as readers, Analysts(processes) as analysts:
+            result = read_into(store, readers, analysts, inputs, options, told)
         bring_up_to_date(store)
     return result
 
@@ -89,6 +58,7 @@ def checked(options: ReadOptions) -> ReadOptions:
 def read_into(
     store: Dossier,
     readers: Readers,
+    analysts: Analysts,
     inputs: Sequence[str | Sent],
     options: ReadOptions,
     told: Callable[[Step], None],
@@ -96,63 +66,83 @@ def read_into(
     """Add documents to an open dossier and analyse them; links are not brought up to date.
 
     `told` is called with each step, after it is kept; what it raises ends the reading, and what
-    was added until then stays.
+    was added until then stays. What the dossier holds already is not analysed.
     """
-    tally = _Tally(told=told)
-    found = listed(inputs, store.path)
-    for problem in found.problems:
-        _note(problem.location, problem, store, tally)
-    for given in found.locations:
+    found = Inputs(inputs, store.path)
+    asked: set[str] = set()
+
+    def kept(step: Step) -> None:
+        if step.document is not None:
+            asked.discard(step.document.id)
+        told(step)
+
+    arrivals = Arrivals(store, kept)
+    coming = _coming(_documents(found, readers, options), store, asked)
+    try:
+        for (location, one), done in analysts.through(coming, idle=arrivals.keep):
+            if isinstance(one, Received) and done is not None:
+                entry = Entry(document=one.document, text=one.text, analysis=done.analysis)
+                arrivals.take(Arrival(location, New(entry, one.original, done.kept)))
+            elif not isinstance(one, Received):
+                arrivals.take(Arrival(location, one))
+    finally:
+        arrivals.keep()
+    return arrivals.result(tuple(found.notes))
+
+
+def _documents(found: Inputs, readers: Readers, options: ReadOptions) -> Iterator[_Coming]:
+    """Yield what the inputs give, in order, and the end of each."""
+    for given in found:
+        if isinstance(given, Problem):
+            yield given.location, given
+            continue
         location = name_of(given)
         for one in received(given, readers, options):
-            if isinstance(one, Problem):
-                _note(location, one, store, tally)
-            else:
-                _add(location, analysed(one, options), one.original, store, tally)
-        told(Step(location=location, outcome="done"))
-    if tally.added:
-        note_analysed(store, tally.added)
-    return ReadResult(
-        added=tuple(tally.added),
-        known=tuple(tally.known),
-        problems=tuple(tally.problems),
-        notes=found.notes,
+            yield location, one if isinstance(one, Problem) else _completed(one, options)
+        yield location, None
+
+
+def _coming(
+    documents: Iterator[_Coming], store: Dossier, asked: set[str]
+) -> Iterator[tuple[_Coming, Asked | None]]:
+    """Yield what comes with the text to analyse, if any; `asked` are ids of those on their way."""
+    for location, one in documents:
+        if not isinstance(one, Received):
+            yield (location, one), None
+        elif one.document.id in asked or store.has(one.document.id):
+            yield (location, one.document), None
+        else:
+            asked.add(one.document.id)
+            yield (location, one), _asked(one)
+
+
+def _asked(one: Received) -> Asked:
+    document = one.document
+    return Asked(
+        one.text.text,
+        date=document.published,
+        outlet=document.outlet,
+        location=document.location,
+        kept=NOTHING_KEPT,
+        held=len(one.original),
     )
 
 
-def _note(location: str, problem: Problem, store: Dossier, tally: _Tally) -> None:
-    store.add_problem(problem)
-    tally.problems.append(problem)
-    tally.told(Step(location=location, outcome="set_aside", problem=problem))
-
-
-def _add(location: str, entry: Entry, original: bytes, store: Dossier, tally: _Tally) -> None:
-    """Store one document with its analysis."""
-    document = entry.document
-    try:
-        is_new = store.add(entry, original)
-    except QuoteMismatchError as error:
-        _note(location, set_aside(document.location, error), store, tally)
-        return
-    (tally.added if is_new else tally.known).append(document)
-    tally.told(Step(location=location, outcome="added" if is_new else "known", document=document))
-    if is_new:
-        for problem in entry.analysis.problems:
-            tally.problems.append(problem)
-            tally.told(Step(location=location, outcome="set_aside", problem=problem))
-
-
-def analysed(one: Received, options: ReadOptions) -> Entry:
-    """Return one document with its analysis."""
+def _completed(one: Received, options: ReadOptions) -> Received:
+    """Return a document with what the options say where it does not say it itself."""
     document = replace(
         one.document,
         outlet=one.document.outlet or options.outlet,
         published=one.document.published or options.date,
     )
+    return replace(one, document=document)
+
+
+def analysed(one: Received, options: ReadOptions) -> Entry:
+    """Return one document with its analysis, made here."""
+    completed = _completed(one, options)
+    asked = _asked(completed)
     analysis = analyse_or_report(
-        one.text.text,
-        date=document.published,
-        outlet=document.outlet,
-        location=document.location,
+        asked.text, date=asked.date, outlet=asked.outlet, location=asked.location
     ).analysis
-    return Entry(document=document, text=one.text, analysis=analysis)
+    return Entry(document=completed.document, text=completed.text, analysis=analysis)

@@ -23,6 +23,12 @@ dossier_option = click.option(
     metavar="FILE",
     help="The dossier: a file, or a database as postgresql://user@host/name.",
 )
+processes_option = click.option(
+    "--processes",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="So many processes analyse at once; one a core, as memory allows, unless told.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, no table.")
 
 

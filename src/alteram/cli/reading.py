@@ -14,13 +14,14 @@ from alteram.cli.command import (
     SOME_SET_ASIDE,
     dossier_option,
     json_option,
+    processes_option,
     with_clear_errors,
 )
+from alteram.engines import usable_processes
 from alteram.errors import AnnotateError
 from alteram.export import bounded_lines
-from alteram.pipeline import NOTES
 from alteram.terminal.analysing import print_look_count
-from alteram.terminal.reading import print_reading
+from alteram.terminal.reading import print_reading, reading_bar
 from alteram.terminal.words import print_json, progress, say
 
 STANDARD = "-"
@@ -55,15 +56,19 @@ def _columns(
 @click.option(
     "--allow-private", is_flag=True, help="Let a URL lead to a machine of a private network."
 )
+@processes_option
 @json_option
 @with_clear_errors
-def read(inputs: tuple[str, ...], dossier: str, as_json: bool, **given: Any) -> int:
+def read(
+    inputs: tuple[str, ...], dossier: str, as_json: bool, processes: int | None, **given: Any
+) -> int:
     """Add documents to a dossier, analyse them and link them to what is there.
 
     PATH is a file, a folder (all files below it, but hidden ones and links), or - for standard
     input; a URL (http, https) is fetched, without cookies and proxies. Reading a file twice adds
-    nothing. What cannot be read is listed and set aside; each file is parsed in a process of its
-    own, which is stopped where it takes too long.
+    nothing, so a reading that was stopped is begun again and goes on where it was. What cannot be
+    read is listed and set aside; files are parsed and texts analysed in processes of their own,
+    which are stopped where one takes too long.
 
     Exit code: 0 all done, 1 some set aside, 2 nothing done.
 
@@ -71,26 +76,31 @@ def read(inputs: tuple[str, ...], dossier: str, as_json: bool, **given: Any) -> 
     """
     # How many files a folder holds is only known once it is read.
     total = None if any(map(os.path.isdir, inputs)) else len(inputs)
-    with progress("Reading", total) as advance:
-        result = api.read(inputs, dossier, options=api.ReadOptions(**given), progress=advance)
+    options = api.ReadOptions(**given)
+    with reading_bar(total) as told:
+        result = api.read(inputs, dossier, options=options, told=told, processes=processes)
     if as_json:
         print_json(result)
     else:
         print_reading(result, dossier)
         print_look_count(len(api.need_look(dossier)))
-    if all(problem.stage in NOTES for problem in result.problems):
+    counts = result.counts
+    if counts.problems == counts.to_look_at:
         return 0
-    return SOME_SET_ASIDE if result.added or result.known else NOTHING_DONE
+    return SOME_SET_ASIDE if counts.added or counts.known else NOTHING_DONE
 
 
 @click.command()
 @click.argument("lines", metavar="IN.jsonl")
 @click.argument("out", metavar="OUT.jsonl")
+@processes_option
 @with_clear_errors
-def annotate(lines: str, out: str) -> int:
+def annotate(lines: str, out: str, processes: int | None) -> int:
     """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
 
-    A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output.
+    A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output. Lines
+    out come in the order of lines in. What comes on standard input is answered line by line, by
+    one process, unless --processes is given: then lines are read ahead of the answers.
     Exit code: 0 all done, 1 some lines set aside, 2 the command could not run.
 
     Example: alteram annotate texts.jsonl records.jsonl
@@ -101,7 +111,13 @@ def annotate(lines: str, out: str) -> int:
         _opened(out, "wb", unlike=lines) as written,
         progress("Annotating", None) as advance,
     ):
-        for line in api.annotate(bounded_lines(given), set_aside=refused.append):
+        answered = api.annotate(
+            bounded_lines(given),
+            set_aside=refused.append,
+            processes=processes or (1 if lines == STANDARD else usable_processes()),
+            ahead=processes is not None or lines != STANDARD,
+        )
+        for line in answered:
             written.write(line.encode("utf-8") + b"\n")
             written.flush()
             advance("")

@@ -13,10 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Literal, Self
 
+from alteram.api.arrivals import Step
 from alteram.api.intake import ReadOptions, Sent
 from alteram.api.linking import bring_up_to_date
-from alteram.api.reading import Step, checked, read_into
+from alteram.api.reading import checked, read_into
 from alteram.desk.jobs import Job, Jobs
+from alteram.engines import Analysts
 from alteram.errors import ReadError
 from alteram.model import Document, Problem
 from alteram.read import MAX_CONTAINER_BYTES, Readers
@@ -264,7 +266,8 @@ class Adding:
             batch.note(step)
             job.tell(step.location)
 
-        with Dossier.open(self._dossier, write=True) as store, Readers() as readers:
-            read_into(store, readers, inputs, options, told)
+        with Dossier.open(self._dossier, write=True) as store:
+            with Readers() as readers, Analysts() as analysts:
+                read_into(store, readers, analysts, inputs, options, told)
             batch.link()
             bring_up_to_date(store)

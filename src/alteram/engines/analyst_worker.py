@@ -9,9 +9,8 @@ import signal
 import sys
 from typing import BinaryIO
 
-from alteram.engines.asked import Answer, Asked, Task, framed_record, record_in
+from alteram.engines.asked import Answer, Task, analysed, framed_record, record_in
 from alteram.errors import ModelFileError
-from alteram.pipeline import Analysed, analyse_or_report
 from alteram.read.child import end_with_parent, own_pipes
 from alteram.read.frames import ANSWER, FAULT, READY, TASK, framed, next_frame
 from alteram.read.limits import OUT_OF_MEMORY, allow_seconds, hold_size, most_memory
@@ -49,17 +48,6 @@ def _serve(given: BinaryIO, out: BinaryIO) -> None:
     except MemoryError:
         # Nothing that was taken can be trusted to be given back: a new process is safer.
         os._exit(OUT_OF_MEMORY)
-
-
-def analysed(asked: Asked) -> Analysed:
-    """Return the analysis of one text; a fault in a stage becomes a problem of this text alone."""
-    return analyse_or_report(
-        asked.text,
-        date=asked.date,
-        outlet=asked.outlet,
-        location=asked.location,
-        kept=asked.kept,
-    )
 
 
 def _say(out: BinaryIO, frame: bytes) -> None:

@@ -5,13 +5,13 @@ then set aside with a problem that says what happened; the rest goes on.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from alteram.engines.allowance import ALLOWANCE, Allowance
 from alteram.engines.analyst_process import Work
-from alteram.engines.asked import Asked
+from alteram.engines.asked import Asked, analysed
 from alteram.engines.cores import usable_processes
 from alteram.engines.crew import Crew
 from alteram.pipeline import Analysed
@@ -58,11 +58,12 @@ class Analysts:
 
     They start when there is something for them to do, `processes` at most (as many as the machine
     has cores and memory for, unless told), stay for later calls, and end with the thread that
-    uses them. One thread, one call at a time.
+    uses them. One thread, one call at a time. With 0 processes texts are analysed in this one,
+    one after another, and nothing keeps what a text does from it.
     """
 
     def __init__(self, processes: int | None = None, *, allowance: Allowance = ALLOWANCE) -> None:
-        self._most = max(1, usable_processes() if processes is None else processes)
+        self._most = usable_processes() if processes is None else processes
         self._crew = Crew(self._most, allowance)
 
     def __enter__(self) -> Self:
@@ -89,17 +90,24 @@ class Analysts:
         Texts are taken from `asked` some way ahead, as far as `WINDOW` and `MOST_HELD` allow.
         Raises ModelFileError and WorkerError where the installation is at fault.
         """
-        for _, analysed in self.through((None, one) for one in asked):
-            assert analysed is not None
-            yield analysed
+        for _, done in self.through((None, one) for one in asked):
+            assert done is not None
+            yield done
 
     def through(
-        self, given: Iterable[tuple[T, Asked | None]]
+        self,
+        given: Iterable[tuple[T, Asked | None]],
+        *,
+        idle: Callable[[], None] = lambda: None,
     ) -> Iterator[tuple[T, Analysed | None]]:
         """Yield what is given, in order, each with the analysis of the text that goes with it.
 
-        What goes with no text waits for its turn all the same.
+        What goes with no text waits for its turn all the same. `idle` is called before nothing can
+        be done but wait.
         """
+        if not self._most:
+            yield from ((one, None if asked is None else analysed(asked)) for one, asked in given)
+            return
         rest = iter(given)
         window: _Window[T] = _Window(self._most)
         is_open = True
@@ -118,6 +126,8 @@ class Analysts:
                     continue
                 elif not window:
                     return
+                if taken is None:
+                    idle()
                 self._crew.step(wait=taken is None)
         finally:
             self._crew.forget()

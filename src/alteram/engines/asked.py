@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from alteram.pipeline import NOTHING_KEPT, Analysed, Kept
+from alteram.pipeline import NOTHING_KEPT, Analysed, Kept, analyse_or_report
 from alteram.read.frames import HEAD
 
 T = TypeVar("T")
@@ -43,6 +43,17 @@ class Answer(NamedTuple):
 
     analysed: Analysed
     memory: int
+
+
+def analysed(asked: Asked) -> Analysed:
+    """Return the analysis of one text; a fault in a stage becomes a problem of this text alone."""
+    return analyse_or_report(
+        asked.text,
+        date=asked.date,
+        outlet=asked.outlet,
+        location=asked.location,
+        kept=asked.kept,
+    )
 
 
 def framed_record(kind: bytes, record: object) -> bytes:
