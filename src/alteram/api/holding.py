@@ -15,7 +15,7 @@ from alteram.export.masking.names import words_of
 from alteram.holding import Holding
 from alteram.model import Collection, Decision, Document, Entry, Event, Links
 from alteram.origins import Origins, first_copies
-from alteram.store import Dossier
+from alteram.store import Dossier, batches
 
 Told = Callable[[str], None]
 NO_MASKING = Masking()
@@ -30,7 +30,7 @@ def _quiet(location: str) -> None:
 class _Entries:
     """The documents of a dossier, read again each time that they are gone through."""
 
-    shown: "_Shown"
+    shown: "Shown"
     progress: Told
 
     def __iter__(self) -> Iterator[Entry]:
@@ -51,7 +51,7 @@ class _Entries:
 
 
 @dataclass(frozen=True)
-class _Shown:
+class Shown:
     """Documents of a dossier by the ids under which they are shown."""
 
     store: Dossier
@@ -69,6 +69,16 @@ class _Shown:
             return tuple(self.store.documents(wanted))
         return tuple(entry.document for entry in self.entries(wanted))
 
+    def documents(self) -> Iterator[Document]:
+        """Yield the record of each document that is shown, by its own id in order."""
+        if self.discreet.veil is None:
+            hidden = self.discreet.withheld.documents
+            found = self.store.documents(sorted(self.own.values()) if self.own else None)
+            yield from (one for one in found if one.id not in hidden)
+            return
+        for ids in batches(sorted(self.own), _AT_ONCE):
+            yield from (entry.document for entry in self.entries(ids))
+
     def original(self, document: str) -> bytes:
         """Return the bytes of a document: of a masked one, its text."""
         if self.discreet.veil is None:
@@ -77,11 +87,18 @@ class _Shown:
         return entry.text.text.encode("utf-8", "surrogatepass")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held(Holding):
+    """What a dossier holds, with its documents at hand one by one."""
+
+    shown: Shown
+
+
 @dataclass(frozen=True)
 class _Comparisons:
     """The comparison of each event, made from the documents of that event when it is asked for."""
 
-    shown: _Shown
+    shown: Shown
     links: Links
     decisions: tuple[Decision, ...]
 
@@ -104,7 +121,7 @@ def holding(
     masking: Masking = NO_MASKING,
     with_restricted: bool | None = False,
     only: Sequence[str] = (),
-) -> Holding:
+) -> Held:
     """Return what an open dossier holds, as it may be shown; to be used inside a snapshot of it.
 
     What people restricted is left out unless `with_restricted`; where that is None, as if it had
@@ -119,7 +136,7 @@ def holding(
     discreet = _discreet(store, links, replay(decisions), masking, with_restricted)
     ids = [document.id for document in store.documents()] if discreet else ()
     own = {discreet.id(one): one for one in ids} if discreet else _Same()
-    shown = _Shown(store, discreet, own)
+    shown = Shown(store, discreet, own)
     if discreet:
         changed = discreet.links(links, store.sound)
         decisions = discreet.decisions(decisions, store.sound)
@@ -138,7 +155,7 @@ def holding(
         wanted = {document for event in events for document in event.documents}
         links = replace(links, events=events)
         shown = replace(shown, own={shown_id: own[shown_id] for shown_id in sorted(wanted)})
-    return Holding(
+    return Held(
         entries=_Entries(shown, progress),
         links=links,
         comparisons=_Comparisons(shown, links, decisions),
@@ -147,6 +164,7 @@ def holding(
         original=shown.original,
         complete=not discreet,
         notes=discreet.notes(),
+        shown=shown,
     )
 
 
@@ -229,7 +247,7 @@ def _masked(
     return choose(masking, links.actors, private, spared)
 
 
-def _counted(changed: Links, before: tuple[Event, ...], shown: _Shown) -> tuple[Event, ...]:
+def _counted(changed: Links, before: tuple[Event, ...], shown: Shown) -> tuple[Event, ...]:
     """Return events with the independent origins of the claims that are left."""
     claims = {shown.discreet.id(event.id): len(event.claims) for event in before}
     return tuple(
@@ -238,7 +256,7 @@ def _counted(changed: Links, before: tuple[Event, ...], shown: _Shown) -> tuple[
     )
 
 
-def _recounted(event: Event, links: Links, shown: _Shown) -> Event:
+def _recounted(event: Event, links: Links, shown: Shown) -> Event:
     firsts = first_copies(links.copies)
     firsts_of = {firsts[one] for one in event.documents if one in firsts}
     return recounted(event, links, shown.entries(event.documents), shown.records(firsts_of))

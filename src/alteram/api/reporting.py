@@ -1,6 +1,6 @@
 """The report of a dossier: what it tells of, gathered as it may be shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -8,39 +8,70 @@ from pathlib import Path
 from alteram.api.analysing import program_mark
 from alteram.api.exporting import Exported, files_in
 from alteram.api.held import DEFAULT_DOSSIER
-from alteram.api.holding import NO_MASKING, holding
+from alteram.api.holding import NO_MASKING, Held, holding
 from alteram.chronology import Lineage, Timeline
-from alteram.compare import Index, compare, trace, trace_statements
+from alteram.compare import Common, Index, compare, trace, trace_statements
 from alteram.compare.wording import COPIES, POSITIONS
+from alteram.comparison import Comparison
 from alteram.decisions import replay
+from alteram.errors import ReportError
 from alteram.export.masking import Masking, unborne
-from alteram.holding import Holding
-from alteram.model import Collection, Event
-from alteram.report import Contents, Wording, form_of, write_report
+from alteram.export.writing import whole_folder
+from alteram.model import Collection, Entry, Event, Problem
+from alteram.origins import first_copies
+from alteram.report import (
+    Contents,
+    EventTold,
+    Form,
+    Gathered,
+    Wording,
+    card_of,
+    form_of,
+    write_folder,
+    write_report,
+)
 from alteram.store import Dossier, Head
+from alteram.store.quotes import left_out, quote_faults
+
+MOST_DOCUMENTS = 500
+"""Documents of a report in one file; one of more is a folder of pages."""
+_WORDING = Wording(positions=POSITIONS, copies=COPIES)
+_OF_ONE_EVENT = (
+    "The statement that another one answers was looked for among the documents of the same event."
+)
+_OF_THESE = (
+    "The statement that another one answers was looked for among the documents of these events."
+)
+Told = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class _OverTime:
-    """Where figures come from and what was said when, event by event."""
+def _quiet(done: str) -> None:
+    """Tell nobody what was done."""
 
-    held: Collection
-    index: Index
 
-    def lineages(self, event: Event) -> tuple[Lineage, ...]:
-        """Return where the figures of an event come from, outcome by outcome."""
-        wanted = set(event.claims)
-        outcomes = {
-            figure.outcome
-            for entry in self.held.entries
-            for figure in entry.analysis.figures
-            if figure.claim in wanted
-        }
-        return tuple(trace(event, one, self.held, self.index) for one in sorted(outcomes))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """When a report becomes a folder of pages: above `most` documents.
 
-    def timeline(self, event: Event) -> Timeline:
-        """Return the statements of an event."""
-        return trace_statements(self.held, event, self.index)
+    `progress` is called with the location of each document, and the label of each event, that
+    stands in the folder.
+    """
+
+    most: int = MOST_DOCUMENTS
+    progress: Told = _quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a report is made of: a dossier as it is shown, `all` of it and the part asked for."""
+
+    store: Dossier
+    all: Held
+    part: Held
+    seal: Head | None
+    narrowed: bool
+    progress: Told
+    firsts: Mapping[str, str]
 
 
 def report(
@@ -51,23 +82,34 @@ def report(
     events: Sequence[str] = (),
     masking: Masking = NO_MASKING,
     with_restricted: bool | None = False,
+    pages: Pages = Pages(),
 ) -> Exported:
     """Write a report of a dossier, or of some of its events, named as in `compare`.
 
-    `form` is html, md or docx; by default that of the ending of `out`, else html. What people
-    restricted is left out unless `with_restricted`, without a word of it if that is None. Raises
-    NotFoundError where no event answers to a name, ReportError where the file cannot be written.
+    `form` is html, md or docx; by default that of the ending of `out`, else html. A report of
+    more documents than `pages` allows for one file is a folder of pages, begun by `index`: `out` without that ending.
+    What people restricted is left out unless `with_restricted`, without a word of it if that is
+    None. Raises NotFoundError where
+    no event answers to a name, ReportError where the report cannot be written, or would be a DOCX
+    of too many documents.
     """
+    wanted = form_of(Path(out), form)
     with Dossier.open(dossier) as store, store.transactions.snapshot():
         held = holding(store, masking=masking, with_restricted=with_restricted)
-        asked = held.links.events
+        part = held
         if events:
-            narrowed = holding(store, masking=masking, with_restricted=with_restricted, only=events)
-            asked = narrowed.links.events
-        seal = None if with_restricted is None or not held.complete else store.head()
-        contents = _contents(store, held, asked, seal, narrowed=bool(events))
+            part = holding(store, masking=masking, with_restricted=with_restricted, only=events)
+        asked = _Asked(
+            store=store,
+            all=held,
+            part=part,
+            seal=None if with_restricted is None or not held.complete else store.head(),
+            narrowed=bool(events),
+            progress=pages.progress,
+            firsts=first_copies(held.links.copies),
+        )
         unmet = unborne(masking, store.links().actors)
-        path = write_report(contents, Path(out), form_of(Path(out), form))
+        path = _written(asked, Path(out), wanted, pages.most)
     return Exported(
         form="report",
         out=str(path),
@@ -78,48 +120,152 @@ def report(
     )
 
 
-def _contents(
-    store: Dossier, held: Holding, events: tuple[Event, ...], seal: Head | None, *, narrowed: bool
-) -> Contents:
-    collection = _shown(store, held)
-    index = Index(collection)
-    over_time = _OverTime(collection, index)
+class _Telling:
+    """What documents at hand tell of events."""
+
+    def __init__(self, held: Collection, index: Index | None = None) -> None:
+        self._held = held
+        self._index = index or Index(held)
+
+    def comparison(self, event: Event) -> Comparison:
+        """Return what each party says about an event."""
+        return compare(event, self._held, self._index)
+
+    def lineages(self, event: Event) -> tuple[Lineage, ...]:
+        """Return where the figures of an event come from, outcome by outcome."""
+        wanted = set(event.claims)
+        outcomes = {
+            figure.outcome
+            for entry in self._held.entries
+            for figure in entry.analysis.figures
+            if figure.claim in wanted
+        }
+        return tuple(trace(event, one, self._held, self._index) for one in sorted(outcomes))
+
+    def timeline(self, event: Event) -> Timeline:
+        """Return the statements of an event."""
+        return trace_statements(self._held, event, self._index)
+
+
+def _written(asked: _Asked, out: Path, form: Form, most: int) -> Path:
+    if not _more_than(most, asked.all):
+        whole = asked.store.collection() if asked.all.complete else None
+        entries = asked.all.entries if whole is None else whole.entries
+        problems = asked.all.problems if whole is None else whole.problems
+        return write_report(_contents(asked, _shown(asked, entries, problems)), out, form)
+    if asked.narrowed and not _more_than(most, asked.part):
+        ids = [one.id for one in asked.part.shown.documents()]
+        shown = _shown(asked, _with_firsts(asked, ids), _problems(asked))
+        return write_report(_contents(asked, shown, (_OF_THESE,)), out, form)
+    if form == "docx":
+        raise ReportError(
+            f"A DOCX of more than {most:,} documents would be too large to open; nothing was "
+            "written. Name events with --event, or write the report as HTML (--form html)."
+        )
+    folder = out.with_suffix("") if out.suffix.lower() == f".{form}" else out
+    with whole_folder(folder) as draft:
+        write_folder(_gathered(asked), draft, form)
+    return folder
+
+
+def _more_than(most: int, held: Held) -> bool:
+    """Tell whether more documents are shown; no more are looked at than tell it."""
+    return any(number > most for number, _ in enumerate(held.shown.documents(), start=1))
+
+
+def _shown(
+    asked: _Asked, entries: Iterable[Entry], problems: tuple[Problem, ...] = ()
+) -> Collection:
+    """Return documents with all that belongs together."""
+    held = asked.all
+    return Collection(
+        entries=tuple(entries), links=held.links, problems=problems, decisions=held.decisions
+    )
+
+
+def _with_firsts(asked: _Asked, documents: Iterable[str]) -> tuple[Entry, ...]:
+    """Return documents, and those in which the text of copies among them first appeared."""
+    wanted = set(documents)
+    firsts = asked.firsts
+    return asked.all.shown.entries(sorted(wanted | {firsts[one] for one in wanted & firsts.keys()}))
+
+
+def _problems(asked: _Asked) -> tuple[Problem, ...]:
+    """Return what was set aside, and the records whose words do not match the text."""
+    if not asked.all.complete:
+        return asked.all.problems
+    wanted = [one.id for one in asked.part.shown.documents()] if asked.narrowed else None
+    faults = (
+        problem
+        for entry in asked.store.entries(wanted)
+        for problem in left_out(entry.document.location, quote_faults(entry))
+    )
+    return (*asked.all.problems, *faults)
+
+
+def _contents(asked: _Asked, collection: Collection, asides: tuple[str, ...] = ()) -> Contents:
+    telling, held, narrowed = _Telling(collection), asked.all, asked.narrowed
+    events = asked.part.links.events
     told = {document for event in events for document in event.documents}
     entries = tuple(one for one in collection.entries if not narrowed or one.document.id in told)
     places = {one.document.location for one in entries}
     return Contents(
         entries=entries,
         copies=held.links.copies,
-        comparisons=tuple(compare(event, collection, index) for event in events),
-        lineages=over_time.lineages,
-        timeline=over_time.timeline,
+        comparisons=tuple(map(telling.comparison, events)),
+        lineages=telling.lineages,
+        timeline=telling.timeline,
         problems=tuple(
             one for one in collection.problems if not narrowed or one.location in places
         ),
         judged=replay(held.decisions),
-        notes=held.notes,
-        wording=Wording(positions=POSITIONS, copies=COPIES),
-        settings=tuple(_settings(held, seal)),
+        notes=(*held.notes, *asides),
+        wording=_WORDING,
+        settings=tuple(_settings(held, asked.seal)),
         version=version("alteram"),
         narrowed=narrowed,
     )
 
 
-def _shown(store: Dossier, held: Holding) -> Collection:
-    """Return all that may be shown; where all may be, as the dossier gives it in one reading."""
-    if held.complete:
-        whole = store.collection()
-        return Collection(
-            entries=whole.entries, links=held.links, problems=whole.problems,
-            decisions=held.decisions,
-        )  # fmt: skip
-    return Collection(
-        entries=tuple(held.entries), links=held.links, problems=held.problems,
-        decisions=held.decisions,
-    )  # fmt: skip
+def _gathered(asked: _Asked) -> Gathered:
+    held, shown = asked.all, asked.part.shown
+    cards = sorted(map(card_of, shown.documents()))
+    common = Common(held.links, replay(held.decisions))
+
+    def told(event: Event) -> EventTold:
+        collection = _shown(asked, _with_firsts(asked, event.documents))
+        telling = _Telling(collection, Index(collection, (), common))
+        return EventTold(
+            comparison=telling.comparison(event),
+            lineages=telling.lineages(event),
+            timeline=telling.timeline(event),
+            entries=collection.entries,
+        )
+
+    def problems() -> tuple[Problem, ...]:
+        places = {card.at[1] for card in cards}
+        found = _problems(asked)
+        return tuple(one for one in found if not asked.narrowed or one.location in places)
+
+    return Gathered(
+        cards=cards,
+        events=asked.part.links.events,
+        told=told,
+        entries=shown.entries,
+        copies=held.links.copies,
+        problems=problems,
+        judged=replay(held.decisions),
+        notes=held.notes,
+        asides=(_OF_ONE_EVENT,),
+        wording=_WORDING,
+        settings=tuple(_settings(held, asked.seal)),
+        version=version("alteram"),
+        narrowed=asked.narrowed,
+        progress=asked.progress,
+    )
 
 
-def _settings(held: Holding, seal: Head | None) -> Iterator[tuple[str, str]]:
+def _settings(held: Held, seal: Head | None) -> Iterator[tuple[str, str]]:
     """Yield what the method page tells; a seal only who sees all may compare with anything."""
     yield "Mark of the rules in use", program_mark()
     if seal is not None:

@@ -18,11 +18,19 @@ LONGEST_QUOTE = 600
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words of one kind; `to` is the anchor that it leads to."""
+    """A stretch of words of one kind, and where they lead: to the anchor `to`, of a `page`.
+
+    `page` is the path of another file of the same report from the one that the words stand in.
+    """
 
     words: str
     kind: Kind = ""
     to: str = ""
+    page: str = ""
+
+    def target(self) -> str:
+        """Return where the words lead as a link is written, empty where they lead nowhere."""
+        return f"{self.page}#{self.to}" if self.to else self.page
 
 
 Runs = tuple[Run, ...]
@@ -89,11 +97,13 @@ class Fold:
 class Passages:
     """A text with its claims marked: whole, or the passages alone with what stands around them.
 
-    `start` and `end` give the stretches that are shown.
+    `start` and `end` give the stretches that are shown. Unless they are `anchored`, nothing leads
+    to the claims in them.
     """
 
     entry: Entry
     stretches: tuple[tuple[int, int], ...]
+    anchored: bool = True
 
 
 Block = Heading | Words | Items | Table | Picture | Columns | Fold | Passages

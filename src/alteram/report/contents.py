@@ -18,6 +18,16 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventTold:
+    """All that is told of one event: `entries` are the documents that its lines stand in."""
+
+    comparison: Comparison
+    lineages: tuple[Lineage, ...]
+    timeline: Timeline
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that a report tells of.
 

@@ -1,6 +1,7 @@
 """Charts as blocks of a report."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import altair as alt
 
@@ -12,6 +13,18 @@ MOST_DATES = 45
 MOST_STEPS = 25
 MOST_STATEMENTS = 36
 """Rows of one chart, so that it fits on a printed page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Whether charts are drawn, and with how many rows each kind at most; None is all."""
+
+    charts: bool = True
+    rows: int | None = None
+
+
+DRAWN = Drawing()
+UNDRAWN = Drawing(charts=False)
 
 
 def pictured(broad: Sequence[alt.LayerChart], narrow: Sequence[alt.LayerChart]) -> Picture:

@@ -100,7 +100,7 @@ def _passages(block: Passages) -> Iterator[str]:
     for start, end in block.stretches:
         pieces: list[str] = []
         at = start
-        for place, claim in claim_starts(block.entry, start, end):
+        for place, claim in claim_starts(block.entry, start, end) if block.anchored else ():
             pieces += [text[at : start + place], claim]
             at = start + place
         pieces.append(text[at:end])
@@ -118,8 +118,8 @@ def runs(held: Runs) -> str:
 
 def _run(one: Run) -> str:
     words = escaped(one.words)
-    if one.to:
-        return f"[{words}](#{one.to})"
+    if target := one.target():
+        return f"[{words}]({target})"
     if one.kind == "strong" and words.strip():
         return f"**{words.strip()}**"
     return words

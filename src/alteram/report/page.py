@@ -118,7 +118,7 @@ class _Writer:
     @written.register
     def _passages(self, block: Passages) -> Markup:
         text = block.entry.text.text
-        marks = list(marks_of(block.entry))
+        marks = list(marks_of(block.entry, anchored=block.anchored))
         parts = (
             marked(text[start:end], within(marks, start, end)) for start, end in block.stretches
         )
@@ -158,8 +158,8 @@ def runs(held: Runs) -> Markup:
 def _run(one: Run) -> Markup:
     words = escape(shown(one.words))
     look = Markup(' class="{}"').format(_CLASSES[one.kind]) if one.kind in _CLASSES else Markup("")
-    if one.to:
-        return Markup('<a href="#{}"{}>{}</a>').format(one.to, look, words)
+    if target := one.target():
+        return Markup('<a href="{}"{}>{}</a>').format(target, look, words)
     tag = _TAGS.get(one.kind, "span" if look else "")
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), look, words) if tag else words
 

@@ -7,8 +7,8 @@ from alteram.model import Entry, Span
 from alteram.report.marks import Mark
 
 
-def marks_of(entry: Entry) -> Iterator[Mark]:
-    """Yield who says what in a text: claims are link targets."""
+def marks_of(entry: Entry, *, anchored: bool = True) -> Iterator[Mark]:
+    """Yield who says what in a text: claims are link targets where they are `anchored`."""
     for part in entry.text.parts:
         yield Mark(span=part.span, name="aside")
     for attribution in entry.analysis.attributions:
@@ -21,7 +21,7 @@ def marks_of(entry: Entry) -> Iterator[Mark]:
         for span in attribution.cue:
             yield Mark(span=span, name="cue")
     for claim in entry.analysis.claims:
-        yield Mark(span=claim.span, name="claim", anchor=claim.id)
+        yield Mark(span=claim.span, name="claim", anchor=claim.id if anchored else "")
     for figure in entry.analysis.figures:
         yield Mark(span=figure.span, name="figure")
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from alteram.report.blocks import Block
-from alteram.report.contents import Contents
+from alteram.report.contents import Contents, EventTold, Wording
+from alteram.report.drawing import DRAWN, Drawing
 from alteram.report.parts.accounts import accounts
 from alteram.report.parts.documents import documents
 from alteram.report.parts.exclusions import exclusions
@@ -18,13 +19,24 @@ from alteram.report.parts.statements import statements
 def parts(contents: Contents) -> Iterator[Block]:
     """Yield a report block by block."""
     yield from opening(contents)
-    for comparison in contents.comparisons:
-        yield from event_opening(comparison)
-        yield from accounts(comparison, contents.wording)
-        yield from points(comparison)
-        yield from figures(comparison, contents.lineages(comparison.event), contents.wording)
-        yield from responsibility(comparison, contents.wording)
-        yield from statements(contents.timeline(comparison.event), comparison)
+    for one in contents.comparisons:
+        told = EventTold(
+            comparison=one,
+            lineages=contents.lineages(one.event),
+            timeline=contents.timeline(one.event),
+        )
+        yield from event_parts(told, contents.wording)
     yield from documents(contents)
     yield from exclusions(contents)
     yield from method(contents)
+
+
+def event_parts(told: EventTold, wording: Wording, drawing: Drawing = DRAWN) -> Iterator[Block]:
+    """Yield what is told of one event block by block."""
+    comparison = told.comparison
+    yield from event_opening(comparison)
+    yield from accounts(comparison, wording)
+    yield from points(comparison)
+    yield from figures(comparison, told.lineages, wording, drawing)
+    yield from responsibility(comparison, wording)
+    yield from statements(told.timeline, comparison, drawing)

@@ -3,10 +3,10 @@
 Texts stand whole as far as there is room; of the rest the passages stand with what is around them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import PurePath
 
-from alteram.model import CopyCluster, CopyKind, Entry
+from alteram.model import CopyCluster, CopyKind, Document, Entry
 from alteram.report.blocks import (
     Block,
     Heading,
@@ -29,16 +29,11 @@ CONTEXT = 160
 def documents(contents: Contents) -> Iterator[Block]:
     """Yield copies and origins, then each document."""
     yield heading(2, "Documents", "documents")
-    names = {one.document.id: name_of(one) for one in contents.entries}
+    names = {one.document.id: name_of(one.document) for one in contents.entries}
     yield from _copies(contents, names)
     left = ROOM
-    for entry in sorted(contents.entries, key=_in_time):
-        yield Heading(
-            level=3,
-            runs=(Run(entry.document.title or names[entry.document.id], "name"),),
-            anchor=entry.document.id,
-        )
-        yield Words(runs=_facts(entry), soft=True)
+    for entry in sorted(contents.entries, key=lambda one: in_time(one.document)):
+        yield from document_heading(entry, 3)
         size = len(entry.text.text)
         whole = size <= left
         stretches = ((0, size),) if whole else tuple(around(entry))
@@ -49,16 +44,27 @@ def documents(contents: Contents) -> Iterator[Block]:
         yield Passages(entry=entry, stretches=stretches)
 
 
-def name_of(entry: Entry) -> str:
+def document_heading(entry: Entry, level: int) -> Iterator[Block]:
+    """Yield the heading of a document, to which links lead, and where it comes from."""
+    name = Run(entry.document.title or name_of(entry.document), "name")
+    yield Heading(level=level, runs=(name,), anchor=entry.document.id)
+    yield Words(runs=_facts(entry), soft=True)
+
+
+def name_of(document: Document) -> str:
     """Return a document's file name."""
-    return PurePath(entry.document.location).name or entry.document.location
+    return PurePath(document.location).name or document.location
 
 
-def around(entry: Entry) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that hold its claims, with context, none meeting another."""
+def around(entry: Entry, wanted: Set[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that hold its claims, with context, none meeting another.
+
+    Of the claims those `wanted`, where ids are given.
+    """
     end_of_text = len(entry.text.text)
     start, end = -1, -1
-    for claim in sorted(entry.analysis.claims, key=lambda one: (one.span, one.id)):
+    claims = (one for one in entry.analysis.claims if wanted is None or one.id in wanted)
+    for claim in sorted(claims, key=lambda one: (one.span, one.id)):
         first = max(0, claim.span.start - CONTEXT)
         last = min(end_of_text, claim.span.end + CONTEXT)
         if first <= end:
@@ -71,9 +77,9 @@ def around(entry: Entry) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _in_time(entry: Entry) -> tuple[str, str, str]:
-    held = entry.document
-    return held.published or "9999", held.location, held.id
+def in_time(document: Document) -> tuple[str, str, str]:
+    """Return what sorts documents by the day on which they were published, undated ones last."""
+    return document.published or "9999", document.location, document.id
 
 
 def _facts(entry: Entry) -> Runs:
@@ -94,24 +100,30 @@ def _facts(entry: Entry) -> Runs:
 def _copies(contents: Contents, names: dict[str, str]) -> Iterator[Block]:
     found: dict[str, list[CopyCluster]] = {words: [] for words in contents.wording.copies.values()}
     for cluster in contents.copies:
-        kind: CopyKind = cluster.links[0].kind if cluster.links else "same_text"
-        found[contents.wording.copies[kind]].append(cluster)
+        found[contents.wording.copies[kind_of(cluster)]].append(cluster)
     for words, clusters in found.items():
-        items = tuple(runs for one in clusters if (runs := _cluster(one, names)))
+        items = tuple(
+            copied(one, here, lambda document: Run(names[document], "name", document))
+            for one in clusters
+            if len(here := [document for document in one.documents if document in names]) > 1
+        )
         if items:
             yield heading(3, words)
             yield Items(items=items)
 
 
-def _cluster(cluster: CopyCluster, names: dict[str, str]) -> Runs:
-    here: Sequence[str] = [one for one in cluster.documents if one in names]
-    if len(here) < 2:
-        return ()
+def kind_of(cluster: CopyCluster) -> CopyKind:
+    """Return how the documents of a cluster share a text."""
+    return cluster.links[0].kind if cluster.links else "same_text"
+
+
+def copied(cluster: CopyCluster, here: Sequence[str], link: Callable[[str], Run]) -> Runs:
+    """Return those documents `here` that share a text; `link` gives the name of each."""
     runs: list[Run] = []
     for one in here:
         if runs:
             runs.append(Run(", "))
-        runs.append(Run(names[one], "name", one))
+        runs.append(link(one))
         if one == cluster.origin:
             runs.append(Run(" (origin)", "soft"))
         if one == cluster.documents[0]:

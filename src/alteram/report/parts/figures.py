@@ -1,6 +1,7 @@
 """Figures of an event: chart, tables, what is not compared, and where numbers come from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alteram.charts import figure_charts, trail_charts
 from alteram.chronology import Lineage, Step, Trail
@@ -9,6 +10,7 @@ from alteram.report.blocks import (
     Block,
     Fold,
     Items,
+    Picture,
     Run,
     Runs,
     Table,
@@ -19,10 +21,20 @@ from alteram.report.blocks import (
     plain,
 )
 from alteram.report.contents import Wording
-from alteram.report.drawing import MOST_FIGURES, MOST_STEPS, pictured, to_passage
+from alteram.report.drawing import (
+    DRAWN,
+    MOST_FIGURES,
+    MOST_STEPS,
+    Drawing,
+    pictured,
+    to_passage,
+)
 from alteram.report.numbers import number, numbers
 from alteram.report.parts.accounts import left_out
 
+_SIGNS = (
+    "A filled sign is a new origin, a hollow one a copy, a dashed line an order that is not known. "
+)
 _DISPUTED = ("disputes_figure", "denies_act")
 _MOST_SETS = 6
 _MOST_ROWS = 150
@@ -31,20 +43,19 @@ _MOST_STEPS = 60
 
 
 def figures(
-    comparison: Comparison, lineages: Sequence[Lineage], wording: Wording
+    comparison: Comparison, lineages: Sequence[Lineage], wording: Wording, drawing: Drawing = DRAWN
 ) -> Iterator[Block]:
     """Yield the figures of an event."""
     sets = comparison.figures
     if not sets:
         return
     yield heading(3, "Figures")
-    parties = [account.party for account in comparison.accounts]
-    parties += [figure.line.party for one in sets for figure in one.figures]
-    yield pictured(
-        figure_charts(sets, to_passage, parties=parties, most=MOST_FIGURES),
-        figure_charts(sets, to_passage, parties=parties, narrow=True, most=MOST_FIGURES),
-    )
-    yield Fold(words="The same as a table", blocks=tuple(_tables(sets, wording)))
+    tables = tuple(_tables(sets, wording))
+    if drawing.charts:
+        yield _drawn(comparison, drawing)
+        yield Fold(words="The same as a table", blocks=tables)
+    else:
+        yield from tables
     if comparison.not_comparable:
         named = {one.id: one.words for one in sets}
         rows = comparison.not_comparable
@@ -55,7 +66,17 @@ def figures(
                 *left_out(len(rows), _MOST_ROWS, "reasons"),
             ),
         )
-    yield from _lineages(lineages)
+    yield from _lineages(lineages, drawing)
+
+
+def _drawn(comparison: Comparison, drawing: Drawing) -> Picture:
+    sets = [replace(one, figures=one.figures[: drawing.rows]) for one in comparison.figures]
+    parties = [account.party for account in comparison.accounts]
+    parties += [figure.line.party for one in sets for figure in one.figures]
+    return pictured(
+        figure_charts(sets, to_passage, parties=parties, most=MOST_FIGURES),
+        figure_charts(sets, to_passage, parties=parties, narrow=True, most=MOST_FIGURES),
+    )
 
 
 def _tables(sets: Sequence[FigureSet], wording: Wording) -> Iterator[Block]:
@@ -102,7 +123,7 @@ def _apart(row: NotComparable, named: dict[str, str]) -> Runs:
     )
 
 
-def _lineages(lineages: Sequence[Lineage]) -> Iterator[Block]:
+def _lineages(lineages: Sequence[Lineage], drawing: Drawing) -> Iterator[Block]:
     told = [(held, trail) for held in lineages for trail in held.trails if len(trail.steps) > 1]
     if not told:
         return
@@ -111,18 +132,17 @@ def _lineages(lineages: Sequence[Lineage]) -> Iterator[Block]:
     once = sum(len(held.trails) for held in lineages) - len(told)
     yield Words(
         runs=plain(
-            "Numbers that appear more than once, those of most appearances first. A filled sign "
-            "is a new origin, a hollow one a copy, a dashed line an order that is not known. "
-            f"Numbers that appear once: {once:,}."
+            "Numbers that appear more than once, those of most appearances first. "
+            f"{_SIGNS if drawing.charts else ''}Numbers that appear once: {once:,}."
         ),
         soft=True,
     )
     for held, trail in told[:_MOST_TRAILS]:
-        yield from _trail(held, trail)
+        yield from _trail(held, trail, drawing)
     yield from left_out(len(told), _MOST_TRAILS, "numbers")
 
 
-def _trail(held: Lineage, trail: Trail) -> Iterator[Block]:
+def _trail(held: Lineage, trail: Trail, drawing: Drawing) -> Iterator[Block]:
     low, high = number(trail.low), number(trail.high)
     value = low if low == high else f"{low} to {high}"
     yield heading(4, f"{value}: {held.outcome.replace('_', ' ')}")
@@ -133,13 +153,15 @@ def _trail(held: Lineage, trail: Trail) -> Iterator[Block]:
         ),
         soft=True,
     )
-    yield pictured(
-        trail_charts(trail, to_passage, most=MOST_STEPS),
-        trail_charts(trail, to_passage, narrow=True, most=MOST_STEPS),
-    )
+    if drawing.charts:
+        short = replace(trail, steps=trail.steps[: drawing.rows])
+        yield pictured(
+            trail_charts(short, to_passage, most=MOST_STEPS),
+            trail_charts(short, to_passage, narrow=True, most=MOST_STEPS),
+        )
     steps = trail.steps[:_MOST_STEPS]
     yield Fold(
-        words="The same as a list",
+        words="The same as a list" if drawing.charts else "Appearances",
         blocks=(
             Items(items=tuple(_step(one) for one in steps)),
             *left_out(len(trail.steps), _MOST_STEPS, "appearances"),

@@ -1,7 +1,7 @@
 """How the report was made, from the settings and versions in use."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from alteram.report.blocks import Block, Run, Runs, Table, Words, heading, plain
 from alteram.report.contents import Contents
@@ -12,26 +12,40 @@ from alteram.report.parts.documents import CONTEXT, ROOM
 
 def method(contents: Contents) -> Iterator[Block]:
     """Yield the method page."""
+    methods = Counter(entry.text.method for entry in contents.entries)
+    held = ((name, Run(value, "code")) for name, value in contents.settings)
+    limits = ((name, Run(value)) for name, value in _LIMITS)
+    yield from how_made(contents.version, (*held, *limits), methods)
+
+
+def how_made(
+    version: str, settings: Iterable[tuple[str, Run]], methods: Mapping[str, int]
+) -> Iterator[Block]:
+    """Yield how a report was made; `methods` counts documents by how their text was had."""
     yield heading(2, "Method", "method")
     for words in _SECTIONS:
         yield Words(runs=plain(words))
     yield heading(3, "Settings and versions")
-    yield Table(caption=(), head=("Setting", "Value"), rows=tuple(_settings(contents)))
+    rows = _rows(version, settings, methods)
+    yield Table(caption=(), head=("Setting", "Value"), rows=tuple(rows))
 
 
-def _settings(contents: Contents) -> Iterator[tuple[Runs, ...]]:
-    yield plain("Program"), plain(f"Alteram {contents.version}")
-    for name, value in contents.settings:
-        yield plain(name), (Run(value, "code"),)
-    yield plain("Characters of texts at most"), plain(f"{ROOM:,}")
-    yield plain("Characters around a passage, where a text is not whole"), plain(f"{CONTEXT:,}")
-    yield plain("Characters of charts at most, in HTML"), plain(f"{CHARTS:,}")
-    yield plain("Charts at most, in DOCX"), plain(f"{PICTURES:,}")
-    methods = Counter(entry.text.method for entry in contents.entries)
+def _rows(
+    version: str, settings: Iterable[tuple[str, Run]], methods: Mapping[str, int]
+) -> Iterator[tuple[Runs, ...]]:
+    yield plain("Program"), plain(f"Alteram {version}")
+    for name, value in settings:
+        yield plain(name), (value,)
     for name, count in sorted(methods.items()):
         yield plain("Text had from the bytes by"), plain(f"{name}: {count:,} documents")
 
 
+_LIMITS = (
+    ("Characters of texts at most", f"{ROOM:,}"),
+    ("Characters around a passage, where a text is not whole", f"{CONTEXT:,}"),
+    ("Characters of charts at most, in HTML", f"{CHARTS:,}"),
+    ("Charts at most, in DOCX", f"{PICTURES:,}"),
+)
 _SECTIONS = (
     "Speakers, claims, dates, places and figures were found by rules, the same for every name; "
     "they are proposals, and a person should read the passage behind each. What people decided "

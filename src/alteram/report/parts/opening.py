@@ -1,6 +1,6 @@
 """What the report holds, and its events: table, map, dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alteram.charts import event_charts, map_chart
 from alteram.comparison import Comparison
@@ -9,7 +9,7 @@ from alteram.report.blocks import Block, Heading, Picture, Run, Table, Words, he
 from alteram.report.contents import Contents
 from alteram.report.drawing import MOST_DATES, pictured
 
-_HEAD = (
+HEAD = (
     "Place and date", "Accounts of", "Documents", "Copies among them",
     "Independent origins found in this collection",
 )  # fmt: skip
@@ -33,8 +33,12 @@ def opening(contents: Contents) -> Iterator[Block]:
     if not contents.comparisons:
         yield Words(runs=plain("No events found in this collection."))
         return
-    yield Table(caption=(), head=_HEAD, rows=tuple(_row(one) for one in contents.comparisons))
-    events = [one.event for one in contents.comparisons]
+    yield Table(caption=(), head=HEAD, rows=tuple(_row(one) for one in contents.comparisons))
+    yield from when_and_where([one.event for one in contents.comparisons])
+
+
+def when_and_where(events: Sequence[Event]) -> Iterator[Block]:
+    """Yield charts of when events were and a map of where; each leads to its event on the page."""
     yield heading(3, "When")
     yield pictured(
         event_charts(events, to_event, most=MOST_DATES),
@@ -71,7 +75,7 @@ def _row(one: Comparison) -> tuple[tuple[Run, ...], ...]:
     )
 
 
-def _map(events: list[Event]) -> Iterator[Block]:
+def _map(events: Sequence[Event]) -> Iterator[Block]:
     broad, narrow = (map_chart(events, to_event, narrow=one) for one in (False, True))
     if broad is None or narrow is None:
         return
