@@ -24,7 +24,8 @@ class Exported:
     """What was written where; `left_out` could not be, `notes` tell what was withheld on purpose.
 
     `files` are the paths written, in order, with their size in bytes; `unmet` are names to be
-    masked that no actor of the dossier bears, so that they may be misspelt.
+    masked that no actor of the dossier bears, so that they may be misspelt. `index` is the file
+    to begin with, where a report is a folder of pages.
     """
 
     form: str
@@ -33,6 +34,7 @@ class Exported:
     left_out: tuple[Problem, ...]
     notes: tuple[str, ...]
     unmet: tuple[str, ...] = ()
+    index: str = ""
 
 
 def export(

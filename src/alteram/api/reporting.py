@@ -20,6 +20,7 @@ from alteram.export.writing import whole_folder
 from alteram.model import Collection, Entry, Event, Problem
 from alteram.origins import first_copies
 from alteram.report import (
+    INDEX,
     Contents,
     EventTold,
     Form,
@@ -47,6 +48,15 @@ Told = Callable[[str], None]
 
 def _quiet(done: str) -> None:
     """Tell nobody what was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What of a dossier a report tells, and how: some events or all, as it may be shown."""
+
+    events: tuple[str, ...] = ()
+    masking: Masking = NO_MASKING
+    with_restricted: bool | None = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,41 +92,57 @@ def report(
     events: Sequence[str] = (),
     masking: Masking = NO_MASKING,
     with_restricted: bool | None = False,
-    pages: Pages = Pages(),
 ) -> Exported:
     """Write a report of a dossier, or of some of its events, named as in `compare`.
 
     `form` is html, md or docx; by default that of the ending of `out`, else html. A report of
-    more documents than `pages` allows for one file is a folder of pages, begun by `index`: `out` without that ending.
-    What people restricted is left out unless `with_restricted`, without a word of it if that is
-    None. Raises NotFoundError where
-    no event answers to a name, ReportError where the report cannot be written, or would be a DOCX
-    of too many documents.
+    more than `MOST_DOCUMENTS` documents is a folder of pages, begun by its index: `out` without
+    that ending. What people restricted is left out unless `with_restricted`, without a word of it
+    if that is None. Raises NotFoundError where no event answers to a name, ReportError where the
+    report cannot be written, or would be a DOCX of too many documents.
     """
+    part = Part(events=tuple(events), masking=masking, with_restricted=with_restricted)
+    return report_of(part, out, dossier, form=form)
+
+
+def report_of(
+    part: Part,
+    out: str | Path,
+    dossier: str | Path = DEFAULT_DOSSIER,
+    *,
+    form: str | None = None,
+    pages: Pages = Pages(),
+) -> Exported:
+    """Write a report of a part of a dossier, as `report` does."""
     wanted = form_of(Path(out), form)
     with Dossier.open(dossier) as store, store.transactions.snapshot():
-        held = holding(store, masking=masking, with_restricted=with_restricted)
-        part = held
-        if events:
-            part = holding(store, masking=masking, with_restricted=with_restricted, only=events)
-        asked = _Asked(
-            store=store,
-            all=held,
-            part=part,
-            seal=None if with_restricted is None or not held.complete else store.head(),
-            narrowed=bool(events),
-            progress=pages.progress,
-            firsts=first_copies(held.links.copies),
-        )
-        unmet = unborne(masking, store.links().actors)
+        asked = _asked(store, part, pages.progress)
+        unmet = unborne(part.masking, store.links().actors)
         path = _written(asked, Path(out), wanted, pages.most)
     return Exported(
         form="report",
         out=str(path),
         files=files_in(path),
         left_out=(),
-        notes=held.notes,
+        notes=asked.all.notes,
         unmet=unmet,
+        index=str(path / f"{INDEX}.{wanted}") if path.is_dir() else "",
+    )
+
+
+def _asked(store: Dossier, part: Part, progress: Told) -> _Asked:
+    def held(*only: str) -> Held:
+        return holding(store, masking=part.masking, with_restricted=part.with_restricted, only=only)
+
+    whole = held()
+    return _Asked(
+        store=store,
+        all=whole,
+        part=held(*part.events) if part.events else whole,
+        seal=None if part.with_restricted is None or not whole.complete else store.head(),
+        narrowed=bool(part.events),
+        progress=progress,
+        firsts=first_copies(whole.links.copies),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from alteram import api
+from alteram.api.reporting import Pages, Part, report_of
 from alteram.cli.command import SOME_SET_ASIDE, dossier_option, json_option, with_clear_errors
 from alteram.errors import ReportError
 from alteram.export import EXPORTERS
@@ -98,7 +99,7 @@ def secret_in(path: Path | None) -> bytes:
 
 
 @click.command()
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--event",
     "events",
@@ -119,6 +120,8 @@ def report(
 ) -> int:  # fmt: skip
     """Write a report of the dossier: one page with charts, Markdown, or DOCX.
 
+    One of more than 500 documents is a folder of pages: begin with its index.
+
     It holds accounts, figures, statements, passages, method and what is not in it. What people
     restricted is left out, and counted. Options mask names everywhere.
 
@@ -126,7 +129,9 @@ def report(
 
     Example: alteram report harsk.docx --event "Harsk, 4 March 2022"
     """
-    done = api.report(out, dossier, form=form, events=events, **shown)
+    with progress("Writing", None) as advance:
+        part, pages = Part(events=events, **shown), Pages(progress=advance)
+        done = report_of(part, out, dossier, form=form, pages=pages)
     print_exported(done)
     return SOME_SET_ASIDE if done.unmet else 0
 

@@ -180,7 +180,7 @@ def _written(wish: Wish, home: Path, dossier: str, job: Job[Ready]) -> Ready:
             with_restricted=wish.with_restricted,
         )
         job.tell("done")
-        return _ready(out, done.left_out, done.notes, done.unmet, None)
+        return _ready(Path(done.out), done.left_out, done.notes, done.unmet, None)
     out = home / (wish.form + _ENDS.get(wish.form, ""))
     if wish.open_rounds:
         done = api.export(

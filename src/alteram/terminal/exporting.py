@@ -18,6 +18,8 @@ def print_exported(done: Exported) -> None:
         say(f"problem  {problem.location}: {problem.message}", err=True)
     what = "report is" if done.form == "report" else "records are"
     say(f"The {what} in {done.out}.")
+    if done.index:
+        say(f"Begin with {done.index}.")
 
 
 def print_annex(done: AnnexDone) -> None:

@@ -12,7 +12,7 @@ CLAIMS = 300
 """Claims of the events of one page; an event with more has a page of its own."""
 EVENTS = 20
 """Events of one page."""
-MOST_DRAWN = 300
+MOST_DRAWN = 200
 """Events with charts: those of most documents."""
 
 

@@ -105,7 +105,7 @@ def _targets(held: object) -> Iterator[str]:
 
 
 def _in_block(held: object) -> Iterator[str]:
-    for name in ("runs", "items", "caption", "rows", "specs", "narrow", "parts", "blocks"):
+    for name in ("runs", "items", "caption", "rows", "specs", "parts", "blocks"):
         yield from _targets(getattr(held, name, ()))
 
 
