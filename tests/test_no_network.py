@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "import": (("annotations", "out-webannotation"),),
     "audit": (("--swap", "Drovia=Sarvenia", "more.txt"),),
     "annotate": (("lines.jsonl", "out.jsonl"),),
+    "run": (("--in", "folder", "--out", "tables", "--processes", "1"),),
     "verify": ((),),
     "people": (("add", "Ana Perin"), ("list",), ("log",)),
     # It listens and does not end by itself; its own test is below.

@@ -20,6 +20,7 @@ from alteram.api.reading import read
 from alteram.api.reasons import why, why_actor
 from alteram.api.reporting import report
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
+from alteram.api.running import RunOptions, run
 from alteram.api.searching import search
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
@@ -43,6 +44,7 @@ __all__ = [
     "ReviewItem",
     "Step",
     "RoundAgreement",
+    "RunOptions",
     "agreement",
     "analyse",
     "annex",
@@ -67,6 +69,7 @@ __all__ = [
     "read",
     "relink",
     "report",
+    "run",
     "search",
     "timeline",
     "verification",

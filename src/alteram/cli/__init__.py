@@ -23,6 +23,7 @@ from alteram.cli.linking import link
 from alteram.cli.people import people_group
 from alteram.cli.reading import annotate, read
 from alteram.cli.reasons import why
+from alteram.cli.running import run
 from alteram.cli.searching import search
 from alteram.cli.serving import serve
 
@@ -47,6 +48,7 @@ COMMANDS = (
     verify,
     audit,
     annotate,
+    run,
     serve,
     people_group,
 )

@@ -40,12 +40,7 @@ def _columns(
     return columns or None
 
 
-@click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL...")
-@dossier_option
-@click.option("--outlet", help="The outlet, for texts that do not name theirs.")
-@click.option("--date", help="The date of publication (EDTF), for texts without one.")
-@click.option(
+columns_option = click.option(
     "--column",
     "columns",
     multiple=True,
@@ -53,6 +48,14 @@ def _columns(
     callback=_columns,
     help="Which column of a table is its text, title, date, outlet ...; repeatable.",
 )
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL...")
+@dossier_option
+@click.option("--outlet", help="The outlet, for texts that do not name theirs.")
+@click.option("--date", help="The date of publication (EDTF), for texts without one.")
+@columns_option
 @click.option(
     "--allow-private", is_flag=True, help="Let a URL lead to a machine of a private network."
 )

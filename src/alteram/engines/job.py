@@ -11,6 +11,7 @@ The layout of the folder of results, each table a folder of Parquet files, one a
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alteram.read import Columns
 
@@ -25,6 +26,13 @@ OF_ALL = ("events", "actors", "copies")
 ALL = "all"
 
 
+class Size(NamedTuple):
+    """A share is cut before it has more files or bytes; a larger file is one by itself."""
+
+    files: int = 64
+    bytes: int = 8_000_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What holds for all texts of a run.
@@ -32,7 +40,7 @@ class Job:
     `given` and `out` are folders or addresses (file://, s3://, gs://, hdfs://), as somebody gave
     them: they may hold secrets and are never written. `captured` is one time for the whole run;
     `outlet`, `date` (EDTF) and `columns` are those of a reading. `program` stands for the program
-    that analyses, with its rules and models.
+    that analyses, with its rules and models. What is made does not depend on `size`.
     """
 
     given: str
@@ -42,6 +50,7 @@ class Job:
     outlet: str | None = None
     date: str | None = None
     columns: Columns | None = None
+    size: Size = Size()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,11 @@ class Share:
     name: str
     files: tuple[str, ...]
     bytes: int
+
+
+def share_name(number: int) -> str:
+    """Return the name of a share by its place among all."""
+    return f"{number:07}"
 
 
 def file_of(table: str, share: str = ALL) -> str:

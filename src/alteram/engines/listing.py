@@ -9,16 +9,11 @@ from typing import NamedTuple
 
 from pyarrow import fs
 
-from alteram.engines.job import Share
+from alteram.engines.job import Share, Size, share_name
 from alteram.engines.places import Place, reason
 from alteram.errors import RunError
 from alteram.read import files_in
 from alteram.read.folders import Folder
-
-MOST_FILES = 64
-MOST_BYTES = 8_000_000
-"""A share is cut before it has more; a larger file is a share by itself."""
-_DIGITS = 6
 
 
 class File(NamedTuple):
@@ -113,33 +108,31 @@ def _no_folder(place: Place) -> RunError:
     )
 
 
-def cut(files: Sequence[File]) -> tuple[Share, ...]:
+def cut(files: Sequence[File], most: Size) -> tuple[Share, ...]:
     """Return the files cut into shares, in their order."""
-    parts = list(_parts(files))
-    width = max(_DIGITS, len(str(len(parts))))
     return tuple(
         Share(
-            name=f"{number:0{width}}",
+            name=share_name(number),
             files=tuple(file.path for file in part),
             bytes=sum(file.size for file in part),
         )
-        for number, part in enumerate(parts)
+        for number, part in enumerate(_parts(files, most))
     )
 
 
-def marks(files: Sequence[File], program: str) -> tuple[str, ...]:
+def marks(files: Sequence[File], most: Size, program: str) -> tuple[str, ...]:
     """Return for each share what is other once its files or the program changed, 16 hex digits."""
     return tuple(
         hashlib.sha256(repr((program, part)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
-        for part in _parts(files)
+        for part in _parts(files, most)
     )
 
 
-def _parts(files: Sequence[File]) -> Iterator[list[File]]:
+def _parts(files: Sequence[File], most: Size) -> Iterator[list[File]]:
     part: list[File] = []
     size = 0
     for file in files:
-        if part and (len(part) == MOST_FILES or size + file.size > MOST_BYTES):
+        if part and (len(part) == most.files or size + file.size > most.bytes):
             yield part
             part, size = [], 0
         part.append(file)

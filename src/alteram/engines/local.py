@@ -5,7 +5,7 @@ harms none of the others.
 """
 
 import contextlib
-import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
@@ -13,8 +13,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
 
-from alteram.engines.child import begin
+from alteram.engines.cores import usable_processes
 from alteram.errors import AlteramError, RunError
+from alteram.link import LOCAL, LinkingEngine
+from alteram.read.child import end_with_parent
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -32,10 +34,11 @@ class _Worker(NamedTuple):
 
 
 class LocalEngine:
-    """Works shares in `processes` processes; as many as there are cores where that is None."""
+    """Works shares in `processes` processes; if None, in as many as cores and memory allow."""
 
     def __init__(self, processes: int | None = None) -> None:
-        self.processes = processes or len(os.sched_getaffinity(0))
+        self.processes = processes or usable_processes()
+        self.linking: LinkingEngine = LOCAL
 
     def map(self, step: Callable[[S], T], shares: Sequence[S]) -> Iterator[T]:
         """Yield what `step` returns for each share, as it comes.
@@ -125,7 +128,9 @@ def _end(worker: _Worker) -> None:
 
 def _serve(pipe: Connection, step: Callable[[Any], Any]) -> None:
     """Work the shares that come through a pipe, until it is closed at its other end."""
-    begin()
+    end_with_parent()
+    # Ctrl-C is for the one who started us, and ends us with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             share = pipe.recv()

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from pyarrow import fs
 
 from alteram.engines.job import WORK
@@ -98,11 +99,55 @@ class Place:
             with self.files.open_input_stream(self.at(relative)) as file:
                 return bytes(file.read())
 
+    def held(self, relative: str) -> bytes:
+        """Return the bytes of a file that the run has written; raises RunError."""
+        found = self.load(relative)
+        if found is None:
+            raise RunError(
+                f"{self.name}: {relative} is there no more; what was done is kept. "
+                "Check what takes files away and start the run again."
+            )
+        return found
+
+    @contextmanager
+    def reading(self, relative: str) -> Iterator[Any]:
+        """Yield a file of the run to read, at any place in it.
+
+        Raises RunError where it cannot be read or is not what it was written as.
+        """
+        with self._clear(f"read ({relative})"):
+            try:
+                with self.files.open_input_file(self.at(relative)) as file:
+                    yield file
+            except pa.ArrowInvalid as error:
+                raise RunError(
+                    f"{self.name}: {relative} is damaged ({error}); nothing was changed. "
+                    "Take it away and start the run again: it is made anew."
+                ) from error
+
     def names(self, folder: str) -> list[str]:
         """Return the names of the files in a folder, sorted; none where there is no folder."""
         with self._clear("listed"):
             wanted = fs.FileSelector(self.at(folder), allow_not_found=True)
             return sorted(one.base_name for one in self.files.get_file_info(wanted) if one.is_file)
+
+    def everything(self) -> list[str]:
+        """Return the names of all that is in the folder, sorted; none where there is none."""
+        with self._clear("listed"):
+            found = self.files.get_file_info(self.path)
+            if found.type == fs.FileType.NotFound:
+                return []
+            if found.is_file:
+                raise RunError(
+                    f"{self.name}: is a file; nothing was done. Name a folder for the results."
+                )
+            inside = self.files.get_file_info(fs.FileSelector(self.path))
+            return sorted(one.base_name for one in inside)
+
+    def make(self) -> None:
+        """Make the folder, if it is not there; raises RunError."""
+        with self._clear("made"):
+            self.files.create_dir(self.path, recursive=True)
 
     def save(self, relative: str, data: bytes) -> None:
         """Write a file; it takes its name once all of it is there. Raises RunError."""

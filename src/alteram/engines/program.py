@@ -1,0 +1,24 @@
+"""What stands for the program that a run is worked with: on every host it must be the same."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from alteram import __version__
+from alteram.text.pipeline_files import SHA256
+
+_PACKAGE = Path(__file__).parent.parent
+_PARTS = ("read", "text", "attribute", "extract", "link", "engines", "model.py", "pipeline.py")
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return 16 hex digits that change with the version, the rules and the models."""
+    total = hashlib.sha256(f"{__version__}\n{SHA256}\n".encode())
+    for part in _PARTS:
+        place = _PACKAGE / part
+        for file in [place] if place.is_file() else sorted(place.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                total.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+                total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()[:16]
