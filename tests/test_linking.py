@@ -11,6 +11,7 @@ from tests.builders import Count, Said, entry
 from alteram import api
 from alteram.api import linking
 from alteram.api.linking import bring_up_to_date, kept_weights
+from alteram.compare import compare
 from alteram.decisions import By, decide
 from alteram.link import Linked, fitting, link_added
 from alteram.link.fitting import weights_of
@@ -275,7 +276,7 @@ def test_an_event_is_compared_from_its_own_documents_alone(
     add(store, [report(1, 0), report(2, 0), report(3, 1)])
     event = by_place(store.links())["Tarnova"]
     held = api.collection(store.path)
-    expected = next(one for one in api.comparisons(held) if one.event.id == event.id)
+    expected = compare(event, held)
     read: list[str] = []
     entries = Dossier.entries
 

@@ -1,5 +1,6 @@
 """The verbs of the program as functions; the command line parses, calls one of these, writes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from alteram.api.agreeing import RoundAgreement, agreement
@@ -11,7 +12,14 @@ from alteram.api.chronicling import figure, timeline
 from alteram.api.copying import copies
 from alteram.api.deciding import DecisionList, code, decision_list, decisions, make_decision
 from alteram.api.exporting import AnnexDone, Exported, annex, export
-from alteram.api.held import DEFAULT_DOSSIER, about, collection, events, find_event
+from alteram.api.held import (
+    DEFAULT_DOSSIER,
+    about,
+    collection,
+    events,
+    find_event,
+    told_by_event,
+)
 from alteram.api.intake import ReadOptions
 from alteram.api.linking import relink
 from alteram.api.looking import Look, need_look
@@ -25,7 +33,6 @@ from alteram.api.searching import search
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.comparison import Comparison
-from alteram.model import Collection
 from alteram.store import Dossier, Fault, Verification
 
 __all__ = [
@@ -88,10 +95,10 @@ def compare(event: str, dossier: str | Path = DEFAULT_DOSSIER) -> Comparison:
     return compare_event(found, held, Index(held, firsts))
 
 
-def comparisons(held: Collection) -> tuple[Comparison, ...]:
-    """Return what each party says about each event of a collection."""
-    index = Index(held)
-    return tuple(compare_event(event, held, index) for event in held.links.events)
+def comparisons(dossier: str | Path = DEFAULT_DOSSIER) -> Iterator[Comparison]:
+    """Yield what each party says about each event by date; one event is in memory at a time."""
+    for event, held, common in told_by_event(dossier):
+        yield compare_event(event, held, Index(held, (), common))
 
 
 def verify(dossier: str | Path = DEFAULT_DOSSIER) -> tuple[Fault, ...]:

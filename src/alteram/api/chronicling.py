@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from alteram.api.held import DEFAULT_DOSSIER, collection, find_event
+from alteram.api.held import DEFAULT_DOSSIER, collection, find_event, with_firsts
 from alteram.chronology import Lineage, Timeline
 from alteram.compare import trace, trace_statements
 from alteram.errors import NotFoundError
 from alteram.model import Outcome
+from alteram.origins import first_copies
+from alteram.store import Dossier
 
 ALL_EVENTS = "all"
 """The event that stands for the whole collection."""
@@ -21,10 +23,12 @@ def figure(event: str, outcome: str, dossier: str | Path = DEFAULT_DOSSIER) -> L
     NotFoundError for an outcome that is not one of `alteram.model.Outcome`.
     """
     wanted = outcome_of(outcome)
-    held = collection(dossier)
-    return trace(
-        None if event == ALL_EVENTS else find_event(held.links.events, event), wanted, held
-    )
+    if event == ALL_EVENTS:
+        return trace(None, wanted, collection(dossier))
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        found = find_event(store.links().events, event)
+        firsts = first_copies(store.links().copies)
+        return trace(found, wanted, store.collection(with_firsts(found.documents, firsts)))
 
 
 def outcome_of(name: str) -> Outcome:

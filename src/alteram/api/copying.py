@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alteram.api.held import DEFAULT_DOSSIER, collection
+from alteram.api.held import DEFAULT_DOSSIER
 from alteram.compare import Differences, find_differences, place_of
 from alteram.errors import NotFoundError
 from alteram.model import CopyCluster, CopyKind, Document, Entry, Republication, Span
+from alteram.store import Dossier
 
 _MOST_NAMED = 5
 
@@ -51,11 +52,14 @@ def copies(
     `document` is an id, a location or its end; raises NotFoundError where no document or more
     than one answers to it. `differences` adds what each copy leaves out, adds and changes.
     """
-    held = collection(dossier)
-    entries = {entry.document.id: entry for entry in held.entries}
-    wanted = None if document is None else _find(held.entries, document)
-    clusters = [one for one in held.links.copies if wanted is None or wanted in one.documents]
-    return copies_among(entries, clusters, differences=differences)
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        wanted = None if document is None else _find(store.documents(), document)
+        found: list[SameText] = []
+        for one in store.links().copies:
+            if wanted is None or wanted in one.documents:
+                entries = {entry.document.id: entry for entry in store.sound(one.documents)}
+                found += copies_among(entries, [one], differences=differences)
+    return tuple(sorted(found, key=_largest_first))
 
 
 def copies_among(
@@ -78,9 +82,9 @@ def _largest_first(text: SameText) -> tuple[bool, int, str, str]:
     return small, -len(text.copies), text.origin.location, text.id
 
 
-def _find(entries: Sequence[Entry], name: str) -> str:
-    exact = [e.document for e in entries if name in (e.document.id, e.document.location)]
-    found = exact or [e.document for e in entries if e.document.location.endswith(name)]
+def _find(documents: Iterable[Document], name: str) -> str:
+    ends = [one for one in documents if name == one.id or one.location.endswith(name)]
+    found = [one for one in ends if name in (one.id, one.location)] or ends
     if len(found) == 1:
         return found[0].id
     if not found:

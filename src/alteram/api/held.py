@@ -1,10 +1,12 @@
 """What a dossier holds, and one event of it by name."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from alteram.compare import Common
+from alteram.decisions import replay
 from alteram.errors import NotFoundError
 from alteram.model import Collection, Document, Event, Links
 from alteram.origins import first_copies
@@ -44,6 +46,29 @@ def about(
         firsts = first_copies(held.links.copies)
         wanted = {firsts[one] for one in event.documents if one in firsts}
         return event, held, tuple(store.documents(wanted))
+
+
+def told_by_event(
+    dossier: str | Path = DEFAULT_DOSSIER,
+) -> Iterator[tuple[Event, Collection, Common]]:
+    """Yield each event by date with the documents that tell of it, one event in memory.
+
+    Beside these stand the documents in which the text of copies among them first appeared. The
+    last is what all events share.
+    """
+    with Dossier.open(dossier) as store, store.transactions.snapshot():
+        links, decisions = store.links(), store.decisions()
+        common = Common(links, replay(decisions))
+        for event in in_order(links):
+            told = with_firsts(event.documents, common.firsts)
+            entries = tuple(store.sound(told))
+            yield event, Collection(entries=entries, links=links, decisions=decisions), common
+
+
+def with_firsts(documents: Iterable[str], firsts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return ids of documents, and of those in which the text of copies among them appeared."""
+    wanted = set(documents)
+    return tuple(sorted(wanted | {firsts[one] for one in wanted & firsts.keys()}))
 
 
 def in_order(links: Links) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alteram.api.analysing import program_mark
 from alteram.api.exporting import Exported, files_in
-from alteram.api.held import DEFAULT_DOSSIER
+from alteram.api.held import DEFAULT_DOSSIER, with_firsts
 from alteram.api.holding import NO_MASKING, Held, holding
 from alteram.chronology import Lineage, Timeline
 from alteram.compare import Common, Index, compare, trace, trace_statements
@@ -211,9 +211,7 @@ def _shown(
 
 def _with_firsts(asked: _Asked, documents: Iterable[str]) -> tuple[Entry, ...]:
     """Return documents, and those in which the text of copies among them first appeared."""
-    wanted = set(documents)
-    firsts = asked.firsts
-    return asked.all.shown.entries(sorted(wanted | {firsts[one] for one in wanted & firsts.keys()}))
+    return asked.all.shown.entries(with_firsts(documents, asked.firsts))
 
 
 def _problems(asked: _Asked) -> tuple[Problem, ...]:

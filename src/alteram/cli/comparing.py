@@ -19,13 +19,13 @@ def events(dossier: str, accounts: bool, as_json: bool) -> None:
 
     Example: alteram events --accounts
     """
-    held = api.collection(dossier)
+    found = api.events(dossier)
     if as_json:
-        print_json(held.links.events)
+        print_json(found)
         return
-    print_events(held.links.events)
+    print_events(found)
     if accounts:
-        for comparison in api.comparisons(held):
+        for comparison in api.comparisons(dossier):
             print_comparison(comparison)
             print_relations(comparison.relations)
 
