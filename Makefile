@@ -61,6 +61,7 @@ eval: install-dev
 # hashing all anew. The kills alone take half an hour.
 torture: install-dev
 	$(BIN)/python -m torture.kill --moments 200
+	$(BIN)/python -m torture.analysts --kills 40
 	$(BIN)/python -m torture.together --seconds 120
 	$(BIN)/python -m torture.reviewers --people 20 --seconds 300
 	$(BIN)/python -m torture.disk

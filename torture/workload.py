@@ -22,8 +22,13 @@ def acknowledge(what: str) -> None:
 
 
 def read(dossier: Path, _: Path) -> None:
-    """Read the sample collection, a text at a time."""
-    api.read(sorted(map(str, TEXTS.iterdir())), dossier, progress=acknowledge)
+    """Read the sample collection, and tell of each text that is kept."""
+
+    def told(step: api.Step) -> None:
+        if step.document is not None:
+            acknowledge(step.document.location)
+
+    api.read(sorted(map(str, TEXTS.iterdir())), dossier, told=told, processes=2)
 
 
 def link(dossier: Path, _: Path) -> None:

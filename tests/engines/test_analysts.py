@@ -1,19 +1,22 @@
 """Texts analysed by other processes: the same records, in order, whatever becomes of a process."""
 
 import os
+import shutil
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import alteram
 from alteram.engines import Analysts, Asked
-from alteram.engines.allowance import Allowance
+from alteram.engines.allowance import Allowance, cause
 from alteram.engines.analysts import WINDOW
+from alteram.errors import ModelFileError, WorkerError
 from alteram.model import Analysis
 from alteram.pipeline import analyse, analyse_kept
+from alteram.read.limits import MEGABYTE
 
 STORY = "KESH, May 3, 2021 (Torev Wire) - {} people were killed in Kesh, the ministry said.\n"
 LONG = STORY.format("Nine") * 4_000
@@ -106,45 +109,55 @@ def test_a_process_killed_by_another_costs_no_text() -> None:
     assert found == [analyse(story(1) * 20), analyse(story(1)), analyse(story(2))]
 
 
-@pytest.mark.skipif(not IS_LINUX, reason="needs Linux's /proc")
-def test_a_text_on_which_two_processes_die_is_set_aside() -> None:
-    killed: list[int] = []
-
-    def kill_each(analysts: Analysts, done: threading.Event) -> None:
-        while not done.wait(0.05):
-            for pid in analysts.pids:
-                if pid not in killed and len(killed) < 2 and seconds_used(pid) > 4:
-                    killed.append(pid)
-                    os.kill(pid, signal.SIGSEGV)
-
-    done = threading.Event()
-    with Analysts(1) as analysts:
-        killer = threading.Thread(target=kill_each, args=(analysts, done))
-        killer.start()
-        try:
-            given = [Asked(LONG, location="bad.txt"), Asked(story(1))]
-            bad, good = (one.analysis for one in analysts.analysed(given))
-        finally:
-            done.set()
-            killer.join()
-    assert len(killed) == 2
-    said = only_problem(bad)
-    assert "ended the process that analysed it (SIGSEGV), in both of two tries" in said
-    assert bad.problems[0].location == "bad.txt"
-    assert good == analyse(story(1))
-
-
-def seconds_used(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return 0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def test_what_takes_too_long_is_set_aside_and_the_rest_goes_on() -> None:
-    with Analysts(1, allowance=Allowance(seconds=4, seconds_per_character=0)) as analysts:
+    with Analysts(1, allowance=Allowance(seconds=3, seconds_per_character=0)) as analysts:
         given = [Asked(story(1)), Asked(LONG), Asked(story(2))]
         before, bad, after = (one.analysis for one in analysts.analysed(given))
-    assert "took longer to analyse than 4 seconds, in both of two tries" in only_problem(bad)
+    assert "took longer to analyse than 3 seconds, in both of two tries" in only_problem(bad)
     assert [before, after] == [analyse(story(1)), analyse(story(2))]
+
+
+@pytest.mark.skipif(not IS_LINUX, reason="other systems do not hold a process to its memory")
+def test_what_takes_too_much_memory_is_set_aside() -> None:
+    # Too little for the models even.
+    with Analysts(1, allowance=Allowance(memory=350 * MEGABYTE)) as analysts:
+        (bad,) = analysts.analysed([Asked(story(1), location="bad.txt")])
+    assert "needs more than 350 MB of memory" in only_problem(bad.analysis)
+    assert bad.analysis.problems[0].location == "bad.txt"
+
+
+def test_what_ended_a_process_is_said_in_words() -> None:
+    asked = Asked("a text")
+    assert "(SIGSEGV)" in cause(-signal.SIGSEGV, asked, Allowance())
+    assert "(exit code 3)" in cause(3, asked, Allowance())
+    assert "longer to analyse than 60 seconds" in cause(-signal.SIGXCPU, asked, Allowance())
+    assert "longer to analyse than 60 seconds" in cause(None, asked, Allowance())
+
+
+def test_a_fault_of_the_installation_stops_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A copy of the program that lacks a file of its network.
+    shutil.copytree(Path(alteram.__file__).parent, tmp_path / "alteram")
+    data = tmp_path / "alteram" / "attribute" / "learned" / "data"
+    for file in data.glob("*.onnx*"):
+        file.unlink()
+    monkeypatch.syspath_prepend(tmp_path)
+    with Analysts(1) as analysts, pytest.raises(ModelFileError, match="encoder.onnx is not usable"):
+        list(analysts.analysed([Asked(story(1))]))
+
+
+def test_a_program_that_cannot_start_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "alteram").mkdir()
+    (tmp_path / "alteram" / "__init__.py").write_text("", encoding="ascii")
+    monkeypatch.syspath_prepend(tmp_path)
+    with Analysts(1) as analysts, pytest.raises(WorkerError, match="No module named"):
+        list(analysts.analysed([Asked(story(1))]))
+
+
+def test_texts_are_analysed_in_this_process_where_that_is_asked_for() -> None:
+    with Analysts(0) as analysts:
+        assert [one.analysis for one in analysts.analysed([Asked(story(1))])] == [analyse(story(1))]
+        assert analysts.pids == ()
