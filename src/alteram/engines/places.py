@@ -24,6 +24,7 @@ from alteram.read import MAX_CONTAINER_BYTES, fetch_bytes
 from alteram.read.paths import check_size
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESSES = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://[^\s'\"]*")
 _USERINFO = re.compile(r"(?<=://)[^/@]*@")
 _DRAFTS = f"{WORK}/drafts"
 _DENIED = re.compile(r"ACCESS_DENIED|AccessDenied|Forbidden|status 403")
@@ -217,7 +218,12 @@ class Place:
 def reason(error: OSError) -> str:
     """Return why the system refused, in its own words."""
     words = error.strerror or (str(error) if not error.errno else os.strerror(error.errno))
-    return shown(" ".join(words.split()))[:500]
+    return _told(words)
+
+
+def _told(words: str) -> str:
+    """Return what a library says in one line, addresses in it as they may be shown."""
+    return _ADDRESSES.sub(lambda found: shown(found[0]), " ".join(words.split()))[:500]
 
 
 def _advice(error: OSError) -> str:
@@ -234,9 +240,9 @@ def place(given: str) -> Place:
         else:
             files, path = fs.LocalFileSystem(), os.path.abspath(given)  # noqa: PTH100 - keeps links
     except (OSError, ValueError) as error:
-        words = reason(error) if isinstance(error, OSError) else str(error)
+        words = reason(error) if isinstance(error, OSError) else _told(str(error))
         raise RunError(
-            f"{shown(given)}: no folder can be reached there ({shown(words)}); nothing was done. "
+            f"{shown(given)}: no folder can be reached there ({words}); nothing was done. "
             "Name a folder, or an address as s3://bucket/folder."
         ) from error
     return Place(name=shown(given), files=files, path=path)
