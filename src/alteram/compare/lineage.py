@@ -145,11 +145,11 @@ def _by_number(seen: Sequence[_Seen], outcome: Outcome) -> list[tuple[float, lis
 
 def _trail(number: float, members: Sequence[_Seen], outcome: Outcome, tellings: Tellings) -> Trail:
     steps: list[Step] = []
-    met: list[_Seen] = []
+    met = _Met()
     origins: set[str] = set()
     place: dict[str, int] = {}
     for one in members:
-        before = _before(one, met)
+        before = met.before(one)
         step = _step(one, before, one.told.key not in origins, tellings)
         origins.add(one.told.key)
         if before is not None and _is_mere_copy(step, one, before):
@@ -164,7 +164,7 @@ def _trail(number: float, members: Sequence[_Seen], outcome: Outcome, tellings: 
         else:
             place[one.counted.figure.id] = len(steps)
             steps.append(step)
-        met.append(one)
+        met.add(one)
     named = {ends(one.counted.figure) or (number, number) for one in members}
     low, high = next(iter(named)) if len(named) == 1 else (number, number)
     scopes = list(dict.fromkeys(one.counted.scope for one in members))
@@ -182,21 +182,31 @@ def _trail(number: float, members: Sequence[_Seen], outcome: Outcome, tellings: 
     )
 
 
-def _before(one: _Seen, met: Sequence[_Seen]) -> _Seen | None:
-    """Return the appearance that this one is compared with.
+class _Met:
+    """The appearances of a number so far, by text and by original speaker."""
 
-    For a copy that is the same figure of the text it was made from; else the last of the same
-    original speaker; else the one before.
-    """
-    same_text = [
-        m for m in met if m.told.root == one.told.root and m.told.places != one.told.places
-    ]
-    of_speaker = [m for m in same_text if m.told.key == one.told.key]
-    same_speaker = [m for m in met if m.told.key == one.told.key]
-    for held in (of_speaker, same_text, same_speaker, met):
-        if held:
-            return held[0] if held is same_text else held[-1]
-    return None
+    def __init__(self) -> None:
+        self._by_root: dict[str, list[_Seen]] = defaultdict(list)
+        self._of_speaker: dict[str, _Seen] = {}
+        self._last: _Seen | None = None
+
+    def add(self, one: _Seen) -> None:
+        """Note an appearance, later than all before."""
+        self._by_root[one.told.root].append(one)
+        self._of_speaker[one.told.key] = self._last = one
+
+    def before(self, one: _Seen) -> _Seen | None:
+        """Return the appearance that this one is compared with.
+
+        For a copy that is the same figure of the text it was made from; else the last of the same
+        original speaker; else the one before.
+        """
+        texts = self._by_root.get(one.told.root, ())
+        same_text = [m for m in texts if m.told.places != one.told.places]
+        of_speaker = [m for m in same_text if m.told.key == one.told.key]
+        if same_text:
+            return of_speaker[-1] if of_speaker else same_text[0]
+        return self._of_speaker.get(one.told.key, self._last)
 
 
 def _locations(one: _Seen, tellings: Tellings) -> tuple[str, ...]:

@@ -147,10 +147,8 @@ class Tellings:
 
     def in_order(self, documents: Iterable[str]) -> tuple[str, ...]:
         """Return the locations of documents, in order of first appearance."""
-        wanted = set(documents)
-        return tuple(
-            entry.document.location for entry in self.index.entries if entry.document.id in wanted
-        )
+        found = sorted(set(documents) & self.entries.keys(), key=self.order.__getitem__)
+        return tuple(map(self.location, found))
 
 
 def _same(item: Item) -> tuple[object, ...]:
