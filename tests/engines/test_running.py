@@ -1,5 +1,6 @@
 """A run gives the same records however often it is stopped, and as reading one by one does."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -84,7 +85,7 @@ def test_the_records_are_those_of_reading_into_a_dossier(
     dossier, exported = tmp_path / "d.alteram", tmp_path / "exported"
     # Locations are relative to where one stands, as those of a run are to the folder of texts.
     monkeypatch.chdir(texts)
-    api.read(["."], dossier)
+    api.read(["."], dossier, processes=0)
     api.export("parquet", exported, dossier)
     for table in TABLES:
         if table in ("problems", "receipts"):
@@ -177,9 +178,13 @@ def test_folders_without_texts(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_two_runs_do_not_write_into_one_folder(texts: Path, first: tuple[Path, RunDone]) -> None:
-    import fcntl
+def test_results_have_a_name_that_every_table_reader_takes(texts: Path, tmp_path: Path) -> None:
+    out = tmp_path / os.fsdecode(b"out\xff")
+    with pytest.raises(RunError, match=r"out\\xff: the name is no UTF-8"):
+        run(job(texts, out), LocalEngine(1))
 
+
+def test_two_runs_do_not_write_into_one_folder(texts: Path, first: tuple[Path, RunDone]) -> None:
     folder = os.open(first[0], os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     try:

@@ -246,3 +246,17 @@ def place(given: str) -> Place:
             "Name a folder, or an address as s3://bucket/folder."
         ) from error
     return Place(name=shown(given), files=files, path=path)
+
+
+def results(given: str) -> Place:
+    """Return the folder that results go to; raises RunError where none can be meant."""
+    out = place(given)
+    try:
+        out.path.encode()
+    except UnicodeEncodeError as error:
+        name = os.fsencode(out.name).decode("utf-8", "backslashreplace")
+        raise RunError(
+            f"{name}: the name is no UTF-8, in which the names of results have to be; nothing was "
+            "done. Name another folder for the results."
+        ) from error
+    return out

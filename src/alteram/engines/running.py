@@ -20,7 +20,7 @@ from alteram.engines.engine import Engine
 from alteram.engines.job import ALL, DONE, ENTRIES, RUN, WORK, Job, Share, file_of
 from alteram.engines.linking_run import counted, linked, save_homes, write_tables
 from alteram.engines.listing import Listing, cut, listing, marks
-from alteram.engines.places import Place, place
+from alteram.engines.places import Place, place, results
 from alteram.engines.program import program
 from alteram.engines.reading_share import read_share
 from alteram.engines.table_share import table_share
@@ -56,7 +56,7 @@ def run(job: Job, engine: Engine, told: Told = lambda phase, done, of: None) -> 
     or the program are other than they were, what depends on it is. A job without `captured` takes
     that of the results, else the time now. Raises RunError.
     """
-    texts, out = place(job.given), place(job.out)
+    texts, out = place(job.given), results(job.out)
     _check_apart(texts, out)
     found = listing(texts)
     shares = cut(found.files, job.size)
@@ -189,12 +189,19 @@ def _alone(out: Place) -> Iterator[None]:
     out.make()
     folder = os.open(out.path, os.O_RDONLY)
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(folder, out)
         yield
+    finally:
+        os.close(folder)
+
+
+def _lock(folder: int, out: Place) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise RunError(
             f"{out.name}: another run is writing there; nothing was done. "
             "Wait until it has ended, or name another folder for the results."
         ) from error
-    finally:
-        os.close(folder)
+    except OSError:
+        return  # A file system that knows no locks: nobody can be kept out.
