@@ -11,10 +11,11 @@ Run = tuple[int, int]
 
 _NONE, _SPEAKER, _SPEAKER_IN, _CONTENT, _CONTENT_IN = range(5)
 # The inside of a stretch follows its first word or its inside; all else may follow anything.
-_BARRED = np.zeros((5, 5), dtype=np.float32)
-_BARRED[:, [_SPEAKER_IN, _CONTENT_IN]] = -1e9
-_BARRED[[_SPEAKER, _SPEAKER_IN], _SPEAKER_IN] = 0
-_BARRED[[_CONTENT, _CONTENT_IN], _CONTENT_IN] = 0
+_BARRED = np.zeros((5, 5), dtype=np.bool_)
+_BARRED[:, [_SPEAKER_IN, _CONTENT_IN]] = True
+_BARRED[[_SPEAKER, _SPEAKER_IN], _SPEAKER_IN] = False
+_BARRED[[_CONTENT, _CONTENT_IN], _CONTENT_IN] = False
+_NEVER = -1e9
 
 
 class Roles(NamedTuple):
@@ -54,23 +55,46 @@ def cue_runs(probabilities: Floats, least: float) -> list[tuple[int, int, float]
 
 
 def best_paths(scores: Floats) -> npt.NDArray[np.int64]:
-    """Return (cues, words): the likeliest valid labels of each cue's words (Viterbi).
+    """Return (cues, words): the likeliest valid labels of each cue's words.
 
-    `scores` is (cues, words, 5), log-probabilities.
+    `scores` is (cues, words, 5), log-probabilities. Where the likeliest label of each word by
+    itself makes a valid row, as for eight cues of nine, no other row is likelier.
     """
-    cues, words, _ = scores.shape
-    before = np.zeros((cues, words, 5), dtype=np.int64)
-    reached = scores[:, 0] + _BARRED[_NONE]
-    for at in range(1, words):
-        ways = reached[:, :, None] + _BARRED
-        before[:, at] = ways.argmax(1)
-        reached = ways.max(1) + scores[:, at]
-    labels = np.zeros((cues, words), dtype=np.int64)
-    labels[:, -1] = reached.argmax(1)
-    rows = np.arange(cues)
-    for at in range(words - 1, 0, -1):
-        labels[:, at - 1] = before[rows, at, labels[:, at]]
+    labels: npt.NDArray[np.int64] = scores.argmax(-1)
+    before = np.zeros_like(labels)
+    before[:, 1:] = labels[:, :-1]
+    broken = _BARRED[before, labels].any(1)
+    for row in np.flatnonzero(broken).tolist():
+        labels[row] = _best_path(scores[row].tolist())
     return labels
+
+
+def _best_path(scores: list[list[float]]) -> list[int]:
+    """Return the likeliest valid labels of one cue's words (Viterbi).
+
+    In plain numbers: for five labels a call of numpy costs more than what it adds up.
+    """
+    reached = [0.0, *[_NEVER] * 4]
+    steps: list[tuple[int, int, int]] = []
+    for none, speaker, speaker_in, content, content_in in scores:
+        best = max(reached)
+        to_speaker = max((_SPEAKER, _SPEAKER_IN), key=reached.__getitem__)
+        to_content = max((_CONTENT, _CONTENT_IN), key=reached.__getitem__)
+        steps.append((reached.index(best), to_speaker, to_content))
+        reached = [
+            best + none,
+            best + speaker,
+            reached[to_speaker] + speaker_in,
+            best + content,
+            reached[to_content] + content_in,
+        ]
+    label = reached.index(max(reached))
+    labels = []
+    for free, to_speaker, to_content in reversed(steps):
+        labels.append(label)
+        inside = {_SPEAKER_IN: to_speaker, _CONTENT_IN: to_content}
+        label = inside.get(label, free)
+    return labels[::-1]
 
 
 def _runs(labels: Sequence[int], first: int, inside: int) -> list[Run]:
