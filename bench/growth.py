@@ -26,7 +26,7 @@ from dossier import fill
 from made_dossier import CLAIMS, reports
 
 from alteram.api import linking
-from alteram.link import Common, Seen, Told, candidates, linkage, whole
+from alteram.link import Common, Seen, Told, candidates, linkage, seen, tell, whole
 from alteram.store import Dossier, pack_kept, unpack_kept
 
 T = TypeVar("T")
@@ -105,14 +105,15 @@ def link_as_run(mentions: int) -> tuple[Clock, float]:
     clock = Clock()
     watched(clock)
     made = clock.each("read", reports)
+    see, ask = clock.timed("seen", seen), clock.timed("told", tell)
     count = -(-mentions // CLAIMS)
 
     def told(common: Common) -> Iterator[Told]:
         known, origins = common.known(), common.origins()
         for entry in made(count):
-            yield unpack_kept(pack_kept(whole.tell(entry, known, origins)), Told)
+            yield unpack_kept(pack_kept(ask(entry, known, origins)), Told)
 
-    every = (unpack_kept(pack_kept(whole.seen(entry)), Seen) for entry in made(count))
+    every = (unpack_kept(pack_kept(see(entry)), Seen) for entry in made(count))
     start = time.process_time()
     whole.link_seen(every, told, keep=False)
     return clock, time.process_time() - start

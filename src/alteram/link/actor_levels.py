@@ -31,7 +31,7 @@ _ONE_EDIT = (
 )
 _NEAR = (
     f"({_LIKE_ENDS} AND least(length(last_l), length(last_r)) >= 7"
-    " AND jaro_winkler_similarity(last_l, last_r) >= 0.92)"
+    " AND round(jaro_winkler_similarity(last_l, last_r), 9) >= 0.92)"
 )
 _PART = (
     "(given_l <> '' AND given_r <> ''"
