@@ -7,9 +7,11 @@ holds neither the cue nor the speaker's clause.
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from alteram.attribute.idioms import add_idioms
 from alteram.attribute.learned.features import describe
+from alteram.attribute.learned.kept import Kept, read_kept
 from alteram.attribute.learned.merge import merge
 from alteram.attribute.learned.reader import reader
 from alteram.attribute.nesting import settle
@@ -23,18 +25,43 @@ from alteram.model import Attribution, Part
 from alteram.text.cues import verb_cues
 from alteram.text.parse import Parsed
 
+_NOT_ASKED = Kept([], b"")
+
+
+class Found(NamedTuple):
+    """Attributions, and what is kept of the network's readings."""
+
+    attributions: tuple[Attribution, ...]
+    kept: bytes
+
 
 def find_attributions(parsed: Parsed, parts: tuple[Part, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of a text in order; names and chains are not resolved yet.
 
     Raises ModelFileError where the files of the learned reader are missing or altered.
     """
+    return find_kept(parsed, parts, None).attributions
+
+
+def find_kept(
+    parsed: Parsed, parts: tuple[Part, ...], kept: bytes | None, *, rules_only: bool = False
+) -> Found:
+    """Return the attributions of a text, with readings from what is kept where these fit.
+
+    With None nothing is taken and nothing is kept; with `rules_only` the network is not asked.
+    Raises ModelFileError as `find_attributions` does.
+    """
     scene = Scene(parsed=parsed, parts=parts)
     drafts = draft_by_rules(scene)
-    document = describe(scene, settle(scene, drafts))
-    merged = merge(scene, drafts, reader().read(document))
+    readings = _NOT_ASKED if rules_only else _read(scene, drafts, kept)
+    merged = drafts if rules_only else merge(scene, drafts, readings.readings)
     found = settle(scene, give_orphans(scene, add_idioms(scene, merged)))
-    return tuple(_with_articles(parsed, one) for one in found)
+    return Found(tuple(_with_articles(parsed, one) for one in found), readings.kept)
+
+
+def _read(scene: Scene, drafts: list[Draft], kept: bytes | None) -> Kept:
+    document = describe(scene, settle(scene, drafts))
+    return Kept(reader().read(document), b"") if kept is None else read_kept(document, kept)
 
 
 def _with_articles(parsed: Parsed, one: Attribution) -> Attribution:
