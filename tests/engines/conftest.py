@@ -12,6 +12,7 @@ import pytest
 from alteram.engines.spark import SparkEngine
 
 ROOT = Path(__file__).parents[2]
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 def demand_spark() -> None:
@@ -34,5 +35,7 @@ def spark(spark_folder: Path) -> Iterator[SparkEngine]:
     with pytest.MonkeyPatch.context() as patch:
         # Its workers find the steps of the tests as this process does.
         patch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), *sys.path]))
+        # What runs for a minute is not worth compiling twice.
+        patch.setenv("JDK_JAVA_OPTIONS", QUICK_JAVA)
         with SparkEngine("local[2,4]", work=spark_folder) as engine:
             yield engine

@@ -30,6 +30,7 @@ class SparkLinking:
 
     What is small is left to DuckDB on the driver, which gives the same and is done with it before
     a cluster has begun: fewer records than `few_records`, fewer fingerprints than `few_hashes`.
+    So is a model whose levels weigh rare terms: Splink's Spark backend takes no given frequencies.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class SparkLinking:
         """Return the proposed pairs of records with their weights; see `linkage.weigh`."""
         batches = [records] if isinstance(records, Mapping) else list(records)
         size = sum(len(next(iter(batch.values()))) for batch in batches)
-        if size < max(2, self._few_records):
+        if size < max(2, self._few_records) or _weighs_terms(model):
             return linkage.weigh(batches, model, least=least, levels=levels, proposed=proposed)
         with Tables(self._session) as tables:
             tables.put(RECORDS, _records(batches, model.columns))
@@ -79,6 +80,10 @@ class SparkLinking:
             tables.put("given", pa.table({"text": texts, "hash": hashes.astype(np.int64)}))
             found = tables.arrow(translated(JOIN.format(least=least), {}))
             return np.stack([found["one"].to_numpy(), found["other"].to_numpy()], axis=1)
+
+
+def _weighs_terms(model: Model) -> bool:
+    return any(level.term for one in model.comparisons for level in one.levels)
 
 
 def _records(batches: Sequence[Columns], columns: Mapping[str, Kind]) -> pa.Table:
@@ -147,9 +152,7 @@ def _translated(comparison: Comparison, model: Model) -> Comparison:
 def _wanted(model: Model, levels: bool) -> list[str]:
     columns = [f"{ID}_l", f"{ID}_r", "match_weight"]
     for one in model.comparisons:
-        rarity = any(level.term for level in one.levels)
-        adjusted = f" + mw_tf_adj_{one.name}" if rarity else ""
-        columns.append(f"CAST(mw_{one.name}{adjusted} AS FLOAT) AS part_{one.name}")
+        columns.append(f"CAST(mw_{one.name} AS FLOAT) AS part_{one.name}")
         if levels:
             # Splink counts levels from the last one up.
             level = f"CAST({len(one.levels) - 1} - gamma_{one.name} AS TINYINT)"

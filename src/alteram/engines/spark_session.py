@@ -4,6 +4,7 @@ Local mode listens on the loopback interface alone. Nothing is downloaded: no pa
 asked for beyond what pyspark brings, and no page is served.
 """
 
+import logging
 import os
 import shutil
 import subprocess
@@ -104,9 +105,9 @@ def settings(master: str | None, folder: Path) -> dict[str, str]:
     made = dict(_ALWAYS)
     made["spark.local.dir"] = str(folder)
     made["spark.sql.warehouse.dir"] = str(folder / "warehouse")
-    logging = folder / "log4j2.properties"
+    quiet = folder / "log4j2.properties"
     made["spark.driver.extraJavaOptions"] = (
-        f"-Djava.io.tmpdir={folder} -XX:-UsePerfData -Dlog4j2.configurationFile={logging.as_uri()}"
+        f"-Djava.io.tmpdir={folder} -XX:-UsePerfData -Dlog4j2.configurationFile={quiet.as_uri()}"
     )
     if chosen:
         made["spark.master"] = chosen
@@ -129,6 +130,8 @@ def _begun(master: str | None, folder: Path) -> "SparkSession":
     from pyspark.sql import SparkSession
 
     (folder / "log4j2.properties").write_text(_LOGGING)
+    # Errors are raised as well; their traces of Java are for nobody's eyes.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
     conf = SparkConf(loadDefaults=_submitted())
