@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "audit": (("--swap", "Drovia=Sarvenia", "more.txt"),),
     "annotate": (("lines.jsonl", "out.jsonl"),),
     "run": (("--in", "folder", "--out", "tables", "--processes", "1"),),
+    "slice": (("tables", "--dossier", "part.alteram"),),
     "verify": ((),),
     "people": (("add", "Ana Perin"), ("list",), ("log",)),
     # It listens and does not end by itself; its own test is below.

@@ -30,6 +30,7 @@ from alteram.api.reporting import report
 from alteram.api.reviewing import STATES, Queue, ReviewItem, queue
 from alteram.api.running import RunOptions, run
 from alteram.api.searching import search
+from alteram.api.slicing import SliceOptions, SliceResult, slice_run
 from alteram.compare import Index
 from alteram.compare import compare as compare_event
 from alteram.comparison import Comparison
@@ -52,6 +53,8 @@ __all__ = [
     "Step",
     "RoundAgreement",
     "RunOptions",
+    "SliceOptions",
+    "SliceResult",
     "agreement",
     "analyse",
     "annex",
@@ -78,6 +81,7 @@ __all__ = [
     "report",
     "run",
     "search",
+    "slice_run",
     "timeline",
     "verification",
     "verify",

@@ -26,6 +26,7 @@ from alteram.cli.reasons import why
 from alteram.cli.running import run
 from alteram.cli.searching import search
 from alteram.cli.serving import serve
+from alteram.cli.slicing import slice_command
 
 COMMANDS = (
     read,
@@ -49,6 +50,7 @@ COMMANDS = (
     audit,
     annotate,
     run,
+    slice_command,
     serve,
     people_group,
 )
