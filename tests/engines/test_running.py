@@ -15,11 +15,14 @@ import pytest
 from tests.engines.collection import CAPTURED, TABLES, files, made, rows
 
 from alteram import api
+from alteram.engines.entries import columns_in
 from alteram.engines.job import Job, Size
 from alteram.engines.local import LocalEngine
+from alteram.engines.places import place
 from alteram.engines.running import RunDone, run
 from alteram.errors import RunError
 from alteram.store import Dossier
+from alteram.store.codec import unpack_kept
 
 SIZE = Size(files=4)
 BEGUN = f"""
@@ -130,8 +133,12 @@ def test_other_shares_and_another_program_give_the_same_rows(
     # As if another program had made them: what it kept of its stages is used, and all is written.
     asked["shares"] = ["0" * 16 for _ in asked["shares"]]
     (out / "run.json").write_text(json.dumps(asked))
+    kept = [one for (one,) in columns_in(place(str(out)), "0000000", ["stages"])]
+    assert all(unpack_kept(one, dict[str, bytes]) for one in kept)
     done = run(job(texts, out, Size(files=9)), LocalEngine(1))
     assert done.record == first[1].record
+    again = [one for (one,) in columns_in(place(str(out)), "0000000", ["stages"])]
+    assert again[: len(kept)] == kept
     assert not done.again
     assert len(list(out.glob("entries/*.parquet"))) == 3
     assert [rows(out, table) for table in TABLES] == [rows(first[0], table) for table in TABLES]
