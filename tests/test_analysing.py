@@ -23,7 +23,7 @@ def dossier(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     path = tmp_path / "x.alteram"
-    api.read([str(tmp_path / name) for name in TEXTS], path)
+    api.read([str(tmp_path / name) for name in TEXTS], path, processes=0)
     return path
 
 

@@ -14,12 +14,12 @@ STORY = Path(__file__).parent.parent / "demo" / "texts" / "04-lenna-press-harsk.
 
 def test_links_lost_to_a_crash_are_made_at_the_next_reading(tmp_path: Path) -> None:
     dossier = tmp_path / "x.alteram"
-    api.read([str(STORY)], dossier)
+    api.read([str(STORY)], dossier, processes=0)
     linked = api.collection(dossier).links
     with Dossier.open(dossier, write=True) as store:
         store.save_links(Links())
     (tmp_path / "y.txt").write_text("Nobody came to the valley on Monday.", encoding="utf-8")
-    api.read([str(tmp_path / "y.txt")], dossier)
+    api.read([str(tmp_path / "y.txt")], dossier, processes=0)
     assert {e.id for e in linked.events} <= {e.id for e in api.collection(dossier).links.events}
 
 
@@ -34,7 +34,9 @@ def test_each_step_is_told(tmp_path: Path) -> None:
     def told(step: api.Step) -> None:
         seen.append((step.location, step.outcome))
 
-    api.read([str(STORY), "nothing.txt", str(STORY)], tmp_path / "x.alteram", told=told)
+    api.read(
+        [str(STORY), "nothing.txt", str(STORY)], tmp_path / "x.alteram", told=told, processes=0
+    )
     assert seen == [
         (str(STORY), "added"),
         (str(STORY), "done"),
@@ -52,7 +54,11 @@ def test_annotate_takes_characters_that_no_file_holds() -> None:
 
 
 def test_events_stand_by_date(tmp_path: Path) -> None:
-    api.read([str(path) for path in sorted(STORY.parent.glob("0[1-5]*.txt"))], tmp_path / "x")
+    api.read(
+        [str(path) for path in sorted(STORY.parent.glob("0[1-5]*.txt"))],
+        tmp_path / "x",
+        processes=0,
+    )
     dates = [event.date for event in api.events(tmp_path / "x")]
     known = [date for date in dates if date is not None]
     assert len({date[:4] for date in known}) > 1

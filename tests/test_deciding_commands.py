@@ -24,7 +24,7 @@ Tarnova on 4 March 2031.
 def dossier(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with contextlib.chdir(tmp_path):
-        api.read(["a.txt"], tmp_path / "x.alteram")
+        api.read(["a.txt"], tmp_path / "x.alteram", processes=0)
     return tmp_path / "x.alteram"
 
 

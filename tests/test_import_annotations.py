@@ -26,7 +26,7 @@ The Army of Ostrovia said on Tuesday that 12 people were wounded in Tarnova.
 def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("noting")
     (folder / "report.txt").write_text(TEXT, encoding="utf-8")
-    api.read([str(folder / "report.txt")], folder / "d.alteram")
+    api.read([str(folder / "report.txt")], folder / "d.alteram", processes=0)
     return folder
 
 
@@ -183,7 +183,7 @@ def test_what_people_wrote_goes_out_and_comes_back(dossier: Path) -> None:
     whole, passage = (one for one in people if one["body"]["value"] in ("Ask.", "A first report."))
     del whole["alteram:decision"], passage["alteram:decision"]
     other = dossier.with_name("other.alteram")
-    api.read([str(dossier.with_name("report.txt"))], other)
+    api.read([str(dossier.with_name("report.txt"))], other, processes=0)
     assert {note.subject for note in taken_in(other, [whole, passage]).notes} == {
         document, f"{document} {start}-{start + 14}",
     }  # fmt: skip

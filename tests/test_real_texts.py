@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("real") / "x.alteram"
-    result = api.read([str(text) for text in TEXTS], path)
+    result = api.read([str(text) for text in TEXTS], path, processes=0)
     assert result.problems == ()
     return path
 

@@ -13,7 +13,7 @@ DEMO = Path(__file__).parent.parent / "demo" / "texts"
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("whole") / "d.alteram"
-    api.read(sorted(str(one) for one in DEMO.glob("0[1-9]*.txt")), path)
+    api.read(sorted(str(one) for one in DEMO.glob("0[1-9]*.txt")), path, processes=0)
     return path
 
 

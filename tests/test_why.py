@@ -30,7 +30,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
         (folder / name).write_text(text, encoding="utf-8")
     path = folder / "x.alteram"
-    api.read([str(folder / "a.txt"), str(folder / "b.txt")], path)
+    api.read([str(folder / "a.txt"), str(folder / "b.txt")], path, processes=0)
     return path
 
 
@@ -80,7 +80,9 @@ def _named(tmp_path: Path, *speakers: str) -> Path:
         )
         (tmp_path / f"{number}.txt").write_text(text + "were killed.\n", encoding="utf-8")
     path = tmp_path / "x.alteram"
-    api.read([str(tmp_path / f"{number}.txt") for number in range(len(speakers))], path)
+    api.read(
+        [str(tmp_path / f"{number}.txt") for number in range(len(speakers))], path, processes=0
+    )
     return path
 
 

@@ -8,11 +8,13 @@ order; a text may be set aside only where two of its processes were disturbed.
 """
 
 import argparse
+import contextlib
 import os
 import random
 import signal
 import sys
 import threading
+from pathlib import Path
 
 from alteram.engines import Analysts, Asked
 from alteram.engines.allowance import STAGE, Allowance
@@ -24,21 +26,30 @@ SIGNALS = (signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGSTOP)
 ALLOWANCE = Allowance(seconds=20, patience=1.5)
 """Generous to a machine that others use too, and short enough for one that stands still."""
 
+WORKS_AFTER = 1.5
+"""Seconds of computing after which a process is ready: one that cannot start is another matter."""
+
 
 def disturb(analysts: Analysts, kills: int, draw: random.Random, done: threading.Event) -> int:
     """Disturb processes until all is done or there were enough; return how many were."""
     disturbed: set[int] = set()
     while len(disturbed) < kills and not done.wait(draw.uniform(0.5, 6)):
         left = [pid for pid in analysts.pids if pid not in disturbed]
-        if left:
-            pid = draw.choice(left)
+        for pid in [one for one in left if seconds_used(one) > WORKS_AFTER][:1]:
             disturbed.add(pid)
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, draw.choice(SIGNALS))
-            except ProcessLookupError:
-                continue
     done.wait()
     return len(disturbed)
+
+
+def seconds_used(pid: int) -> float:
+    """Return how long a process has computed (Linux); 0 where it has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def is_set_aside(analysis: Analysis) -> bool:

@@ -14,7 +14,7 @@ TEXTS = Path(__file__).parent.parent.parent / "demo" / "texts"
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Collection:
     dossier = tmp_path_factory.mktemp("dossier") / "harsk.alteram"
-    api.read(sorted(str(path) for path in TEXTS.glob("*-harsk*.txt")), dossier)
+    api.read(sorted(str(path) for path in TEXTS.glob("*-harsk*.txt")), dossier, processes=0)
     return api.collection(dossier)
 
 

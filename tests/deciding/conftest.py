@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
         (folder / name).write_text(text, encoding="utf-8")
     with contextlib.chdir(folder):
-        api.read(["a.txt", "b.txt"], folder / "x.alteram")
+        api.read(["a.txt", "b.txt"], folder / "x.alteram", processes=0)
     return folder
 
 

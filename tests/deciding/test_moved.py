@@ -43,7 +43,7 @@ def test_a_claim_told_apart_leaves_the_event_and_comes_back_when_undone(dossier:
 def test_events_put_together_are_one(dossier: Path, tmp_path: Path) -> None:
     third = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed "
     (tmp_path / "c.txt").write_text(third + "in Lesk on 8 June 2031.\n", encoding="utf-8")
-    api.read([str(tmp_path / "c.txt")], dossier)
+    api.read([str(tmp_path / "c.txt")], dossier, processes=0)
     before = api.events(dossier)
     assert len(before) == 2
     decided(dossier, "same_event", before[0].label, before[1].label)
@@ -62,7 +62,7 @@ def test_two_events_put_together_are_one_with_all_their_claims(tmp_path: Path) -
     for name, text in told.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     dossier = tmp_path / "d.alteram"
-    api.read([str(tmp_path / f"{name}.txt") for name in told], dossier)
+    api.read([str(tmp_path / f"{name}.txt") for name in told], dossier, processes=0)
     one, other = api.events(dossier)
     made = api.make_decision("same_event", one.id, other.id, dossier, who="Ada Merin", why="one")
     (event,) = api.events(dossier)
@@ -123,7 +123,7 @@ def test_actors_put_together_are_one_and_come_apart_when_undone(dossier: Path) -
 def test_members_of_one_actor_are_told_apart(dossier: Path, tmp_path: Path) -> None:
     third = "Lesk Courier\n9 June 2031\n\nThe Interior Ministry of Vardania said roads were closed."
     (tmp_path / "c.txt").write_text(third, encoding="utf-8")
-    api.read([str(tmp_path / "c.txt")], dossier)
+    api.read([str(tmp_path / "c.txt")], dossier, processes=0)
     (one, other) = next(members for members in ministries(dossier) if len(members) == 2)
     decided(dossier, "other_actor", one, other)
     assert (one,) in ministries(dossier)
@@ -148,7 +148,7 @@ def test_one_claim_goes_to_an_event_and_leaves_the_others_where_they_are(
     told += "Lesk on 8 June 2031. Police of Vardania said 70 people were injured in Lesk on "
     told += "8 June 2031.\n"
     (tmp_path / "c.txt").write_text(told, encoding="utf-8")
-    api.read([str(tmp_path / "c.txt")], dossier)
+    api.read([str(tmp_path / "c.txt")], dossier, processes=0)
     here, there = sorted(api.events(dossier), key=lambda event: event.place != "Tarnova")
     claim = there.claims[0]
     decided(dossier, "same_event", claim, here.id)
@@ -161,7 +161,7 @@ def test_a_decision_in_a_large_dossier_moves_no_other_event(
 ) -> None:
     told = "Lesk Courier\n9 June 2031\n\nPolice of Vardania said that five people were killed in "
     (tmp_path / "c.txt").write_text(f"{told}Lesk on 8 June 2031.\n", encoding="utf-8")
-    api.read([str(tmp_path / "c.txt")], dossier)
+    api.read([str(tmp_path / "c.txt")], dossier, processes=0)
     monkeypatch.setattr(linking, "SMALL", 0)
     monkeypatch.setattr(linking, "link_whole", None)
     before = {event.id: event for event in api.events(dossier)}

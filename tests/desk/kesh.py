@@ -36,5 +36,5 @@ def read(folder: Path, *names: str) -> Path:
     for name in names:
         (folder / name).write_text(TEXTS[name], encoding="utf-8")
     with contextlib.chdir(folder):
-        api.read(names, folder / "held.alteram")
+        api.read(names, folder / "held.alteram", processes=0)
     return folder / "held.alteram"

@@ -32,7 +32,7 @@ WHO: dict[str, Any] = {"who": "Ilin Marat", "why": "by the passages"}
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("desk") / "sample.alteram"
     with contextlib.chdir(ROOT):
-        api.read(sorted(str(one) for one in Path("demo/texts").iterdir())[:9], path)
+        api.read(sorted(str(one) for one in Path("demo/texts").iterdir())[:9], path, processes=0)
     return path
 
 
@@ -293,7 +293,7 @@ def test_what_another_process_adds_and_decides_is_seen(desk: Desk, path: Path) -
     before = desk.view("lead")
     file = path.parent / "more.txt"
     file.write_text("Three people were killed in Harsk on 3 May 2023, the mayor said.\n")
-    api.read([str(file)], path)
+    api.read([str(file)], path, processes=0)
     api.make_decision("label", before.links.events[0].id, "Another name", path, **WHO)
     desk.settle()
     view = desk.view("lead")

@@ -210,7 +210,7 @@ def test_what_is_found_is_kept_until_restrictions_or_documents_change(
     late = tmp_path / "late.txt"
     told = "LESK, May 9, 2023 (Lesk Courier) - The mayor said that 4711 people were\n\nkilled in"
     late.write_text(f"{told} Kesh on 3 May 2023.\n", encoding="utf-8")
-    api.read([str(late)], store.path)
+    api.read([str(late)], store.path, processes=0)
     assert len(hidden()) == 3
 
 

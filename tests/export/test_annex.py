@@ -54,7 +54,7 @@ def made(folder: Path, *texts: str) -> Path:
     names = [f"{number}.txt" for number in range(len(texts))]
     for name, text in zip(names, texts, strict=True):
         (folder / name).write_text(text, encoding="utf-8")
-    api.read([str(folder / name) for name in names], folder / "held.alteram")
+    api.read([str(folder / name) for name in names], folder / "held.alteram", processes=0)
     return folder / "held.alteram"
 
 

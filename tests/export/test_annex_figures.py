@@ -25,7 +25,7 @@ KELMED = "Kelmed, 11-12 May 1994"
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("annex") / "d.alteram"
-    api.read(sorted(str(one) for one in DEMO.glob("0*.txt")), path)
+    api.read(sorted(str(one) for one in DEMO.glob("0*.txt")), path, processes=0)
     return path
 
 

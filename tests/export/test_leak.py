@@ -68,7 +68,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     other = folder / "tolvansky.eml"
     other.write_bytes(MESSAGE.encode("utf-8"))
     path = folder / "held.alteram"
-    api.read([str(named), str(other)], path)
+    api.read([str(named), str(other)], path, processes=0)
     with Dossier.open(path, write=True) as store:
         store.add_problem(
             Problem(location=f"{folder}/Tolvanský.doc", stage="read", message="Marek T. Tolvanský")

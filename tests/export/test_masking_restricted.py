@@ -38,7 +38,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (("one.txt", FIRST), ("two.txt", SECOND)):
         (folder / name).write_text(text, encoding="utf-8")
     path = folder / "held.alteram"
-    api.read([str(folder / "one.txt"), str(folder / "two.txt")], path)
+    api.read([str(folder / "one.txt"), str(folder / "two.txt")], path, processes=0)
     with Dossier.open(path) as store:
         claim = next(
             claim.id

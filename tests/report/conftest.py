@@ -12,5 +12,5 @@ DEMO = Path(__file__).parents[2] / "demo" / "texts"
 @pytest.fixture(scope="session")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("report") / "d.alteram"
-    api.read(sorted(str(one) for one in DEMO.glob("0[1-8]*.txt")), path)
+    api.read(sorted(str(one) for one in DEMO.glob("0[1-8]*.txt")), path, processes=0)
     return path

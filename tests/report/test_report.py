@@ -170,7 +170,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
         f"4 March 2022, the {bad} Ministry of Kesh said. {bad}\n",
         encoding="utf-8",
     )
-    api.read([str(text)], tmp_path / "d.alteram")
+    api.read([str(text)], tmp_path / "d.alteram", processes=0)
     api.report(tmp_path / "r.html", tmp_path / "d.alteram")
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     tree = html.fromstring(page)

@@ -12,7 +12,7 @@ from alteram import api
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dossier = tmp_path_factory.mktemp("base") / "base.alteram"
-    api.read(sorted(map(str, TEXTS.iterdir())), dossier)
+    api.read(sorted(map(str, TEXTS.iterdir())), dossier, processes=0)
     return dossier
 
 

@@ -57,7 +57,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 def _read_demo(folder: Path) -> Path:
     with contextlib.chdir(ROOT):
         texts = sorted(str(path) for path in Path("demo/texts").iterdir())
-        api.read(texts, folder / "sample.alteram")
+        api.read(texts, folder / "sample.alteram", processes=0)
     return folder / "sample.alteram"
 
 

@@ -89,9 +89,9 @@ def make(folder: Path) -> Path:
             )
     dossier = folder / "hostile.alteram"
     with contextlib.chdir(folder):
-        api.read([*sorted(texts), "table.csv"], dossier)
+        api.read([*sorted(texts), "table.csv"], dossier, processes=0)
         (folder / "bad.docx").write_bytes(b"no document")
-        api.read(["bad.docx"], dossier)
+        api.read(["bad.docx"], dossier, processes=0)
     _decide(dossier)
     return dossier
 

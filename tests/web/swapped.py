@@ -41,7 +41,7 @@ def read_swapped(folder: Path, *, swap: bool) -> Path:
             text = path.read_text(encoding="utf-8")
             (folder / path.name).write_text(swapped(text) if swap else text, encoding="utf-8")
     dossier = folder / "held.alteram"
-    api.read([str(path) for path in sorted(folder.glob("*.txt"))], dossier)
+    api.read([str(path) for path in sorted(folder.glob("*.txt"))], dossier, processes=0)
     return dossier
 
 

@@ -128,7 +128,7 @@ def test_why_the_program_put_names_together(tmp_path: Path) -> None:
         text = f"Kesh Gazette\n5 March 2031\n\n{who} said on Tuesday that 12 people were killed.\n"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     path = tmp_path / "x.alteram"
-    api.read([str(tmp_path / "0.txt"), str(tmp_path / "1.txt")], path)
+    api.read([str(tmp_path / "0.txt"), str(tmp_path / "1.txt")], path, processes=0)
     actor = next(one for one in linked(path) if api.why_actor(one.id, path).compared)
     with Desk(path) as desk, TestClient(make_app(desk, Gate("M")), ADDRESS) as client:
         page = client.get(f"/actors/{actor.id}/why")

@@ -261,7 +261,7 @@ def test_a_document_that_is_not_there_is_not_found(client: TestClient) -> None:
 def test_a_text_of_many_claims_is_drawn_in_runs(tmp_path: Path) -> None:
     words = "\n\n".join(f"Ada Merin said {n} people were killed in Kesh." for n in range(10, 400))
     (tmp_path / "long.txt").write_text(words)
-    api.read([str(tmp_path / "long.txt")], tmp_path / "long.alteram")
+    api.read([str(tmp_path / "long.txt")], tmp_path / "long.alteram", processes=0)
     with Desk(tmp_path / "long.alteram") as desk:
         entry = desk.view("lead").entry(desk.view("lead").documents[0].id)
     runs = laid_out(entry)

@@ -64,7 +64,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(3):
         lines = [f"Ada Merin said {n} houses burned in Kesh." for n in range(10, 40)]
         (folder / f"{number}.txt").write_text(f"Report {number}\n\n" + "\n\n".join(lines))
-    api.read([str(folder / f"{number}.txt") for number in range(3)], folder / "many.alteram")
+    api.read(
+        [str(folder / f"{number}.txt") for number in range(3)], folder / "many.alteram", processes=0
+    )
     return folder / "many.alteram"
 
 

@@ -32,10 +32,11 @@ def read(
 
     `inputs` are paths of files and folders, or "-" for standard input. `told` is called with each
     step once it is kept. `processes` analyse at once, as many as there are cores and memory for
-    unless told; the dossier is the same with any number. An input that cannot be read becomes a
-    problem in the dossier. Who is stopped on the way goes on later where it was. Raises
-    DossierError where the dossier is at fault, ReadError where the date of the options is none,
-    ModelFileError and WorkerError where the installation is at fault.
+    unless told; with 0 this process does, and nothing keeps what a text does from it. The dossier
+    is the same with any number. An input that cannot be read becomes a problem in it. Who is
+    stopped on the way goes on later where it was. Raises DossierError where the dossier is at
+    fault, ReadError where the date of the options is none, ModelFileError and WorkerError where
+    the installation is at fault.
     """
     options = checked(options or ReadOptions())
     with Dossier.open(dossier, create=True) as store:
