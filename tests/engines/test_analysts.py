@@ -15,7 +15,7 @@ from alteram.engines.allowance import Allowance, cause
 from alteram.engines.analysts import WINDOW
 from alteram.errors import ModelFileError, WorkerError
 from alteram.model import Analysis
-from alteram.pipeline import analyse, analyse_kept
+from alteram.pipeline import NOTHING_KEPT, analyse, analyse_kept
 from alteram.read.limits import MEGABYTE
 
 STORY = "KESH, May 3, 2021 (Torev Wire) - {} people were killed in Kesh, the ministry said.\n"
@@ -45,9 +45,18 @@ def only_problem(analysis: Analysis) -> str:
 def test_the_records_are_those_made_here_in_the_order_given(analysts: Analysts) -> None:
     paths = sorted((Path(__file__).parent.parent.parent / "demo" / "texts").glob("*.txt"))
     asked = [
-        Asked(path.read_text(encoding="utf-8"), "2021-05-03", "Torev Wire", path.name)
+        Asked(
+            path.read_text(encoding="utf-8"),
+            "2021-05-03",
+            "Torev Wire",
+            path.name,
+            kept=NOTHING_KEPT,
+        )
         for path in paths
-    ] + [Asked("", location="empty"), Asked("\ud83d half a character", location="half")]
+    ] + [
+        Asked("", location="empty", kept=NOTHING_KEPT),
+        Asked("\ud83d half a character", location="half", kept=NOTHING_KEPT),
+    ]
     here = [
         analyse_kept(one.text, date=one.date, outlet=one.outlet, location=one.location)
         for one in asked

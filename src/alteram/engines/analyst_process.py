@@ -35,7 +35,8 @@ class Work:
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        self.size = len(asked.text) + asked.held + sum(map(len, asked.kept.values()))
+        kept = sum(map(len, (asked.kept or {}).values()))
+        self.size = len(asked.text) + asked.held + kept
         self.tries = 0
         self.analysed: Analysed | None = None
 

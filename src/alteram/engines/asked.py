@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from alteram.pipeline import NOTHING_KEPT, Analysed, Kept, analyse_or_report
+from alteram.pipeline import Analysed, Kept, analyse_or_report
 from alteram.read.frames import HEAD
 
 T = TypeVar("T")
@@ -17,8 +17,9 @@ _JSON = b"["
 
 
 class Asked(NamedTuple):
-    """A text to analyse, with what `analyse_kept` takes beside it.
+    """A text to analyse, with what `analyse_or_report` takes beside it.
 
+    Results of stages are given back only where some are given, be it `NOTHING_KEPT`.
     `held` is how many bytes more whoever asks keeps until the answer has come (the original of
     the text): so many are asked ahead as fit the memory set aside for all.
     """
@@ -27,7 +28,7 @@ class Asked(NamedTuple):
     date: str | None = None
     outlet: str | None = None
     location: str = ""
-    kept: Kept = NOTHING_KEPT
+    kept: Kept | None = None
     held: int = 0
 
 
