@@ -109,3 +109,44 @@ def test_a_label_of_an_event_that_is_gone_needs_a_look(dossier: Path) -> None:
     for item in event.claims:
         decided(dossier, "reject", item)
     assert [one.decision.id for one in api.need_look(dossier)] == [made]
+
+
+def stages(dossier: Path) -> dict[str, dict[str, bytes]]:
+    with Dossier.open(dossier) as store:
+        return store.stages([one.id for one in store.documents()])
+
+
+def keep(dossier: Path, kept: dict[str, dict[str, bytes]]) -> None:
+    with Dossier.open(dossier, write=True) as store:
+        for document, own in kept.items():
+            store.keep_stages(document, own)
+
+
+def test_what_is_kept_is_taken_and_made_anew_where_it_is_damaged(dossier: Path) -> None:
+    first = stages(dossier)
+    assert [set(own) for own in first.values()] == [{"parse", "readings", "program"}] * 2
+    before = api.collection(dossier)
+    one, other = sorted(first)
+    keep(dossier, {one: {"parse": b"damaged", "readings": first[other]["readings"]}, other: {}})
+    result = api.analyse(dossier, processes=0)
+    assert (result.analysed, result.skipped, result.changed) == (2, 0, ())
+    assert stages(dossier) == first
+    assert api.collection(dossier) == before
+    assert api.analyse(dossier).skipped == 2
+
+
+def test_a_text_that_is_known_keeps_nothing_new(dossier: Path) -> None:
+    keep(dossier, {document: {"parse": b"as it was"} for document in stages(dossier)})
+    api.read([str(dossier.with_name("a.txt"))], dossier)
+    assert all(own == {"parse": b"as it was"} for own in stages(dossier).values())
+
+
+def test_nothing_kept_is_exported(dossier: Path, tmp_path: Path) -> None:
+    signs = b"kept beside the text alone"
+    keep(dossier, {document: {"parse": signs} for document in stages(dossier)})
+    out = tmp_path / "out"
+    for form in ("archive", "jsonl"):
+        api.export(form, out / form, dossier)
+    written = [path for path in out.rglob("*") if path.is_file()]
+    assert written
+    assert not any(signs in path.read_bytes() for path in written)

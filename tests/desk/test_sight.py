@@ -225,7 +225,8 @@ def test_blocks_keep_length_and_lines() -> None:
 OF_NO_CONTENT = frozenset(
     ("open", "close", "add", "replace_analysis", "add_problem", "append_decision", "head",
      "setting", "keep_setting", "save_links", "update_links", "state", "is_linked", "concerned",
-     "extent", "verify", "stamp", "add_many", "there", "stages", "with_stage", "keep_stages")
+     "extent", "verify", "stamp", "add_many", "there", "stages", "with_stage", "keep_stages",
+     "put_stage")
 )  # fmt: skip
 
 

@@ -28,9 +28,14 @@ def test_they_come_and_go_with_the_document(dossier: Dossier) -> None:
     assert dossier.stages([ident])[ident]["parse"] == b"one"
     dossier.replace_analysis(ident, replace(RAIN.analysis, date="2020"), {"parse": b"three"})
     assert dossier.stages([ident]) == {ident: {"parse": b"three"}}
-    dossier.keep_stages(ident, {"program": b"four"})
+    dossier.put_stage([ident, SNOW.document.id], "program", b"three")
+    dossier.put_stage([ident], "program", b"four")
+    assert dossier.with_stage("program", b"three") == {SNOW.document.id}
+    assert dossier.stages([ident]) == {ident: {"parse": b"three", "program": b"four"}}
     assert dossier.with_stage("program", b"four") == {ident}
     assert dossier.with_stage("program", b"five") == frozenset()
+    dossier.keep_stages(ident, {})
+    assert dossier.stages([ident]) == {}
     assert dossier.verify() == ()
 
 

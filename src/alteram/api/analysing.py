@@ -7,10 +7,11 @@ program says so, and it stands among those that need a look.
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from alteram import __version__
 from alteram.api.held import DEFAULT_DOSSIER
@@ -18,12 +19,18 @@ from alteram.api.linking import bring_up_to_date
 from alteram.api.looking import looks
 from alteram.api.records import present, records_in
 from alteram.decisions import By, Marks, in_force, lapse, records_of, unfitting
+from alteram.engines import Analysts, Asked
 from alteram.model import Document, Entry
-from alteram.pipeline import analyse_or_report
-from alteram.store import Dossier
+from alteram.pipeline import NOTHING_KEPT, Analysed, Kept
+from alteram.store import Dossier, batches
 from alteram.text.pipeline_files import SHA256
 
 _PROGRAM = Path(__file__).parent.parent
+PROGRAM = "program"
+"""The stage under which it is kept which program analysed a document."""
+_READ_AT_ONCE, _KEPT_AT_ONCE = 50, 20
+_HELD_EACH = 8
+"""Bytes of an analysis for each character of its text, as much as most have."""
 _PARTS = ("text", "attribute", "extract", "model.py", "pipeline.py")
 
 
@@ -40,33 +47,92 @@ class AnalysisResult:
     looks: int
 
 
+class _Again(NamedTuple):
+    """A document to analyse: as it stands, as it is stored, and what is kept of it."""
+
+    document: Document
+    before: Entry
+    kept: Kept
+
+
+_Done = tuple[_Again, Analysed]
+
+
 def analyse(
     dossier: str | Path = DEFAULT_DOSSIER,
     *,
     everything: bool = False,
     progress: Callable[[str], None] = lambda location: None,
+    processes: int | None = None,
 ) -> AnalysisResult:
     """Analyse the stored texts again, link them anew, and say which decisions no longer fit.
 
-    Documents that this program analysed before are skipped unless `everything` is asked for.
-    `progress` is called with each document's location. Who is stopped on the way goes on later
-    where it was.
+    Documents that this program analysed before are skipped unless `everything` is asked for. What
+    is kept of a text by the present parser and network is not made again. `progress` is called
+    with each document's location. `processes` analyse at once, as many as there are cores and
+    memory for unless told. Who is stopped on the way goes on later where it was.
     """
     changed: list[Document] = []
     analysed = skipped = 0
     with Dossier.open(dossier, write=True) as store:
-        mark = program_mark()
-        for document in tuple(store.documents()):
-            if not everything and store.setting(_known(mark, document)) is not None:
-                skipped += 1
-            else:
-                analysed += 1
-                if _analysed_again(store, document, mark):
-                    changed.append(document)
-            progress(document.location)
+        with Analysts(processes) as analysts:
+            mark = program_mark().encode()
+            known = frozenset() if everything else store.with_stage(PROGRAM, mark)
+            for some in batches(analysts.through(_asked(store, known)), _KEPT_AT_ONCE):
+                ours = [(one, done) for one, done in some if isinstance(one, _Again) and done]
+                analysed += len(ours)
+                skipped += len(some) - len(ours)
+                changed += _keep(store, ours)
+                for one, _ in some:
+                    progress((one.document if isinstance(one, _Again) else one).location)
         bring_up_to_date(store)
         left = sum(1 for _ in looks(store))
     return AnalysisResult(analysed=analysed, skipped=skipped, changed=tuple(changed), looks=left)
+
+
+def _asked(store: Dossier, known: Set[str]) -> Iterator[tuple[_Again | Document, Asked | None]]:
+    """Yield all documents by id, each with what to ask unless it is known; a few at a time."""
+    ids = tuple(document.id for document in store.stored_documents())
+    for some in batches(ids, _READ_AT_ONCE):
+        todo = [one for one in some if one not in known]
+        entries = {entry.document.id: entry for entry in store.entries(todo)}
+        stages = store.stages(todo)
+        for document in tuple(store.documents(some)):
+            entry = entries.get(document.id)
+            if entry is None:
+                yield document, None
+                continue
+            again = _Again(document, entry, stages.get(document.id, NOTHING_KEPT))
+            yield again, _to_ask(again, entry.text.text)
+
+
+def _to_ask(again: _Again, text: str) -> Asked:
+    document = again.document
+    return Asked(
+        text,
+        date=document.published,
+        outlet=document.outlet,
+        location=document.location,
+        kept=again.kept,
+        held=len(text) * _HELD_EACH,
+    )
+
+
+def _keep(store: Dossier, ours: Sequence[_Done]) -> list[Document]:
+    """Store what is other than it was, all at once; return the documents with other records."""
+    changed: list[Document] = []
+    if not ours:
+        return changed
+    with store.transactions.writing():
+        for again, done in ours:
+            if done.analysis != again.before.analysis:
+                store.replace_analysis(again.document.id, done.analysis, done.kept)
+                _note_lapses(store, again.before)
+                changed.append(again.document)
+            elif not done.kept.items() <= again.kept.items():
+                store.keep_stages(again.document.id, done.kept)
+        note_analysed(store, [again.document for again, _ in ours])
+    return changed
 
 
 @lru_cache(maxsize=1)
@@ -85,32 +151,7 @@ def program_mark() -> str:
 
 def note_analysed(store: Dossier, documents: Iterable[Document]) -> None:
     """Keep that these documents were analysed by this program."""
-    mark = program_mark()
-    with store.transactions.writing():
-        for document in documents:
-            store.keep_setting(_known(mark, document), "")
-
-
-def _known(mark: str, document: Document) -> str:
-    return f"analysed {mark} {document.id}"
-
-
-def _analysed_again(store: Dossier, document: Document, mark: str) -> bool:
-    """Analyse one document; tell whether its records are other than before."""
-    (entry,) = store.entries((document.id,))
-    analysis = analyse_or_report(
-        entry.text.text,
-        date=document.published,
-        outlet=document.outlet,
-        location=document.location,
-    ).analysis
-    is_other = analysis != entry.analysis
-    with store.transactions.writing():
-        if is_other:
-            store.replace_analysis(document.id, analysis)
-            _note_lapses(store, entry)
-        store.keep_setting(_known(mark, document), "")
-    return is_other
+    store.put_stage((one.id for one in documents), PROGRAM, program_mark().encode())
 
 
 def _note_lapses(store: Dossier, before: Entry) -> None:

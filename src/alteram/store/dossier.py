@@ -32,7 +32,7 @@ from alteram.store.rows import (
     stored_entries,
 )
 from alteram.store.server import is_address, open_server
-from alteram.store.stages import NO_STAGES, Stages, replace_stages
+from alteram.store.stages import NO_STAGES, Stages, put_stage, replace_stages
 
 
 class Dossier(Reading):
@@ -91,6 +91,11 @@ class Dossier(Reading):
         """Put what costly stages made of a document's text in the place of what is kept."""
         with self.transactions.writing() as connection:
             replace_stages(connection, document, stages)
+
+    def put_stage(self, documents: Iterable[str], stage: str, record: bytes) -> None:
+        """Keep one result of a stage for some documents, beside what is kept of other stages."""
+        with self.transactions.writing() as connection:
+            put_stage(connection, documents, stage, record)
 
     def replace_analysis(
         self, document: str, analysis: Analysis, stages: Stages = NO_STAGES

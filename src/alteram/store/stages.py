@@ -35,6 +35,15 @@ def replace_stages(connection: Connection, document: str, stages: Stages) -> Non
     keep_stages(connection, document, stages)
 
 
+def put_stage(connection: Connection, documents: Iterable[str], stage: str, record: bytes) -> None:
+    """Put one result of a stage in the place of those of some documents."""
+    table = STAGES.c
+    for some in batches(sorted(set(documents)), ASKED_AT_ONCE):
+        connection.execute(STAGES.delete().where(table.stage == stage, table.document.in_(some)))
+        rows = [{"document": one, "stage": stage, "record": record} for one in some]
+        connection.execute(STAGES.insert(), rows)
+
+
 def stages_of(connection: Connection, documents: Iterable[str]) -> dict[str, dict[str, bytes]]:
     """Return the results of documents by their ids; what is no bytes is left out."""
     table = STAGES.c
