@@ -1,12 +1,15 @@
 """What the verbs do where a shell would not show it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from alteram import api
 from alteram.errors import NotFoundError
+from alteram.export import annotation
 from alteram.model import Links
+from alteram.pipeline import analyse
 from alteram.store import Dossier
 
 STORY = Path(__file__).parent.parent / "demo" / "texts" / "04-lenna-press-harsk.txt"
@@ -64,3 +67,13 @@ def test_events_stand_by_date(tmp_path: Path) -> None:
     assert len({date[:4] for date in known}) > 1
     assert [date[:4] for date in known] == sorted(date[:4] for date in known)
     assert None not in dates[: len(known)]
+
+
+def test_annotate_by_the_rules_alone_gives_what_they_find() -> None:
+    text = STORY.read_text(encoding="utf-8")
+    line = json.dumps({"id": 1, "text": text})
+    (alone,) = api.annotate([line], rules_only=True)
+    (both,) = api.annotate([line])
+    found = analyse(text, rules_only=True, location="line 1")
+    assert json.loads(alone) == json.loads(json.dumps(annotation(1, text, found)))
+    assert alone != both

@@ -18,16 +18,18 @@ def annotate(
     set_aside: Callable[[str], None] = lambda message: None,
     processes: int = 0,
     ahead: bool = True,
+    rules_only: bool = False,
 ) -> Iterator[str]:
     """Turn lines `{"id", "text", "date"?, "outlet"?, "title"?}` into lines of records, in order.
 
     Bytes are taken as UTF-8. A line that does not follow the contract gives a line
     `{"id", "problems"}`, and `set_aside` is called with the reason; nothing stops. So many
     `processes` analyse at once; with 0 this one does. They take lines `ahead` of the answers,
-    unless whoever gives a line waits for its answer. Raises ModelFileError where a file of the
+    unless whoever gives a line waits for its answer. With `rules_only` the network is not asked
+    who said what: three times as fast, and less is found. Raises ModelFileError where a file of the
     parser or of the network is missing or altered, WorkerError where no process can be started.
     """
-    rows = _rows(lines, set_aside)
+    rows = _rows(lines, set_aside, rules_only)
     with Analysts(processes) as analysts:
         for row, done in _answers(analysts, rows, ahead=ahead):
             yield _line(row.refused if done is None else _annotation(row, done.analysis))
@@ -46,10 +48,13 @@ class _Row:
 _Coming = tuple[_Row, Asked | None]
 
 
-def _rows(lines: Iterable[str | bytes], set_aside: Callable[[str], None]) -> Iterator[_Coming]:
+def _rows(
+    lines: Iterable[str | bytes], set_aside: Callable[[str], None], rules_only: bool
+) -> Iterator[_Coming]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _row(number, line, set_aside)
+            row, asked = _row(number, line, set_aside)
+            yield row, None if asked is None else asked._replace(rules_only=rules_only)
 
 
 def _row(number: int, line: str | bytes, set_aside: Callable[[str], None]) -> _Coming:

@@ -97,8 +97,13 @@ def read(
 @click.argument("lines", metavar="IN.jsonl")
 @click.argument("out", metavar="OUT.jsonl")
 @processes_option
+@click.option(
+    "--rules-only",
+    is_flag=True,
+    help="Do not ask the network: three times as fast, and less is found.",
+)
 @with_clear_errors
-def annotate(lines: str, out: str, processes: int | None) -> int:
+def annotate(lines: str, out: str, processes: int | None, rules_only: bool) -> int:
     """Analyse texts one by one, without a dossier: JSON lines in, JSON lines out.
 
     A line in is {"id", "text", "date"?, "outlet"?, "title"?}; - is standard input or output. Lines
@@ -119,6 +124,7 @@ def annotate(lines: str, out: str, processes: int | None) -> int:
             set_aside=refused.append,
             processes=processes or (1 if lines == STANDARD else usable_processes()),
             ahead=processes is not None or lines != STANDARD,
+            rules_only=rules_only,
         )
         for line in answered:
             written.write(line.encode("utf-8") + b"\n")

@@ -30,6 +30,7 @@ class Asked(NamedTuple):
     location: str = ""
     kept: Kept | None = None
     held: int = 0
+    rules_only: bool = False
 
 
 class Task(NamedTuple):
@@ -54,6 +55,7 @@ def analysed(asked: Asked) -> Analysed:
         outlet=asked.outlet,
         location=asked.location,
         kept=asked.kept,
+        rules_only=asked.rules_only,
     )
 
 
