@@ -9,6 +9,8 @@ from alteram import api
 from alteram.decisions import replay
 from alteram.errors import DecisionError
 from alteram.store import Dossier
+from alteram.text.kept_parse import pack_parse
+from alteram.text.parse import parse
 
 TEXTS = {
     "a.txt": "Kesh Gazette\n5 March 2031\n\nThe Foreign Ministry of Vardania said on Tuesday that "
@@ -133,6 +135,23 @@ def test_what_is_kept_is_taken_and_made_anew_where_it_is_damaged(dossier: Path) 
     assert stages(dossier) == first
     assert api.collection(dossier) == before
     assert api.analyse(dossier).skipped == 2
+
+
+def test_all_anew_relies_on_nothing_that_the_dossier_keeps(dossier: Path) -> None:
+    before, honest = api.collection(dossier), stages(dossier)
+    with Dossier.open(dossier) as store:
+        texts = {entry.document.id: entry.text.text for entry in store.entries()}
+    # A parse in which nothing governs anything, behind a seal that fits.
+    forged = {}
+    for document, text in texts.items():
+        parsed = parse(text)
+        loose = tuple(token._replace(head=token.i, dep="dep") for token in parsed.tokens)
+        forged[document] = {"parse": pack_parse(text, replace(parsed, tokens=loose))}
+    keep(dossier, forged)
+    assert len(api.analyse(dossier, processes=0).changed) == 2
+    api.analyse(dossier, everything=True, processes=0)
+    assert api.collection(dossier) == before
+    assert stages(dossier) == honest
 
 
 def test_a_text_that_is_known_keeps_nothing_new(dossier: Path) -> None:

@@ -67,17 +67,18 @@ def analyse(
 ) -> AnalysisResult:
     """Analyse the stored texts again, link them anew, and say which decisions no longer fit.
 
-    Documents that this program analysed before are skipped unless `everything` is asked for. What
-    is kept of a text by the present parser and network is not made again. `progress` is called
-    with each document's location. `processes` analyse at once, as many as there are cores and
-    memory for unless told. Who is stopped on the way goes on later where it was.
+    Documents that this program analysed before are skipped, and what is kept of a text by the
+    present parser and network is not made again, unless `everything` is asked for: then nothing
+    that a dossier says of its texts is relied on. `progress` is called with each document's
+    location. `processes` analyse at once, as many as there are cores and memory for unless told.
+    Who is stopped on the way goes on later where it was.
     """
     changed: list[Document] = []
     analysed = skipped = 0
     with Dossier.open(dossier, write=True) as store:
         with Analysts(processes) as analysts:
             mark = program_mark().encode()
-            known = frozenset() if everything else store.with_stage(PROGRAM, mark)
+            known = None if everything else store.with_stage(PROGRAM, mark)
             for some in batches(analysts.through(_asked(store, known)), _KEPT_AT_ONCE):
                 ours = [(one, done) for one, done in some if isinstance(one, _Again) and done]
                 analysed += len(ours)
@@ -90,13 +91,18 @@ def analyse(
     return AnalysisResult(analysed=analysed, skipped=skipped, changed=tuple(changed), looks=left)
 
 
-def _asked(store: Dossier, known: Set[str]) -> Iterator[tuple[_Again | Document, Asked | None]]:
-    """Yield all documents by id, each with what to ask unless it is known; a few at a time."""
+def _asked(
+    store: Dossier, known: Set[str] | None
+) -> Iterator[tuple[_Again | Document, Asked | None]]:
+    """Yield all documents by id, each with what to ask unless it is known; a few at a time.
+
+    With None no document is known, and nothing that is kept is used.
+    """
     ids = tuple(document.id for document in store.stored_documents())
     for some in batches(ids, _READ_AT_ONCE):
-        todo = [one for one in some if one not in known]
+        todo = [one for one in some if known is None or one not in known]
         entries = {entry.document.id: entry for entry in store.entries(todo)}
-        stages = store.stages(todo)
+        stages = {} if known is None else store.stages(todo)
         for document in tuple(store.documents(some)):
             entry = entries.get(document.id)
             if entry is None:

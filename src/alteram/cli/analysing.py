@@ -9,7 +9,7 @@ from alteram.terminal.words import print_json, progress
 
 
 @click.command()
-@click.option("--all", "everything", is_flag=True, help="Also what this program analysed before.")
+@click.option("--all", "everything", is_flag=True, help="All anew, whatever is kept.")
 @processes_option
 @dossier_option
 @json_option
@@ -18,9 +18,9 @@ def analyse(everything: bool, processes: int | None, dossier: str, as_json: bool
     """Analyse the stored texts again, after an update of the program, and link them anew.
 
     Documents that this very program analysed are skipped; a text is parsed again only where what
-    parses it is another. What people decided is kept; a
-    decision on a record that is gone or other now is not applied to it and needs a look
-    (alteram decisions --look).
+    parses it is another. With --all each text is analysed from its words alone. What people
+    decided is kept; a decision on a record that is gone or other now is not applied to it and
+    needs a look (alteram decisions --look).
 
     Example: alteram analyse
     """
