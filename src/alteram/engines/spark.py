@@ -11,12 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from alteram.engines.spark_session import FAILURES, spark_session
-from alteram.engines.spark_steps import opened, packed, work
+from alteram.engines.spark_steps import COLUMNS, opened, packed, work
 from alteram.errors import RunError
 from alteram.link.engine import LinkingEngine
 
 if TYPE_CHECKING:
-    from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
 S = TypeVar("S")
@@ -81,7 +80,8 @@ class SparkEngine:
         A share whose process is lost is begun anew, up to four times; then RunError says why.
         What a step raises ends the map: an error of ours as it is.
         """
-        context = self.session.sparkContext
+        session = self.session
+        context = session.sparkContext
         size = max(_LEAST_WAVE, _SHARES_PER_CORE * context.defaultParallelism)
         waiting = deque(shares[at : at + size] for at in range(0, len(shares), size))
         with ThreadPoolExecutor(_WAVES) as pool:
@@ -90,7 +90,7 @@ class SparkEngine:
                 while waiting or running:
                     # The next wave fills the cores that the last shares of one leave idle.
                     while waiting and len(running) < _WAVES:
-                        running.add(pool.submit(_wave, context, step, waiting.popleft()))
+                        running.add(pool.submit(_wave, session, step, waiting.popleft()))
                     done, running = wait(running, return_when=FIRST_COMPLETED)
                     for one in done:
                         yield from opened(one.result())
@@ -99,17 +99,22 @@ class SparkEngine:
                     context.cancelAllJobs()
 
 
-def _wave(context: "SparkContext", step: Callable[[S], T], shares: Sequence[S]) -> list[bytes]:
-    """Return the packed results of shares, each worked by a task of its own."""
+def _wave(session: "SparkSession", step: Callable[[S], T], shares: Sequence[S]) -> list[bytes]:
+    """Return the packed results of shares, each worked by a task of its own.
+
+    The table of their numbers comes in as many parts as there are shares, without a shuffle; the
+    shares themselves, which are lists of names, go with the step.
+    """
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
-    spread = context.parallelize([packed(share) for share in shares], len(shares))
+    numbers = session.range(0, len(shares), 1, len(shares))
+    worker = partial(work, step, [packed(share) for share in shares])
     try:
-        found: list[bytes] = spread.mapPartitions(partial(work, step)).collect()
+        rows = numbers.mapInArrow(worker, COLUMNS).collect()
     except (PySparkException, Py4JError) as error:
         raise RunError(_told(str(error), shares)) from error
-    return found
+    return [bytes(row.result) for row in rows]
 
 
 def _told(message: str, shares: Sequence[object]) -> str:

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -117,13 +116,6 @@ def settings(master: str | None, folder: Path) -> dict[str, str]:
 
 
 def _started(master: str | None, folder: Path) -> "SparkSession":
-    with warnings.catch_warnings():
-        # Of pandas, which nothing here uses.
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")
-        return _begun(master, folder)
-
-
-def _begun(master: str | None, folder: Path) -> "SparkSession":
     from py4j.protocol import Py4JError
     from pyspark import SparkConf
     from pyspark.errors import PySparkException

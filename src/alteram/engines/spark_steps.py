@@ -1,14 +1,19 @@
-"""A step as Spark's workers run it: packed shares in, packed results out.
+"""A step as Spark's workers run it (`mapInArrow`): numbers of shares in, packed results out.
 
 What goes wrong in a step comes back as a result, so that only a lost process makes Spark try a
 share again.
 """
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from alteram.errors import AlteramError, RunError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS = "result binary"
 
 
 def packed(value: object) -> bytes:
@@ -26,10 +31,16 @@ def opened(results: Iterable[bytes]) -> Iterator[Any]:
         yield result
 
 
-def work(step: Callable[[Any], Any], shares: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield what a step returns for packed shares, or the error that it raised."""
-    for row in shares:
-        yield packed(_answer(step, pickle.loads(row)))  # noqa: S301 - packed by the driver
+def work(
+    step: Callable[[Any], Any], shares: Sequence[bytes], numbers: "Iterable[pa.RecordBatch]"
+) -> "Iterator[pa.RecordBatch]":
+    """Yield what a step returns for the packed shares of these numbers, or what it raised."""
+    import pyarrow as pa
+
+    for batch in numbers:
+        for number in batch.column(0).to_pylist():
+            share = pickle.loads(shares[number])  # noqa: S301 - packed by the driver
+            yield pa.RecordBatch.from_pydict({"result": [packed(_answer(step, share))]})
 
 
 def _answer(step: Callable[[Any], Any], share: Any) -> tuple[bool, Any]:
