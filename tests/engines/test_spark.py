@@ -1,6 +1,7 @@
 """Spark works shares as the local engine does, and keeps to itself."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -100,6 +101,16 @@ def test_outside_with_there_is_no_session() -> None:
 def test_without_java_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pytest.importorskip("pyspark")
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    with pytest.raises(RunError, match="Java 17"), spark_session(work=tmp_path):
+    told = f"Java 17 or later and there is none in {tmp_path} (JAVA_HOME); nothing"
+    with pytest.raises(RunError, match=re.escape(told)), spark_session(work=tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("master", ["nonsense", "local[", "spark://", "", "http://host:7077"])
+def test_what_is_no_master_is_refused_before_java_starts(master: str, tmp_path: Path) -> None:
+    pytest.importorskip("pyspark")
+    told = "is no master of Spark; nothing was done. Give spark://"
+    with pytest.raises(RunError, match=told), spark_session(master, work=tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []

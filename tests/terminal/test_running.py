@@ -51,6 +51,12 @@ def test_a_run_that_was_done_says_so(capsys: pytest.CaptureFixture[str]) -> None
         (("--in", "none", "--out", "out"), "alteram: none: there is no such folder; nothing"),
         (("--in", "texts", "--out", "out", "--date", "May"), "'May' is no EDTF date"),
         (("--in", "texts", "--out", "out", "--captured", "May"), "'May' is no time"),
+        (("--in", "texts", "--out", "out", "--column", "foo=bar"), "'foo' is no field of a table"),
+        (("--in", "texts", "--out", "out", "--master", "yarn"), "yarn: is a master of Spark, and"),
+        (
+            ("--in", "texts", "--out", "out", "--engine", "spark", "--processes", "3"),
+            "leave --processes out, or say --master 'local[3]'",
+        ),
         (("--in", "texts", "--out", "texts/out"), "a folder for the results that is apart"),
     ],
 )

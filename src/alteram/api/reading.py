@@ -12,7 +12,7 @@ from alteram.engines import Analysts, Asked
 from alteram.errors import ReadError
 from alteram.model import Document, Entry, Problem
 from alteram.pipeline import NOTHING_KEPT, analyse_or_report
-from alteram.read import Readers, Received
+from alteram.read import FIELDS, Readers, Received
 from alteram.store import Dossier, New
 from alteram.text.edtf import is_edtf
 
@@ -35,7 +35,7 @@ def read(
     unless told; with 0 this process does, and nothing keeps what a text does from it. The dossier
     is the same with any number. An input that cannot be read becomes a problem in it. Who is
     stopped on the way goes on later where it was. Raises DossierError where the dossier is at
-    fault, ReadError where the date of the options is none, ModelFileError and WorkerError where
+    fault, ReadError where an option can never hold, ModelFileError and WorkerError where
     the installation is at fault.
     """
     options = checked(options or ReadOptions())
@@ -47,12 +47,18 @@ def read(
 
 
 def checked(options: ReadOptions) -> ReadOptions:
-    """Return the options of a reading; raises ReadError where their date is no date."""
+    """Return the options of a reading; raises ReadError where one of them can never hold."""
     if options.date is not None and not is_edtf(options.date):
         raise ReadError(
             f"{options.date!r} is no EDTF date; nothing was read. "
             "Write it as 2022, 2022-03 or 2022-03-04."
         )
+    for field in sorted(options.columns or ()):
+        if field not in FIELDS:
+            raise ReadError(
+                f"{field!r} is no field of a table of texts; nothing was read. "
+                f"The fields are {', '.join(FIELDS)}."
+            )
     return options
 
 

@@ -22,8 +22,8 @@ EngineName = Literal["local", "spark"]
 class RunOptions:
     """How a run is done. `reading` holds for all texts.
 
-    `processes` are those of this machine (None: as many as cores and memory allow), `master` is the
-    address of a Spark cluster (None: what its environment says, else this machine). `captured` is
+    `processes` are those of the local engine (None: as many as cores and memory allow), `master` is
+    that of a Spark cluster (None: what its environment says, else this machine). `captured` is
     one time (ISO) for the whole run; without it, that of the results that are there, else now.
     """
 
@@ -45,7 +45,7 @@ def run(
 
     `given` and `out` are folders, or addresses of folders (file://, s3://, gs://, hdfs://).
     `told` is called as shares of the work are done. What is done already is not done again.
-    Raises RunError, ReadError where the date of the options is no date.
+    Raises RunError, ReadError where the date of the options is no date or a column for no field.
     """
     options = options or RunOptions()
     reading = checked(options.reading)
@@ -65,8 +65,18 @@ def run(
 @contextmanager
 def _engine(options: RunOptions) -> Iterator[Engine]:
     if options.engine == "local":
+        if options.master is not None:
+            raise RunError(
+                f"{options.master}: is a master of Spark, and the engine is local; nothing was "
+                "done. Add --engine spark, or leave --master out."
+            )
         yield LocalEngine(options.processes)
         return
+    if options.processes is not None:
+        raise RunError(
+            "The number of processes is that of the local engine; nothing was done. With Spark "
+            f"leave --processes out, or say --master 'local[{options.processes}]'."
+        )
     from alteram.engines.spark import SparkEngine
 
     with SparkEngine(options.master) as engine:

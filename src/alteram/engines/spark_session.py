@@ -6,6 +6,7 @@ asked for beyond what pyspark brings, and no page is served.
 
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 FAILURES = 4
+_MASTER = re.compile(r"(spark|k8s)://.|(yarn|local)$|local\[[^\]]+\]$|local-cluster\[")
 _LOOPBACK = "127.0.0.1"
 _SECONDS_TO_END = 20
 _LOGGING = """\
@@ -62,7 +64,7 @@ def spark_session(master: str | None = None, work: Path | None = None) -> "Itera
     else all cores of this machine are used. Raises RunError where pyspark or Java is missing, or
     the master cannot be reached.
     """
-    _demand()
+    _demand(master)
     folder = Path(tempfile.mkdtemp(prefix="alteram-spark-", dir=work))
     try:
         session = _started(master, folder)
@@ -74,7 +76,7 @@ def spark_session(master: str | None = None, work: Path | None = None) -> "Itera
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _demand() -> None:
+def _demand(master: str | None) -> None:
     try:
         import pyspark  # noqa: F401
     except ImportError as error:
@@ -82,9 +84,15 @@ def _demand() -> None:
         raise RunError(message) from error
     home = os.environ.get("JAVA_HOME")
     if not _submitted() and shutil.which("java", path=f"{home}/bin" if home else None) is None:
+        there = f"there is none in {home} (JAVA_HOME)" if home else "there is none"
         raise RunError(
-            "Spark needs Java 17 or later and there is none; nothing was done. On Debian: "
+            f"Spark needs Java 17 or later and {there}; nothing was done. On Debian: "
             "apt-get install default-jre-headless; elsewhere set JAVA_HOME"
+        )
+    if master is not None and not _MASTER.match(master):
+        raise RunError(
+            f"{master!r} is no master of Spark; nothing was done. "
+            "Give spark://host:7077, k8s://..., yarn or local[4]."
         )
 
 
