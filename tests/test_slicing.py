@@ -3,9 +3,11 @@
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.dataset as ds
 import pytest
 from click.testing import CliRunner, Result
+from pyarrow import parquet as pq
 
 from alteram import api
 from alteram.api import SliceOptions, slicing
@@ -202,6 +204,15 @@ def test_what_cannot_be_sliced_is_said(out: Path, tmp_path: Path) -> None:
     (copied / "done.json").unlink()
     refused(copied, RunError, "the run is not done")
     shutil.copy(out / "done.json", copied)
+    (copied / "claims" / "0000000.parquet").unlink()
+    refused(copied, RunError, "claims/0000000.parquet is there no more .1 such.; nothing was done")
+    shutil.copy(out / "claims" / "0000000.parquet", copied / "claims")
+    entries = pq.read_table(copied / "entries" / "0000000.parquet")
+    place = entries.schema.get_field_index("entry")
+    other = entries.set_column(place, "entry", pa.array([b"{}"] * len(entries)))
+    pq.write_table(other, copied / "entries" / "0000000.parquet")
+    with pytest.raises(RunError, match="entries/0000000.parquet is damaged .*is made anew"):
+        api.slice_run(str(copied), tmp_path / "other")
     (copied / "events" / "all.parquet").write_bytes(b"PAR1 is damaged PAR1")
     refused(copied, RunError, "the table events cannot be read", events=(HARSK,))
     asked = (copied / "run.json").read_text(encoding="utf-8")

@@ -10,8 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.dataset as ds
 import pytest
+from pyarrow import parquet as pq
 from tests.engines.collection import CAPTURED, TABLES, files, made, rows
 
 from alteram import api
@@ -151,6 +153,49 @@ def test_what_is_done_is_not_done_again(texts: Path, first: tuple[Path, RunDone]
     assert done.again
     assert done.record == first[1].record
     assert files(first[0]) == before
+
+
+def test_what_is_there_no_more_is_made_anew(
+    texts: Path, first: tuple[Path, RunDone], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(first[0], out)
+    for name in ("events/all.parquet", "claims/0000001.parquet", "entries/0000002.parquet"):
+        (out / name).unlink()
+    done = run(job(texts, out), LocalEngine(1))
+    assert not done.again
+    assert files(out) == files(first[0])
+
+
+@pytest.mark.parametrize("column", ["document", "seen"])
+def test_entries_that_are_none_are_named(
+    texts: Path, first: tuple[Path, RunDone], tmp_path: Path, column: str
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(first[0], out)
+    (out / "done.json").unlink()
+    file = out / "entries" / "0000001.parquet"
+    table = pq.read_table(file)
+    place = table.schema.get_field_index(column)
+    other = pa.array([b"{}"] * len(table), pa.binary())
+    pq.write_table(table.set_column(place, column, other), file)
+    with pytest.raises(RunError, match="entries/0000001.parquet is damaged .*is made anew"):
+        run(job(texts, out), LocalEngine(1))
+
+
+def test_results_of_another_form_are_refused(
+    texts: Path, first: tuple[Path, RunDone], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(first[0], out)
+    asked = (out / "run.json").read_text()
+    (out / "run.json").write_text(asked.replace('"form": 1', '"form": 99'))
+    with pytest.raises(RunError, match="in a form that this one does not know; nothing was done"):
+        run(job(texts, out), LocalEngine(1))
+    shutil.copy(first[0] / "run.json", out)
+    (out / "done.json").write_text('{"tables": {}, "problems": {}}')
+    with pytest.raises(RunError, match="done.json is none that this program wrote"):
+        run(job(texts, out), LocalEngine(1))
 
 
 def test_other_options_are_refused(texts: Path, first: tuple[Path, RunDone]) -> None:

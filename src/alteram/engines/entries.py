@@ -7,17 +7,20 @@ than one of them.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
 
 from alteram.engines.job import ENTRIES, file_of
 from alteram.engines.places import Place
+from alteram.errors import DossierError
 from alteram.link import seen
 from alteram.model import Entry
 from alteram.pipeline import Kept
-from alteram.store.codec import pack, pack_kept, unpack
+from alteram.store.codec import pack, pack_kept, unpack, unpack_kept
+
+T = TypeVar("T")
 
 SCHEMA = pa.schema(
     [
@@ -115,6 +118,8 @@ def columns_in(out: Place, share: str, columns: list[str]) -> Iterator[tuple[Any
     """Yield these columns of each row of a share's entries; a group of rows is in memory."""
     with out.reading(file_of(ENTRIES, share)) as file:
         table = parquet.ParquetFile(file)
+        if not table.schema_arrow.equals(SCHEMA):
+            raise out.damaged(file_of(ENTRIES, share), "its columns are not those of entries")
         for group in range(table.num_row_groups):
             held = table.read_row_group(group, columns=columns, use_threads=False)
             yield from zip(*(held.column(name).to_pylist() for name in columns), strict=True)
@@ -124,4 +129,13 @@ def entries_in(out: Place, share: str, repeated: frozenset[int]) -> Iterator[Ent
     """Yield the documents of a share, but for rows of documents that came before."""
     for row, (packed,) in enumerate(columns_in(out, share, ["entry"])):
         if row not in repeated:
-            yield unpack(packed, Entry)
+            yield record_of(out, share, packed, Entry)
+
+
+def record_of(out: Place, share: str, packed: bytes | None, kind: type[T]) -> T:
+    """Return a record that stands packed in a share's entries; raises RunError if it is none."""
+    held = packed or b""
+    try:
+        return unpack(held, kind) if kind is Entry else unpack_kept(held, kind)
+    except DossierError as error:
+        raise out.damaged(file_of(ENTRIES, share), error.__cause__) from error

@@ -8,6 +8,7 @@ from pyarrow import parquet
 
 from alteram.engines.job import WORK
 from alteram.engines.places import Place
+from alteram.errors import DossierError
 from alteram.pipeline import NOTHING_KEPT, Kept
 from alteram.store.codec import unpack_kept
 
@@ -38,7 +39,10 @@ class KeptStages:
         if group != self._group:
             texts, stages = self._column(group, "text_sha256"), self._column(group, "stages")
             self._group, self._held = group, dict(zip(texts, stages, strict=True))
-        return unpack_kept(self._held[text_sha256], dict[str, bytes])
+        try:
+            return unpack_kept(self._held[text_sha256], dict[str, bytes])
+        except DossierError:
+            return NOTHING_KEPT
 
     def _column(self, group: int, name: str) -> list[Any]:
         held: list[Any] = self._table.read_row_group(group, columns=[name]).column(0).to_pylist()

@@ -6,7 +6,7 @@ from functools import partial
 
 from alteram.decisions import NO_JUDGEMENTS
 from alteram.engines.engine import Engine
-from alteram.engines.entries import columns_in
+from alteram.engines.entries import columns_in, record_of
 from alteram.engines.job import Job, Share
 from alteram.engines.places import Place, place
 from alteram.engines.table_share import homes_file
@@ -15,7 +15,7 @@ from alteram.engines.telling_share import COMMON, Counted, tell_share, told_in
 from alteram.export.rows import HEAD, Row, actor_row, copy_row, event_row, review_of
 from alteram.link import Common, Seen, Told, link_seen
 from alteram.model import Event, Links
-from alteram.store.codec import pack_kept, unpack_kept
+from alteram.store.codec import pack_kept
 
 
 def counted(out: Place, shares: Sequence[Share]) -> tuple[Counted, ...]:
@@ -53,7 +53,7 @@ def _seen(out: Place, shares: Iterable[Counted]) -> Iterator[Seen]:
     for share in shares:
         for row, (packed,) in enumerate(columns_in(out, share.name, ["seen"])):
             if row not in share.repeated:
-                yield unpack_kept(packed, Seen)
+                yield record_of(out, share.name, packed, Seen)
 
 
 def save_homes(out: Place, events: Iterable[Event], shares: Iterable[Counted]) -> None:

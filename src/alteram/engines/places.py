@@ -121,10 +121,14 @@ class Place:
                 with self.files.open_input_file(self.at(relative)) as file:
                     yield file
             except pa.ArrowInvalid as error:
-                raise RunError(
-                    f"{self.name}: {relative} is damaged ({error}); nothing was changed. "
-                    "Take it away and start the run again: it is made anew."
-                ) from error
+                raise self.damaged(relative, error) from error
+
+    def damaged(self, relative: str, why: object) -> RunError:
+        """Return the error of a file of the run that is not what it was written as."""
+        return RunError(
+            f"{self.name}: {relative} is damaged ({why}); nothing was changed. "
+            "Take it away and start the run again: it is made anew."
+        )
 
     def names(self, folder: str) -> list[str]:
         """Return the names of the files in a folder, sorted; none where there is no folder."""

@@ -7,7 +7,18 @@ from typing import TypeVar
 
 import msgspec
 
-from alteram.engines.job import DONE, ENTRIES, OF_SHARES, RUN, WORK, Job, file_of, share_name
+from alteram.engines.job import (
+    ALL,
+    DONE,
+    ENTRIES,
+    OF_ALL,
+    OF_SHARES,
+    RUN,
+    WORK,
+    Job,
+    file_of,
+    share_name,
+)
 from alteram.engines.kept_stages import before
 from alteram.engines.listing import File
 from alteram.engines.places import Place, shown
@@ -15,6 +26,7 @@ from alteram.engines.tables import Tally
 from alteram.errors import RunError
 
 T = TypeVar("T")
+TABLES = (ENTRIES, *OF_SHARES)
 FORM = 1
 """The form of the folder of results; raised where an older program could misread it."""
 
@@ -107,7 +119,23 @@ def earlier(out: Place) -> Asked | None:
 def done(out: Place) -> Done | None:
     """Return what a run gave, None where it is not done."""
     packed = out.load(DONE)
-    return None if packed is None else _decoded(out, DONE, packed, Done)
+    if packed is None:
+        return None
+    found = _decoded(out, DONE, packed, Done)
+    if found.tables.keys() != {*OF_SHARES, *OF_ALL}:
+        raise _not_ours(out, DONE, "it names other tables")
+    return found
+
+
+def lost(out: Place, shares: int) -> tuple[str, ...]:
+    """Return which files of a run of so many shares are not there, sorted by table."""
+    wanted = {table: {share_name(number) for number in range(shares)} for table in TABLES}
+    wanted |= {table: {ALL} for table in OF_ALL}
+    return tuple(
+        file_of(table, name)
+        for table, names in sorted(wanted.items())
+        for name in sorted(names - {file.removesuffix(".parquet") for file in out.names(table)})
+    )
 
 
 def save(out: Place, relative: str, record: Asked | Done) -> None:
@@ -116,7 +144,12 @@ def save(out: Place, relative: str, record: Asked | Done) -> None:
 
 
 def check_options(out: Place, old: Asked, new: Asked) -> None:
-    """Raise RunError where a run is started again with other options."""
+    """Raise RunError where a run is started again with other options, or has another form."""
+    if old.form != new.form:
+        raise RunError(
+            f"{out.name}: holds results of another version of Alteram ({old.version}), in a form "
+            "that this one does not know; nothing was done. Name another folder for the results."
+        )
     asked_before = (
         ("--captured", old.captured, new.captured),
         ("--outlet", old.outlet, new.outlet),
@@ -144,7 +177,7 @@ def make_room(out: Place, old: Asked, new: Asked) -> None:
     for number, mark in enumerate(old.shares):
         name = share_name(number)
         if number >= len(new.shares):
-            for table in (ENTRIES, *OF_SHARES):
+            for table in TABLES:
                 out.drop(file_of(table, name))
         elif new.shares[number] != mark and out.has(file_of(ENTRIES, name)):
             out.move(file_of(ENTRIES, name), before(name))
@@ -155,8 +188,12 @@ def _decoded(out: Place, relative: str, packed: bytes, kind: type[T]) -> T:
     try:
         record = msgspec.json.decode(packed, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RunError(
-            f"{out.name}: {relative} is none that this program wrote ({error}); nothing was done. "
-            "Name another folder for the results."
-        ) from error
+        raise _not_ours(out, relative, error) from error
     return record
+
+
+def _not_ours(out: Place, relative: str, why: object) -> RunError:
+    return RunError(
+        f"{out.name}: {relative} is none that this program wrote ({why}); nothing was done. "
+        "Name another folder for the results."
+    )

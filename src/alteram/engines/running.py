@@ -53,8 +53,8 @@ def run(job: Job, engine: Engine, told: Told = lambda phase, done, of: None) -> 
     """Work through the texts of a job and write its tables.
 
     Where results of the same job are there, what has been done is not done again; where the texts
-    or the program are other than they were, what depends on it is. A job without `captured` takes
-    that of the results, else the time now. Raises RunError.
+    or the program are other than they were, or results are there no more, what depends on it is.
+    A job without `captured` takes that of the results, else the time now. Raises RunError.
     """
     texts, out = place(job.given), results(job.out)
     _check_apart(texts, out)
@@ -63,6 +63,9 @@ def run(job: Job, engine: Engine, told: Told = lambda phase, done, of: None) -> 
     with _alone(out):
         job = _begun(job, out, found)
         done = record.done(out)
+        if done is not None and record.lost(out, len(shares)):
+            out.drop(DONE)
+            done = None
         if again := done is not None:
             out.drop_folder(WORK)
         if done is None:

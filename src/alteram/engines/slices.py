@@ -17,16 +17,15 @@ from pyarrow import compute as pc
 from pyarrow import dataset
 
 from alteram.engines import record
-from alteram.engines.entries import columns_in
-from alteram.engines.job import DONE, ENTRIES, RUN
+from alteram.engines.entries import columns_in, record_of
+from alteram.engines.job import ENTRIES, RUN
 from alteram.engines.places import Place, place
 from alteram.engines.program import program
 from alteram.engines.slice_links import Rows, copies_of, event_of, linked_actor_of, links_of
 from alteram.errors import RunError
 from alteram.model import Document, Entry, Event, LinkedActor, Links
 from alteram.origins import first_copies
-from alteram.store import New, unpack_kept
-from alteram.store.codec import unpack
+from alteram.store import New
 from alteram.text.edtf import bounds
 
 _ROWS = 5_000
@@ -108,10 +107,15 @@ def opened(out: str) -> Results:
             f"({asked.version if asked else 'unknown'}); nothing was done. "
             "Run it anew with this one, or use that version."
         )
-    if not where.has(DONE):
+    if record.done(where) is None:
         raise RunError(
             f"{where.name}: the run is not done, so what belongs together is not known yet; "
             "nothing was done. Start the same `alteram run` again: it goes on where it was."
+        )
+    if lost := record.lost(where, len(asked.shares)):
+        raise RunError(
+            f"{where.name}: {lost[0]} is there no more ({len(lost):,} such); nothing was done. "
+            "Start the same `alteram run` again: it is made anew."
         )
     return Results(where, asked)
 
@@ -289,12 +293,13 @@ def documents_of(results: Results, ours: frozenset[str]) -> Iterator[New | Docum
             for document, entry, original, stages in columns_in(results.out, share, columns):
                 if document not in ours:
                     continue
-                read = unpack(entry, Entry)
+                read = record_of(results.out, share, entry, Entry)
                 if document in met:
                     yield read.document
                 else:
                     met.add(document)
-                    yield New(read, original, unpack_kept(stages, dict[str, bytes]))
+                    kept = record_of(results.out, share, stages, dict[str, bytes])
+                    yield New(read, original, kept)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from alteram.decisions import NO_JUDGEMENTS
-from alteram.engines.entries import columns_in
+from alteram.engines.entries import columns_in, record_of
 from alteram.engines.job import OF_SHARES, WORK, Job
 from alteram.engines.places import Place, place
 from alteram.engines.tables import TableWriter, Tally, rows_in, table_file
@@ -12,7 +12,7 @@ from alteram.engines.telling_share import Counted
 from alteram.errors import RunError
 from alteram.export.rows import review_of, rows_of
 from alteram.model import Entry, Problem
-from alteram.store.codec import unpack, unpack_kept
+from alteram.store.codec import unpack_kept
 
 
 class ShareTabled(NamedTuple):
@@ -46,7 +46,7 @@ def table_share(job: Job, share: Counted) -> ShareTabled:
                 again = {"document_id": document, "location": location, "captured": captured}
                 writers["receipts"].add(again)
             else:
-                _write(unpack(packed, Entry), homes, writers)
+                _write(record_of(out, share.name, packed, Entry), homes, writers)
     problems, stages = _problems(out, share.name)
     tallies = {table: writer.tally for table, writer in writers.items()}
     return ShareTabled(share.name, {**tallies, "problems": problems}, stages)
