@@ -39,7 +39,7 @@ screenshots: install-dev
 	$(BIN)/python -m demo.screenshots
 
 test: install-dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2
 
 # Renews the exact outputs that tests hold the commands to; read the change before it is kept.
 golden: install-dev

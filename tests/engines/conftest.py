@@ -1,4 +1,4 @@
-"""One Spark for all tests that need one; where it cannot start they are skipped, but not in CI."""
+"""One Spark for all tests of a process that need one; where it cannot start they are skipped, but not in CI."""
 
 import importlib.util
 import os

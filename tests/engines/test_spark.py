@@ -20,8 +20,6 @@ from alteram.engines.spark import SparkEngine
 from alteram.engines.spark_session import FAILURES, spark_session
 from alteram.errors import RunError
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 
 def works(folder: Path, count: int) -> list[Work]:
     return [Work(str(number), str(folder)) for number in range(count)]

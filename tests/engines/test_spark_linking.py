@@ -26,7 +26,6 @@ from alteram.link.mentions import Mention
 from alteram.link.records import batches, model, order
 from alteram.link.tables import Columns, Kind, Proposed
 
-pytestmark = pytest.mark.xdist_group("spark")
 DEMO = Path(__file__).parents[2] / "demo"
 
 

@@ -14,7 +14,6 @@ from alteram.engines.spark import SparkEngine
 from alteram.engines.spark_linking import SparkLinking
 from alteram.link.engine import LinkingEngine
 
-pytestmark = pytest.mark.xdist_group("spark")
 S = TypeVar("S")
 T = TypeVar("T")
 

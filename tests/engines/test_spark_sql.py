@@ -54,7 +54,6 @@ def _names(count: int) -> tuple[list[str], list[str]]:
     return left, right
 
 
-@pytest.mark.xdist_group("spark")
 def test_names_are_as_like_as_duckdb_finds_them(spark: SparkEngine) -> None:
     left, right = _names(3_000)
     names = pa.table({"l": left, "r": right, "n": list(range(len(left)))})
