@@ -1,4 +1,7 @@
-"""One Spark for all tests of a process that need one; where it cannot start they are skipped, but not in CI."""
+"""One Spark for the tests of a process.
+
+Where it cannot start they are skipped, but not in CI.
+"""
 
 import importlib.util
 import os
