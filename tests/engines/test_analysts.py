@@ -138,6 +138,7 @@ def test_what_takes_too_much_memory_is_set_aside() -> None:
 def test_what_ended_a_process_is_said_in_words() -> None:
     asked = Asked("a text")
     assert "(SIGSEGV)" in cause(-signal.SIGSEGV, asked, Allowance())
+    assert "(signal 35)" in cause(-35, asked, Allowance())
     assert "(exit code 3)" in cause(3, asked, Allowance())
     assert "longer to analyse than 60 seconds" in cause(-signal.SIGXCPU, asked, Allowance())
     assert "longer to analyse than 60 seconds" in cause(None, asked, Allowance())

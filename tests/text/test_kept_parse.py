@@ -170,6 +170,12 @@ def test_the_version_names_all_that_a_parse_comes_from() -> None:
     assert taken == {"Span", "text_hash"}
 
 
+def test_the_version_is_another_where_letters_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = parse_version.parse_version()
+    monkeypatch.setattr("unicodedata.unidata_version", "1.0.0")
+    assert parse_version.parse_version.__wrapped__() != own
+
+
 def test_numbers_take_the_bytes_that_they_need() -> None:
     for numbers in ([], [0, 255], [256], [70_000, 1]):
         made = kept_parse._column(numbers)

@@ -43,7 +43,9 @@ def cause(code: int | None, asked: Asked, allowance: Allowance) -> str:
     if code == OUT_OF_MEMORY:
         return f"needs more than {allowance.memory // MEGABYTE:,} MB of memory to be analysed"
     if code < 0:
-        return f"ended the process that analysed it ({signal.Signals(-code).name})"
+        # Not all numbers of signals have a name.
+        names = {int(one): one.name for one in signal.Signals}
+        return f"ended the process that analysed it ({names.get(-code, f'signal {-code}')})"
     return f"ended the process that analysed it (exit code {code})"
 
 

@@ -8,14 +8,18 @@ from alteram import __version__
 from alteram.text.pipeline_files import SHA256
 
 _PACKAGE = Path(__file__).parent.parent
-_PARTS = ("read", "text", "attribute", "extract", "link", "engines", "model.py", "pipeline.py")
+PARTS = (
+    "read", "text", "attribute", "extract", "link", "engines", "decisions", "store", "export",
+    "comparison.py", "holding.py", "model.py", "origins.py", "pipeline.py",
+)  # fmt: skip
+"""All that the results of a run come from, but for the words of errors."""
 
 
 @lru_cache(maxsize=1)
 def program() -> str:
     """Return 16 hex digits that change with the version, the rules and the models."""
     total = hashlib.sha256(f"{__version__}\n{SHA256}\n".encode())
-    for part in _PARTS:
+    for part in PARTS:
         place = _PACKAGE / part
         for file in [place] if place.is_file() else sorted(place.rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:

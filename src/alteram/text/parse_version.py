@@ -3,6 +3,7 @@
 Two parses of one text are the same where this is the same.
 """
 
+import unicodedata
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -27,4 +28,6 @@ def parse_version() -> bytes:
     """Return what stands for all that a parse comes from but the text."""
     files = [_FOLDER / f"{name}.py" for name in MODULES]
     files += [_FOLDER / "data" / name for name in DATA]
-    return version_of(files, pipeline_files.SHA256, *map(version, LIBRARIES))
+    # By these tables letters are made small, and told from signs; each Python has its own.
+    letters = unicodedata.unidata_version
+    return version_of(files, pipeline_files.SHA256, letters, *map(version, LIBRARIES))
