@@ -14,7 +14,7 @@ from alteram.engines import Analysts, Asked
 from alteram.engines.allowance import Allowance, cause
 from alteram.engines.analysts import WINDOW
 from alteram.errors import ModelFileError, WorkerError
-from alteram.model import Analysis
+from alteram.model import Analysis, text_hash
 from alteram.pipeline import NOTHING_KEPT, analyse, analyse_kept
 from alteram.read.limits import MEGABYTE
 
@@ -133,6 +133,22 @@ def test_what_takes_too_much_memory_is_set_aside() -> None:
         (bad,) = analysts.analysed([Asked(story(1), location="bad.txt")])
     assert "needs more than 350 MB of memory" in only_problem(bad.analysis)
     assert bad.analysis.problems[0].location == "bad.txt"
+
+
+def test_what_was_left_on_the_way_takes_nothing_from_who_asks_next() -> None:
+    texts = [Asked(story(number)) for number in range(6)]
+    with Analysts(1) as analysts:
+        left = analysts.analysed(texts)
+        next(left)
+        found = analysts.analysed(reversed(texts))
+        next(found)
+        # As when an exception that held it goes.
+        left.close()
+        again = analysts.pids
+        assert [one.analysis.text_sha256 for one in found] == [
+            text_hash(one.text) for one in texts[4::-1]
+        ]
+        assert analysts.pids == again
 
 
 def test_what_ended_a_process_is_said_in_words() -> None:

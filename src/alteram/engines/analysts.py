@@ -65,6 +65,7 @@ class Analysts:
     def __init__(self, processes: int | None = None, *, allowance: Allowance = ALLOWANCE) -> None:
         self._most = usable_processes() if processes is None else processes
         self._crew = Crew(self._most, allowance)
+        self._call = object()
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +109,9 @@ class Analysts:
         if not self._most:
             yield from ((one, None if asked is None else analysed(asked)) for one, asked in given)
             return
+        # Whoever asked before may have stopped on the way and still hold what was begun.
+        self._crew.forget()
+        call = self._call = object()
         rest = iter(given)
         window: _Window[T] = _Window(self._most)
         is_open = True
@@ -130,4 +134,5 @@ class Analysts:
                     idle()
                 self._crew.step(wait=taken is None)
         finally:
-            self._crew.forget()
+            if call is self._call:
+                self._crew.forget()
