@@ -143,7 +143,7 @@ def test_what_was_left_on_the_way_takes_nothing_from_who_asks_next() -> None:
         found = analysts.analysed(reversed(texts))
         next(found)
         # As when an exception that held it goes.
-        left.close()
+        del left
         again = analysts.pids
         assert [one.analysis.text_sha256 for one in found] == [
             text_hash(one.text) for one in texts[4::-1]
