@@ -2,6 +2,7 @@
 
 import io
 import re
+import resource
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -144,6 +145,20 @@ def test_docx_has_headings_tables_pictures_and_links(dossier: Path, tmp_path: Pa
 def test_a_file_that_cannot_be_written_is_told(dossier: Path) -> None:
     with pytest.raises(ReportError, match="could not be written"):
         api.report("/dev/full", dossier, events=["Harsk, 4 March"])
+
+
+def test_a_report_that_fails_leaves_the_one_before(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "r.html"
+    out.write_text("The report of last week.", encoding="utf-8")
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, most[1]))
+    try:
+        with pytest.raises(ReportError, match="so is what stood there"):
+            api.report(out, dossier)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert out.read_text(encoding="utf-8") == "The report of last week."
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_the_method_tells_versions_seal_and_limits(page: str) -> None:

@@ -1,5 +1,6 @@
 """A report in the form asked for, written to a file."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -24,19 +25,37 @@ def form_of(out: Path, form: str | None = None) -> Form:
 def write_report(contents: Contents, out: Path, form: Form = "html") -> Path:
     """Write a report to `out` and return it; the same contents give the same bytes.
 
-    Raises ReportError where the file cannot be written.
+    The file takes its name once all of it is there. Raises ReportError where it cannot be written;
+    what stood under the name is then as it was.
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("wb") as file:
-            for piece in made(contents, form):
-                file.write(piece)
+        if out.exists() and not out.is_file():
+            # A pipe or a device has no draft that could take its place.
+            _filled(out, contents, form)
+        else:
+            _replaced(out.resolve(), contents, form)
     except OSError as error:
         raise ReportError(
-            f"{out} could not be written ({error.strerror}). The dossier is as it was; "
-            "name another file or make room."
+            f"{out} could not be written ({error.strerror}). The dossier is as it was, and so is "
+            "what stood there; name another file or make room."
         ) from error
     return out
+
+
+def _replaced(out: Path, contents: Contents, form: Form) -> None:
+    draft = out.with_name(f"{out.name}.{os.getpid()}.new")
+    try:
+        _filled(draft, contents, form)
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _filled(path: Path, contents: Contents, form: Form) -> None:
+    with path.open("wb") as file:
+        for piece in made(contents, form):
+            file.write(piece)
 
 
 def made(contents: Contents, form: Form) -> Iterator[bytes]:
