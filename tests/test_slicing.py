@@ -11,6 +11,7 @@ from pyarrow import parquet as pq
 
 from alteram import api
 from alteram.api import SliceOptions, slicing
+from alteram.api.analysing import PROGRAM, program_mark
 from alteram.cli import main
 from alteram.errors import NotFoundError, RunError
 from alteram.model import Entry
@@ -81,7 +82,9 @@ def test_the_whole_run_is_the_dossier_that_reading_makes(out: Path, tmp_path: Pa
             assert isinstance(row["stages"], bytes)
             assert store.original(document) == row["original"]
             kept = unpack_kept(row["stages"], dict[str, bytes])
-            assert store.stages([document]).get(document, {}) == kept
+            # That this program analysed it is known, as it is of a text that was read.
+            analysed_by = {PROGRAM: program_mark().encode()}
+            assert store.stages([document])[document] == {**kept, **analysed_by}
         (first,) = [row["document"] for row in rows if row["location"] == "zz.txt"]
         assert [one.location for one in store.receipts(str(first))] == [
             "01-sarvenian-ministry-anniversary.txt", "zz.txt",

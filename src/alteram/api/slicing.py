@@ -11,7 +11,8 @@ from typing import TypeVar
 from alteram.api.analysing import note_analysed
 from alteram.api.held import DEFAULT_DOSSIER, find_event
 from alteram.api.linking import bring_up_to_date
-from alteram.engines.slices import Results, Slice, Wanted, cut_out, documents_of, opened
+from alteram.engines.results import Results, opened
+from alteram.engines.slices import Slice, Wanted, cut_out, documents_of
 from alteram.errors import NotFoundError, QuoteMismatchError, RunError
 from alteram.model import CopyCluster, Document, Event, LinkedActor, Links, Problem
 from alteram.store import Dossier, New

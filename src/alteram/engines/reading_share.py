@@ -21,13 +21,6 @@ from alteram.read import Readers, Received
 from alteram.store.documents import check
 
 
-class ShareRead(NamedTuple):
-    """A share that was read, and how many documents it gave."""
-
-    name: str
-    documents: int
-
-
 class _Workers(NamedTuple):
     """The processes that parse and analyse for this one."""
 
@@ -35,9 +28,10 @@ class _Workers(NamedTuple):
     analysts: Analysts
 
 
-def read_share(job: Job, share: Share) -> ShareRead:
-    """Write the entries of a share, and its problems; the entries last, which say that it is done.
+def read_share(job: Job, share: Share) -> str:
+    """Write the entries of a share, and its problems; return its name.
 
+    The entries come last, which say that it is done.
     What cannot be read or analysed is a problem of its own, and the rest goes on. Raises RunError
     where results cannot be written, or this host has another program than the one who asks.
     """
@@ -47,7 +41,6 @@ def read_share(job: Job, share: Share) -> ShareRead:
             "nothing of it was done. Install the same version on all machines."
         )
     out = place(job.out)
-    documents = 0
     with (
         kept_stages(out, share.name) as kept,
         entry_file(out, share.name) as entries,
@@ -61,9 +54,9 @@ def read_share(job: Job, share: Share) -> ShareRead:
                 problems.add(_row(one))
             else:
                 assert analysed is not None
-                documents += _keep(one, analysed, entries, problems)
+                _keep(one, analysed, entries, problems)
     out.drop(before(share.name))
-    return ShareRead(share.name, documents)
+    return share.name
 
 
 @lru_cache(maxsize=1)
@@ -112,18 +105,17 @@ def _asked(one: Received | Problem, kept: KeptStages | None) -> Asked | None:
     )
 
 
-def _keep(one: Received, analysed: Analysed, entries: EntryWriter, problems: TableWriter) -> int:
-    """Keep a document; return how many were kept."""
+def _keep(one: Received, analysed: Analysed, entries: EntryWriter, problems: TableWriter) -> None:
+    """Keep a document, or why it cannot be kept."""
     entry = Entry(document=one.document, text=one.text, analysis=analysed.analysis)
     try:
         check(entry, one.original)
     except QuoteMismatchError as error:
         problems.add(_row(_set_aside(one.document.location, error)))
-        return 0
+        return
     entries.add(entry, one.original, analysed.kept)
     for problem in entry.analysis.problems:
         problems.add(_row(problem))
-    return 1
 
 
 def _set_aside(location: str, error: AlteramError) -> Problem:

@@ -1,123 +1,23 @@
-"""The results of a run, and the part of them that somebody asks for: an event, a party, a period.
-
-Only the columns that a question is about are read, and rows one group after the other, so that
-the part fits a laptop whatever the whole is.
-"""
+"""The part of a run's results that somebody asks for: an event, a party, a period."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
 
 import pyarrow as pa
 from pyarrow import compute as pc
-from pyarrow import dataset
 
-from alteram.engines import record
 from alteram.engines.entries import columns_in, record_of
-from alteram.engines.job import ENTRIES, RUN
-from alteram.engines.places import Place, place
-from alteram.engines.program import program
-from alteram.engines.slice_links import Rows, copies_of, event_of, linked_actor_of, links_of
+from alteram.engines.job import ENTRIES
+from alteram.engines.results import HEAD_OF_ACTOR, HEAD_OF_EVENT, Results, whole_table
+from alteram.engines.slice_links import Rows, copies_of, links_of
 from alteram.errors import RunError
-from alteram.model import Document, Entry, Event, LinkedActor, Links
+from alteram.model import Document, Entry, Links
 from alteram.origins import first_copies
 from alteram.store import New
 from alteram.text.edtf import bounds
-
-_ROWS = 5_000
-_HEAD_OF_EVENT = ("id", "label", "date", "place")
-_HEAD_OF_ACTOR = ("id", "name", "kind", "aliases", "part_of")
-
-
-class Results:
-    """The results of a run that is done, to be asked."""
-
-    def __init__(self, out: Place, asked: record.Asked) -> None:
-        self.out = out
-        self.is_of_this_program = asked.program == program()
-
-    def rows(
-        self,
-        table: str,
-        columns: Sequence[str],
-        where: pc.Expression | None = None,
-        holding: tuple[str, Iterable[str]] | None = None,
-    ) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table, of these columns, and of `where` alone.
-
-        With `holding`, only those whose column of lists holds one of some words.
-        """
-        files = [self.out.at(f"{table}/{name}") for name in self.out.names(table)]
-        if not files:
-            return
-        words = None if holding is None else pa.array(sorted(holding[1]), pa.string())
-        with _whole(self.out, table):
-            found = dataset.dataset(files, filesystem=self.out.files, format="parquet")
-            batches = found.to_batches(
-                columns=list(columns), filter=where, batch_size=_ROWS, batch_readahead=0,
-                fragment_readahead=1, use_threads=False,
-            )  # fmt: skip
-            for batch in batches:
-                held = batch
-                if holding is not None:
-                    held = batch.take(_holders(batch.column(holding[0]), words))
-                yield from held.to_pylist()
-
-    def events_like(self, name: str) -> list[Event]:
-        """Return the events whose id is `name` or whose label holds it, without their claims."""
-        where = (pc.field("id") == name) | pc.match_substring(
-            pc.field("label"), name, ignore_case=True
-        )
-        return [event_of(row) for row in self.rows("events", _HEAD_OF_EVENT, where)]
-
-    def actors_like(self, name: str) -> list[LinkedActor]:
-        """Return the actors of an id, else those of a name, else of another name of theirs."""
-        found: dict[int, list[LinkedActor]] = {0: [], 1: [], 2: []}
-        key = name.casefold()
-        for row in self.rows("actors", _HEAD_OF_ACTOR):
-            named = row["name"].casefold() == key
-            if named or row["id"] == name or key in map(str.casefold, row["aliases"]):
-                rank = 0 if row["id"] == name else 1 if named else 2
-                found[rank].append(linked_actor_of(row))
-        return next(filter(None, found.values()), [])
-
-
-def _holders(lists: Any, words: Any) -> Any:
-    """Return the numbers of the lists that hold one of the words."""
-    hits = pc.is_in(pc.list_flatten(lists), value_set=words)
-    return pc.unique(pc.list_parent_indices(lists).filter(hits))
-
-
-def opened(out: str) -> Results:
-    """Return the results that stand in a folder or at an address; raises RunError."""
-    where = place(out)
-    if not where.has(RUN):
-        raise RunError(
-            f"{where.name}: holds no results of a run; nothing was done. "
-            "Name the folder that was given to `alteram run` as --out."
-        )
-    asked = record.earlier(where)
-    if asked is None or asked.form != record.FORM:
-        raise RunError(
-            f"{where.name}: was written by another version of Alteram "
-            f"({asked.version if asked else 'unknown'}); nothing was done. "
-            "Run it anew with this one, or use that version."
-        )
-    if record.done(where) is None:
-        raise RunError(
-            f"{where.name}: the run is not done, so what belongs together is not known yet; "
-            "nothing was done. Start the same `alteram run` again: it goes on where it was."
-        )
-    if lost := record.lost(where, len(asked.shares)):
-        raise RunError(
-            f"{where.name}: {lost[0]} is there no more ({len(lost):,} such); nothing was done. "
-            "Start the same `alteram run` again: it is made anew."
-        )
-    return Results(where, asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,8 +167,8 @@ def _linking_rows(results: Results, ours: frozenset[str]) -> Rows:
     where = pc.field("document").isin(pa.array(sorted(ours), pa.string()))
     holds = tuple(results.rows(ENTRIES, ("document", "claims", "actors"), where))
     members = {actor["id"] for row in holds for actor in row["actors"]}
-    of_event = (*_HEAD_OF_EVENT, "lat", "lon", "documents", "claims", "independent_origins")
-    of_actor = (*_HEAD_OF_ACTOR, "members", "state")
+    of_event = (*HEAD_OF_EVENT, "lat", "lon", "documents", "claims", "independent_origins")
+    of_actor = (*HEAD_OF_ACTOR, "members", "state")
     return Rows(
         events=results.rows("events", of_event, holding=("documents", ours)),
         actors=results.rows("actors", of_actor, holding=("members", members)),
@@ -285,7 +185,7 @@ def documents_of(results: Results, ours: frozenset[str]) -> Iterator[New | Docum
     met: set[str] = set()
     for name in results.out.names(ENTRIES):
         share = name.removesuffix(".parquet")
-        with _whole(results.out, f"{ENTRIES}/{name}"):
+        with whole_table(results.out, f"{ENTRIES}/{name}"):
             ids = [one for (one,) in columns_in(results.out, share, ["document"])]
             if ours.isdisjoint(ids):
                 continue
@@ -300,15 +200,3 @@ def documents_of(results: Results, ours: frozenset[str]) -> Iterator[New | Docum
                     met.add(document)
                     kept = record_of(results.out, share, stages, dict[str, bytes])
                     yield New(read, original, kept)
-
-
-@contextmanager
-def _whole(out: Place, table: str) -> Iterator[None]:
-    """Tell what a damaged or unreadable table is, in our own words."""
-    try:
-        yield
-    except (pa.ArrowException, OSError) as error:
-        raise RunError(
-            f"{out.name}: the table {table} cannot be read ({error}); nothing more was done. "
-            "Check the connection, or take the file away and start the run again."
-        ) from error
