@@ -57,8 +57,9 @@ bench: install-dev
 eval: install-dev
 	$(BIN)/python eval/gate.py --whole
 
-# What docs/reliability.md tells, again: kills, full disks, many at once, no network, bad files,
-# hashing all anew. The kills alone take half an hour.
+# What docs/reliability.md tells, again: kills, full disks, many at once, no network, hosts that are
+# lost (Java; root and iproute2, else skipped), bad files, hashing all anew. The kills alone take
+# half an hour.
 torture: install-dev
 	$(BIN)/python -m torture.kill --moments 200
 	$(BIN)/python -m torture.analysts --kills 40
@@ -66,6 +67,8 @@ torture: install-dev
 	$(BIN)/python -m torture.reviewers --people 20 --seconds 300
 	$(BIN)/python -m torture.disk
 	$(BIN)/python -m torture.network
+	$(BIN)/python -m torture.cluster
+	$(BIN)/python -m torture.two_hosts
 	$(BIN)/python fuzz/bad_files.py --count 10000
 	$(BIN)/python bench/verify.py
 
