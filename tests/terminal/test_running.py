@@ -48,7 +48,7 @@ def test_a_run_that_was_done_says_so(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--in", "none", "--out", "out"), "alteram: none: there is no such folder; nothing"),
+        (("--in", "none", "--out", "out"), "alteram: none: there is no such folder, or it is a"),
         (("--in", "texts", "--out", "out", "--date", "May"), "'May' is no EDTF date"),
         (("--in", "texts", "--out", "out", "--captured", "May"), "'May' is no time"),
         (("--in", "texts", "--out", "out", "--column", "foo=bar"), "'foo' is no field of a table"),

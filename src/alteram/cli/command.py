@@ -50,15 +50,15 @@ def with_clear_errors(command: Callable[..., int | None]) -> Callable[..., None]
             _let_go_of_output()
             reason = error.strerror or str(error)
             say(
-                f"alteram: the output cannot be written ({reason}); it is incomplete, "
-                "the dossier is as it was. Make room or write elsewhere.",
+                f"alteram: the output cannot be written ({reason}); it is incomplete or not there, "
+                "a dossier that was there is as it was. Make room or write elsewhere.",
                 err=True,
             )
             code = NOTHING_DONE
         except KeyboardInterrupt:
             say(
-                "alteram: stopped; what the dossier had been given is kept, what was being written "
-                "elsewhere may be incomplete. Run the command again to finish it.",
+                "alteram: stopped; what was kept until then stays, what was being written may be "
+                "incomplete. Run the command again to finish it.",
                 err=True,
             )
             code = STOPPED

@@ -103,7 +103,7 @@ def _by_name(file: File) -> list[bytes]:
 
 def _no_folder(place: Place) -> RunError:
     return RunError(
-        f"{place.name}: there is no such folder; nothing was done. "
+        f"{place.name}: there is no such folder, or it is a file; nothing was done. "
         "Name a folder of texts, or an address as s3://bucket/folder."
     )
 
