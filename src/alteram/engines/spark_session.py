@@ -37,21 +37,21 @@ appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = Spark: %p %c{1}: %m%n%ex{0}
 """
 
-_ALWAYS = {
+_ALWAYS: dict[str, str | bool] = {
     "spark.app.name": "alteram",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
+    "spark.ui.enabled": False,
+    "spark.ui.showConsoleProgress": False,
     "spark.task.maxFailures": str(FAILURES),
     # Models that a Python worker has loaded serve the next share too.
-    "spark.python.worker.reuse": "true",
+    "spark.python.worker.reuse": True,
     # One thread per worker; Spark gives each task one core.
     "spark.executorEnv.OMP_NUM_THREADS": "1",
     # What comes back are weighed pairs, some 40 bytes each, of a whole collection.
     "spark.driver.maxResultSize": "0",
     "spark.sql.session.timeZone": "UTC",
     # Numbers that do not fit are errors, and the length of nothing is nothing, as in DuckDB.
-    "spark.sql.ansi.enabled": "true",
-    "spark.sql.legacy.sizeOfNull": "false",
+    "spark.sql.ansi.enabled": True,
+    "spark.sql.legacy.sizeOfNull": False,
     "spark.sql.catalogImplementation": "in-memory",
 }
 
@@ -106,10 +106,14 @@ def local_master() -> str:
     return f"local[{len(os.sched_getaffinity(0))},{FAILURES}]"
 
 
+def _as_spark(value: str | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def settings(master: str | None, folder: Path) -> dict[str, str]:
     """Return the settings of a session; an empty master leaves the choice to spark-submit."""
     chosen = master or ("" if _submitted() else local_master())
-    made = dict(_ALWAYS)
+    made = {name: _as_spark(value) for name, value in _ALWAYS.items()}
     made["spark.local.dir"] = str(folder)
     made["spark.sql.warehouse.dir"] = str(folder / "warehouse")
     quiet = folder / "log4j2.properties"
