@@ -162,7 +162,7 @@ def test_a_reading_that_is_stopped_or_killed_goes_on_where_it_was(tmp_path: Path
     # As a terminal does it on Ctrl-C: to all of the group.
     code, said = disturbed(folder, dossier, 5, signal.SIGINT, group=True)
     assert code == 130
-    assert "stopped; what was kept until then stays" in said
+    assert "stopped; what was done until then is kept" in said
     held = stored(dossier)
     assert 5 <= held < MANY
     code, _ = disturbed(folder, dossier, 5, signal.SIGKILL, group=False)

@@ -57,7 +57,7 @@ def with_clear_errors(command: Callable[..., int | None]) -> Callable[..., None]
             code = NOTHING_DONE
         except KeyboardInterrupt:
             say(
-                "alteram: stopped; what was kept until then stays, what was being written may be "
+                "alteram: stopped; what was done until then is kept, what was being written may be "
                 "incomplete. Run the command again to finish it.",
                 err=True,
             )

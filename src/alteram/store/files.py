@@ -5,7 +5,6 @@ A file that is not a sound dossier of a schema we know is refused before anythin
 
 import os
 import sqlite3
-import struct
 from contextlib import closing
 from pathlib import Path
 
@@ -23,7 +22,8 @@ from alteram.store.troubles import trouble
 APPLICATION_ID = 0x416C746D
 
 _WRITES = "alteram_writes"
-_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+"""Bytes at the beginning of each file of SQLite."""
 # Links of a large dossier are saved in one transaction, for which others who write wait.
 _BUSY_SECONDS = 300
 
@@ -206,20 +206,32 @@ def newer(name: str, version: int | None) -> DossierError:
 
 
 def _examine_header(path: Path) -> None:
+    """Raise DossierError unless a file begins as a dossier does.
+
+    SQLite reads it: a file of our own on it, closed, would take away all locks that this process
+    holds on the dossier elsewhere, and another process would think that nobody uses its log.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
+        is_short = path.stat().st_size < _HEADER
+        as_it_lies = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(as_it_lies, uri=True)) as connection:
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise DossierError(
-            f"{path}: the dossier cannot be opened ({error.strerror}); it was left as it is. "
+            f"{path}: the dossier cannot be opened ({reason}); it was left as it is. "
             "Check path and permissions."
         ) from error
-    if len(head) < 100 or not head.startswith(_MAGIC):
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise trouble(str(path), error) from error
+        is_short = True
+    if is_short:
         raise DossierError(
             f"{path}: is no dossier (or its beginning is destroyed); it was left as it is. "
             "Name another file with --dossier, or restore it from a copy."
         )
-    if struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
+    if mark != APPLICATION_ID:
         raise DossierError(
             f"{path}: is a database, but no dossier of Alteram; it was left as it is. "
             "Name another file with --dossier."
