@@ -6,10 +6,8 @@ program says so, and it stands among those that need a look.
 """
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +18,11 @@ from alteram.api.looking import looks
 from alteram.api.records import present, records_in
 from alteram.decisions import By, Marks, in_force, lapse, records_of, unfitting
 from alteram.engines import Analysts, Asked
+from alteram.engines.program import mark_of
 from alteram.model import Document, Entry
 from alteram.pipeline import NOTHING_KEPT, Analysed, Kept
 from alteram.store import Dossier, batches
-from alteram.text.pipeline_files import SHA256
 
-_PROGRAM = Path(__file__).parent.parent
 PROGRAM = "program"
 """The stage under which it is kept which program analysed a document."""
 _READ_AT_ONCE, _KEPT_AT_ONCE = 50, 20
@@ -141,18 +138,9 @@ def _keep(store: Dossier, ours: Sequence[_Done]) -> list[Document]:
     return changed
 
 
-@lru_cache(maxsize=1)
 def program_mark() -> str:
     """Return what stands for the program that analyses: its version, its rules, its models."""
-    total = hashlib.sha256(f"{__version__}\n{SHA256}\n".encode())
-    for part in _PARTS:
-        place = _PROGRAM / part
-        files = [place] if place.is_file() else sorted(place.rglob("*"))
-        for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
-                total.update(str(file.relative_to(_PROGRAM)).encode() + b"\0")
-                total.update(hashlib.sha256(file.read_bytes()).digest())
-    return total.hexdigest()[:16]
+    return mark_of(_PARTS)
 
 
 def note_analysed(store: Dossier, documents: Iterable[Document]) -> None:

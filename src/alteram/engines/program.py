@@ -15,11 +15,16 @@ PARTS = (
 """All that the results of a run come from, but for the words of errors."""
 
 
-@lru_cache(maxsize=1)
 def program() -> str:
     """Return 16 hex digits that change with the version, the rules and the models."""
+    return mark_of(PARTS)
+
+
+@lru_cache(maxsize=4)
+def mark_of(parts: tuple[str, ...]) -> str:
+    """Return 16 hex digits that stand for rooms and files of the program, and for its version."""
     total = hashlib.sha256(f"{__version__}\n{SHA256}\n".encode())
-    for part in PARTS:
+    for part in parts:
         place = _PACKAGE / part
         for file in [place] if place.is_file() else sorted(place.rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
